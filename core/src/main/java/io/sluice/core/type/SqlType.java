@@ -61,18 +61,19 @@ public record SqlType(TypeRoot root, int precision, int scale, boolean nullable)
         String name = m.group(1).trim().toUpperCase(Locale.ROOT);
         Integer p = m.group(2) == null ? null : Integer.valueOf(m.group(2));
         int s = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
-        SqlType base = switch (name) {
-            case "STRING" -> string();
-            case "INT" -> of(TypeRoot.INTEGER);
-            case "DECIMAL", "NUMERIC", "DEC" -> decimal(p == null ? 10 : p, s);
-            case "VARCHAR" -> varchar(p == null ? UNBOUNDED : p);
-            case "INTERVAL YEAR TO MONTH" -> of(TypeRoot.INTERVAL_YEAR_MONTH);
-            case "INTERVAL DAY TO SECOND" -> of(TypeRoot.INTERVAL_DAY_TIME);
-            default -> {
-                SqlType t = of(TypeRoot.valueOf(name.replace(' ', '_')));
-                yield p == null ? t : new SqlType(t.root, p, 0, true);
-            }
-        };
+        SqlType base =
+                switch (name) {
+                    case "STRING" -> string();
+                    case "INT" -> of(TypeRoot.INTEGER);
+                    case "DECIMAL", "NUMERIC", "DEC" -> decimal(p == null ? 10 : p, s);
+                    case "VARCHAR" -> varchar(p == null ? UNBOUNDED : p);
+                    case "INTERVAL YEAR TO MONTH" -> of(TypeRoot.INTERVAL_YEAR_MONTH);
+                    case "INTERVAL DAY TO SECOND" -> of(TypeRoot.INTERVAL_DAY_TIME);
+                    default -> {
+                        SqlType t = of(TypeRoot.valueOf(name.replace(' ', '_')));
+                        yield p == null ? t : new SqlType(t.root, p, 0, true);
+                    }
+                };
         return base.withNullable(m.group(4) == null);
     }
 
@@ -119,17 +120,18 @@ public record SqlType(TypeRoot root, int precision, int scale, boolean nullable)
     /** SQL text, such as {@code DECIMAL(10, 2) NOT NULL}. */
     @Override
     public String toString() {
-        String name = switch (root) {
-            case INTEGER -> "INT";
-            case DECIMAL -> "DECIMAL(" + precision + ", " + scale + ")";
-            case VARCHAR -> precision == UNBOUNDED ? "STRING" : "VARCHAR(" + precision + ")";
-            case TIME -> "TIME(" + precision + ")";
-            case TIMESTAMP -> "TIMESTAMP(" + precision + ")";
-            case TIMESTAMP_LTZ -> "TIMESTAMP_LTZ(" + precision + ")";
-            case INTERVAL_YEAR_MONTH -> "INTERVAL YEAR TO MONTH";
-            case INTERVAL_DAY_TIME -> "INTERVAL DAY TO SECOND";
-            default -> root.name();
-        };
+        String name =
+                switch (root) {
+                    case INTEGER -> "INT";
+                    case DECIMAL -> "DECIMAL(" + precision + ", " + scale + ")";
+                    case VARCHAR -> precision == UNBOUNDED ? "STRING" : "VARCHAR(" + precision + ")";
+                    case TIME -> "TIME(" + precision + ")";
+                    case TIMESTAMP -> "TIMESTAMP(" + precision + ")";
+                    case TIMESTAMP_LTZ -> "TIMESTAMP_LTZ(" + precision + ")";
+                    case INTERVAL_YEAR_MONTH -> "INTERVAL YEAR TO MONTH";
+                    case INTERVAL_DAY_TIME -> "INTERVAL DAY TO SECOND";
+                    default -> root.name();
+                };
         return nullable ? name : name + " NOT NULL";
     }
 }

@@ -1,0 +1,15 @@
+package io.sluice.core.connector;
+
+import io.sluice.core.fs.FileSystem;
+import io.sluice.core.time.Clock;
+import java.io.PrintStream;
+import java.time.ZoneId;
+
+/**
+ * What a connector may use of its surroundings.
+ *
+ * @param files every file access goes through it
+ * @param zone the session's {@code table.local-time-zone}, for TIMESTAMP_LTZ as text
+ * @param out where {@code print} writes
+ */
+public record ConnectorContext(FileSystem files, Clock clock, ZoneId zone, PrintStream out) {}

@@ -1,0 +1,23 @@
+package io.sluice.core.connector;
+
+import io.sluice.core.batch.BatchBuilder;
+
+/**
+ * Bytes to rows, straight into columns. Holds no position: the caller owns the buffer and knows where in the file it
+ * lies. Not thread-safe.
+ */
+public interface RecordDecoder {
+    /**
+     * Decodes whole records from {@code buffer[start..end)} into {@code out}, until {@code maxRows} were added or no
+     * whole record is left.
+     *
+     * @param atEnd no bytes follow: the last record need not be ended by a separator
+     * @return the number of bytes consumed; 0 when the buffer holds no whole record
+     * @throws MalformedRecordException at the first bad record, after which nothing of it is in {@code out}
+     */
+    int decode(byte[] buffer, int start, int end, boolean atEnd, int maxRows, BatchBuilder out)
+            throws MalformedRecordException;
+
+    /** Bad records skipped so far, when the format was asked to ignore them. */
+    long refusedRows();
+}

@@ -1,0 +1,48 @@
+package io.sluice.core.fs;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The file operations that connectors and checkpoints need, so that a simulation can put a faulty or in-memory one in
+ * their place. Paths are text with {@code /}; relative ones are resolved by the implementation. All methods may block
+ * and may be called from any thread; they throw {@link java.io.FileNotFoundException} or
+ * {@link java.nio.file.NoSuchFileException} for what is not there and {@link IOException} otherwise.
+ */
+public interface FileSystem {
+    /** Opens a file for reading at any position. */
+    ReadableFile open(String path) throws IOException;
+
+    /** Creates a file, replacing one that is there, and the directories above it. */
+    WritableFile create(String path) throws IOException;
+
+    /** Moves a file or directory, replacing a file that is there; atomic within one file system. */
+    void rename(String from, String to) throws IOException;
+
+    /** Makes the names in a directory durable. */
+    void syncDirectory(String path) throws IOException;
+
+    /** Creates a directory and those above it; silent when it is there. */
+    void createDirectories(String path) throws IOException;
+
+    /** Removes a file or a directory with all in it; silent when nothing is there. */
+    void deleteRecursively(String path) throws IOException;
+
+    /** What lies directly in a directory, sorted by name; empty when it is not there. */
+    List<FileStatus> list(String path) throws IOException;
+
+    boolean exists(String path) throws IOException;
+
+    /** Length, kind and time of one file or directory. */
+    FileStatus status(String path) throws IOException;
+
+    /** The one absolute form of a path. */
+    String absolute(String path);
+
+    /**
+     * Holds a name for this process until closed.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when another holder has it
+     */
+    AutoCloseable lock(String path) throws IOException;
+}

@@ -1,0 +1,107 @@
+package io.sluice.core.io;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A growing byte array with big-endian numbers; what state and offsets are written with. Not thread-safe. */
+public final class BytesWriter {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] buffer;
+    private int size;
+
+    public BytesWriter() {
+        this(256);
+    }
+
+    public BytesWriter(int capacity) {
+        buffer = new byte[capacity];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The backing array: valid from 0 to {@link #size()} until the next write. */
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    public byte[] toByteArray() {
+        return Arrays.copyOf(buffer, size);
+    }
+
+    public void clear() {
+        size = 0;
+    }
+
+    public void putByte(int value) {
+        ensure(1);
+        buffer[size++] = (byte) value;
+    }
+
+    public void putBoolean(boolean value) {
+        putByte(value ? 1 : 0);
+    }
+
+    public void putInt(int value) {
+        ensure(4);
+        INT.set(buffer, size, value);
+        size += 4;
+    }
+
+    public void putLong(long value) {
+        ensure(8);
+        LONG.set(buffer, size, value);
+        size += 8;
+    }
+
+    public void putFloat(float value) {
+        putInt(Float.floatToRawIntBits(value));
+    }
+
+    public void putDouble(double value) {
+        putLong(Double.doubleToRawLongBits(value));
+    }
+
+    /** A non-negative number in 1 to 5 bytes, seven bits each, lowest first. */
+    public void putVarInt(int value) {
+        int rest = value;
+        while ((rest & ~0x7F) != 0) {
+            putByte((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        putByte(rest);
+    }
+
+    /** Raw bytes without a length. */
+    public void putRaw(byte[] source, int start, int length) {
+        ensure(length);
+        System.arraycopy(source, start, buffer, size, length);
+        size += length;
+    }
+
+    /** A length and the bytes. */
+    public void putBytes(byte[] source, int start, int length) {
+        putVarInt(length);
+        putRaw(source, start, length);
+    }
+
+    public void putBytes(byte[] source) {
+        putBytes(source, 0, source.length);
+    }
+
+    public void putString(String value) {
+        putBytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void ensure(int more) {
+        if (size + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, Math.addExact(size, more)));
+        }
+    }
+}

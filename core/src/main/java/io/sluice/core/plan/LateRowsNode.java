@@ -1,0 +1,30 @@
+package io.sluice.core.plan;
+
+import io.sluice.core.type.RowType;
+import java.util.List;
+
+/**
+ * The side output of an event-time operator: the input rows that it refused as late, unchanged. {@code operator} is the
+ * very node of the main query, so both run as one.
+ */
+public record LateRowsNode(WindowAggregateNode operator) implements PlanNode {
+    @Override
+    public RowType rowType() {
+        return operator.input().rowType();
+    }
+
+    @Override
+    public List<PlanNode> inputs() {
+        return List.of(operator);
+    }
+
+    @Override
+    public boolean insertOnly() {
+        return true;
+    }
+
+    @Override
+    public <R> R accept(PlanVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

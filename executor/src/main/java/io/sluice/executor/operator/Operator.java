@@ -1,0 +1,46 @@
+package io.sluice.executor.operator;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.StateWriter;
+
+/**
+ * One step of a pipeline, run by one task and called by one thread at a time. The task merges watermarks, aligns
+ * barriers and counts rows; the operator only sees what concerns it. It may emit from {@link #onBatch},
+ * {@link #onWatermark} and {@link #onEnd}, never from the others.
+ *
+ * <p>Order of calls: {@link #open}, {@link #restore} when there is state, then batches and watermarks with
+ * {@link #snapshot} between any two of them, {@link #onEnd} once after watermark MAX, {@link #close}.
+ */
+public interface Operator extends AutoCloseable {
+    void open(OperatorContext context);
+
+    /**
+     * Takes rows of an input (0 for the first). Row watermarks, where the batch has them, are already those that hold
+     * for this operator: the least over all its inputs just before the row. Columns may be kept by reference.
+     */
+    void onBatch(int input, Batch batch, Output out);
+
+    /**
+     * The watermark over all inputs has risen to {@code micros}. Called after the batch that raised it; the task
+     * forwards it downstream afterwards.
+     */
+    void onWatermark(long micros, Output out);
+
+    /** All inputs have ended. */
+    void onEnd(Output out);
+
+    /** Writes all state, as of now. What is written is complete when the method returns. */
+    void snapshot(StateWriter out);
+
+    /** Takes over state of one or more earlier instances, of this task's key groups. */
+    void restore(StateReader in);
+
+    /** True when no further input can change what is emitted, so that the job need not read on. */
+    default boolean isSatisfied() {
+        return false;
+    }
+
+    @Override
+    void close();
+}

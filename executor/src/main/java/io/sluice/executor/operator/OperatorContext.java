@@ -1,0 +1,22 @@
+package io.sluice.executor.operator;
+
+import io.sluice.core.time.Clock;
+import io.sluice.executor.state.KeyGroupRange;
+
+/**
+ * What a task gives its operators.
+ *
+ * @param name for errors and metrics
+ * @param task index of this task in its pipeline
+ * @param keyGroups the key groups whose rows come to this task
+ * @param maxParallelism number of key groups in all
+ * @param metrics counters of this operator in this task
+ */
+public record OperatorContext(
+        String name,
+        int task,
+        int parallelism,
+        KeyGroupRange keyGroups,
+        int maxParallelism,
+        Clock clock,
+        OperatorMetrics metrics) {}

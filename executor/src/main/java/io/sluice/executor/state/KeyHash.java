@@ -1,0 +1,124 @@
+package io.sluice.executor.state;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.BooleanColumn;
+import io.sluice.core.batch.Column;
+import io.sluice.core.batch.DecimalColumn;
+import io.sluice.core.batch.DoubleColumn;
+import io.sluice.core.batch.FloatColumn;
+import io.sluice.core.batch.IntColumn;
+import io.sluice.core.batch.LongColumn;
+import io.sluice.core.batch.VarcharColumn;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The hash of a key, a column at a time. It decides the key group of every stored key, so it is part of the snapshot
+ * format and must never change. NULL hashes as 0; -0.0 as 0.0 and every NaN alike, since they group together.
+ */
+public final class KeyHash {
+    private KeyHash() {}
+
+    /** Fills {@code out[0..rowCount)} with a well-mixed hash of the key columns. */
+    public static void hash(Batch batch, List<Integer> keys, int[] out) {
+        int n = batch.rowCount;
+        Arrays.fill(out, 0, n, 17);
+        for (int key : keys) {
+            combine(batch.columns[key], n, out);
+        }
+        for (int i = 0; i < n; i++) {
+            out[i] = mix(out[i]);
+        }
+    }
+
+    /** The key group of a hash; {@code maxParallelism} is the number of groups. */
+    public static int keyGroup(int hash, int maxParallelism) {
+        return (hash & Integer.MAX_VALUE) % maxParallelism;
+    }
+
+    /** The finaliser of MurmurHash3 (Austin Appleby, public domain). */
+    private static int mix(int value) {
+        int h = value;
+        h ^= h >>> 16;
+        h *= 0x85ebca6b;
+        h ^= h >>> 13;
+        h *= 0xc2b2ae35;
+        h ^= h >>> 16;
+        return h;
+    }
+
+    private static void combine(Column column, int n, int[] out) {
+        switch (column.physical()) {
+            case BOOLEAN -> combine(((BooleanColumn) column).values, column.nulls, n, out);
+            case INT -> combine(((IntColumn) column).values, column.nulls, n, out);
+            case LONG -> combine(((LongColumn) column).values, column.nulls, n, out);
+            case FLOAT -> combine(((FloatColumn) column).values, column.nulls, n, out);
+            case DOUBLE -> combine(((DoubleColumn) column).values, column.nulls, n, out);
+            case DECIMAL128 -> combine((DecimalColumn) column, n, out);
+            case BYTES -> combine((VarcharColumn) column, n, out);
+        }
+    }
+
+    private static void combine(boolean[] values, boolean[] nulls, int n, int[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] * 31 + (nulls != null && nulls[i] ? 0 : values[i] ? 1231 : 1237);
+        }
+    }
+
+    private static void combine(int[] values, boolean[] nulls, int n, int[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] * 31 + (nulls != null && nulls[i] ? 0 : mix(values[i]));
+        }
+    }
+
+    private static void combine(long[] values, boolean[] nulls, int n, int[] out) {
+        if (nulls == null) {
+            for (int i = 0; i < n; i++) {
+                out[i] = out[i] * 31 + fold(values[i]);
+            }
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] * 31 + (nulls[i] ? 0 : fold(values[i]));
+        }
+    }
+
+    private static void combine(float[] values, boolean[] nulls, int n, int[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] * 31 + (nulls != null && nulls[i] ? 0 : Float.floatToIntBits(values[i] + 0.0f));
+        }
+    }
+
+    private static void combine(double[] values, boolean[] nulls, int n, int[] out) {
+        for (int i = 0; i < n; i++) {
+            long bits = Double.doubleToLongBits(values[i] + 0.0);
+            out[i] = out[i] * 31 + (nulls != null && nulls[i] ? 0 : fold(bits));
+        }
+    }
+
+    private static void combine(DecimalColumn column, int n, int[] out) {
+        for (int i = 0; i < n; i++) {
+            int h = fold(column.high[i]) * 31 + fold(column.low[i]);
+            out[i] = out[i] * 31 + (column.isNull(i) ? 0 : h);
+        }
+    }
+
+    private static void combine(VarcharColumn column, int n, int[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] * 31 + (column.isNull(i) ? 0 : bytes(column.heap, column.starts[i], column.lengths[i]));
+        }
+    }
+
+    private static int fold(long value) {
+        long h = value * 0x9E3779B97F4A7C15L;
+        return (int) (h ^ (h >>> 32));
+    }
+
+    private static int bytes(byte[] heap, int start, int length) {
+        int h = 0;
+        for (int i = start, end = start + length; i < end; i++) {
+            h = h * 31 + heap[i];
+        }
+        return h;
+    }
+}
