@@ -31,9 +31,13 @@ public final class KeyHash {
         }
     }
 
-    /** The key group of a hash; {@code maxParallelism} is the number of groups. */
+    /** The key group of a hash, as Flink computes it from a key's hash; {@code maxParallelism} is the number of groups. */
     public static int keyGroup(int hash, int maxParallelism) {
-        return (hash & Integer.MAX_VALUE) % maxParallelism;
+        int h = hash * 0xcc9e2d51;
+        h = Integer.rotateLeft(h, 15) * 0x1b873593;
+        h = Integer.rotateLeft(h, 13) * 5 + 0xe6546b64;
+        h = mix(h ^ 4);
+        return (h == Integer.MIN_VALUE ? 0 : Math.abs(h)) % maxParallelism;
     }
 
     /** The finaliser of MurmurHash3 (Austin Appleby, public domain). */
