@@ -38,23 +38,28 @@ public final class ColumnBuilder {
     }
 
     public void appendBoolean(boolean value) {
-        booleans[next()] = value;
+        int i = next();
+        booleans[i] = value;
     }
 
     public void appendInt(int value) {
-        ints[next()] = value;
+        int i = next();
+        ints[i] = value;
     }
 
     public void appendLong(long value) {
-        longs[next()] = value;
+        int i = next();
+        longs[i] = value;
     }
 
     public void appendFloat(float value) {
-        floats[next()] = value;
+        int i = next();
+        floats[i] = value;
     }
 
     public void appendDouble(double value) {
-        doubles[next()] = value;
+        int i = next();
+        doubles[i] = value;
     }
 
     public void appendDecimal(long high, long low) {
