@@ -1,0 +1,263 @@
+package io.sluice.parser;
+
+import io.sluice.core.error.SourcePosition;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * One parsed statement. Queries and expressions stay Calcite's {@link SqlNode}, not yet validated; everything around
+ * them is ours. All positions, those inside a {@link SqlNode} included, count in the text that was given to the parser:
+ * for a script, the whole script. Names are as written, not resolved.
+ */
+public sealed interface Statement {
+    /** From the first to the last word, without the semicolon. */
+    SourcePosition position();
+
+    <R> R accept(StatementVisitor<R> visitor);
+
+    /** SQL text that parses to an equal statement. */
+    default String toSql() {
+        return accept(new StatementPrinter());
+    }
+
+    /** What EXPLAIN accepts. */
+    sealed interface Explainable extends Statement permits Query, Insert, StatementSet {}
+
+    /**
+     * @param columns in the order written; empty when they come from {@code like} or {@code query}
+     * @param options in the order written, keys distinct
+     * @param query of CREATE TABLE .. AS
+     */
+    record CreateTable(
+            boolean orReplace,
+            boolean temporary,
+            boolean ifNotExists,
+            QualifiedName name,
+            List<ColumnDefinition> columns,
+            Optional<WatermarkDefinition> watermark,
+            Optional<PrimaryKey> primaryKey,
+            Optional<String> comment,
+            List<String> partitionedBy,
+            List<TableOption> options,
+            Optional<LikeClause> like,
+            Optional<SqlNode> query,
+            SourcePosition position)
+            implements Statement {
+        public CreateTable {
+            columns = List.copyOf(columns);
+            partitionedBy = List.copyOf(partitionedBy);
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitCreateTable(this);
+        }
+    }
+
+    /** DROP TABLE. */
+    record DropTable(boolean temporary, boolean ifExists, QualifiedName name, SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitDropTable(this);
+        }
+    }
+
+    /**
+     * CREATE VIEW.
+     *
+     * @param columns new names of the query's columns; empty when the query's own are kept
+     */
+    record CreateView(
+            boolean orReplace,
+            boolean temporary,
+            boolean ifNotExists,
+            QualifiedName name,
+            List<ViewColumn> columns,
+            Optional<String> comment,
+            SqlNode query,
+            SourcePosition position)
+            implements Statement {
+        public CreateView {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitCreateView(this);
+        }
+    }
+
+    /** DROP VIEW. */
+    record DropView(boolean temporary, boolean ifExists, QualifiedName name, SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitDropView(this);
+        }
+    }
+
+    /**
+     * INSERT INTO and INSERT OVERWRITE.
+     *
+     * @param columns the target's columns that the query fills; empty means all, in the table's order
+     * @param targetOptions of the hint {@code OPTIONS} after the target's name
+     * @param partition static values of partition columns
+     * @param lateRows where rows go that come too late for the query's event-time operators
+     */
+    record Insert(
+            boolean overwrite,
+            QualifiedName target,
+            List<TableOption> targetOptions,
+            List<PartitionValue> partition,
+            List<ColumnName> columns,
+            List<LateRows> lateRows,
+            SqlNode query,
+            SourcePosition position)
+            implements Explainable {
+        public Insert {
+            targetOptions = List.copyOf(targetOptions);
+            partition = List.copyOf(partition);
+            columns = List.copyOf(columns);
+            lateRows = List.copyOf(lateRows);
+        }
+
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitInsert(this);
+        }
+    }
+
+    /** EXECUTE STATEMENT SET: several inserts that run as one job. At least one. */
+    record StatementSet(List<Insert> inserts, SourcePosition position) implements Explainable {
+        public StatementSet {
+            inserts = List.copyOf(inserts);
+        }
+
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitStatementSet(this);
+        }
+    }
+
+    /** SELECT, VALUES, WITH, TABLE t and set operations of them, with ORDER BY and LIMIT. */
+    record Query(SqlNode query, SourcePosition position) implements Explainable {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitQuery(this);
+        }
+    }
+
+    /** EXPLAIN. */
+    record Explain(List<ExplainDetail> details, Explainable target, SourcePosition position) implements Statement {
+        public Explain {
+            details = List.copyOf(details);
+        }
+
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitExplain(this);
+        }
+    }
+
+    /** SET 'key' = 'value'. */
+    record SetOption(String key, String value, SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitSetOption(this);
+        }
+    }
+
+    /** SET without anything: lists the settings. */
+    record ShowSettings(SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShowSettings(this);
+        }
+    }
+
+    /** RESET 'key', or of every key when there is none. */
+    record ResetOption(Optional<String> key, SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitResetOption(this);
+        }
+    }
+
+    /** SHOW TABLES [FROM database] [[NOT] LIKE 'pattern']. */
+    record ShowTables(Optional<QualifiedName> from, Optional<LikePattern> like, SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShowTables(this);
+        }
+    }
+
+    /** SHOW VIEWS [FROM database] [[NOT] LIKE 'pattern']. */
+    record ShowViews(Optional<QualifiedName> from, Optional<LikePattern> like, SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShowViews(this);
+        }
+    }
+
+    /** SHOW [USER] FUNCTIONS [FROM database] [[NOT] LIKE 'pattern']. */
+    record ShowFunctions(
+            boolean userOnly, Optional<QualifiedName> from, Optional<LikePattern> like, SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShowFunctions(this);
+        }
+    }
+
+    /** SHOW CREATE TABLE. */
+    record ShowCreateTable(QualifiedName name, SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShowCreateTable(this);
+        }
+    }
+
+    /** SHOW CREATE VIEW. */
+    record ShowCreateView(QualifiedName name, SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShowCreateView(this);
+        }
+    }
+
+    /** SHOW JOBS. */
+    record ShowJobs(SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShowJobs(this);
+        }
+    }
+
+    /** DESCRIBE or DESC of a table or view. */
+    record DescribeTable(QualifiedName name, SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitDescribeTable(this);
+        }
+    }
+
+    /** What only a shell can do. In a script QUIT ends it; over JDBC these are refused. */
+    record ShellCommand(Kind kind, SourcePosition position) implements Statement {
+        /** The commands; EXIT is another word for QUIT. */
+        public enum Kind {
+            QUIT,
+            HELP,
+            CLEAR
+        }
+
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShellCommand(this);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.sluice.parser;
+
+import static io.sluice.parser.SluiceSql.quoteName;
+import static io.sluice.parser.SluiceSql.quoteString;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A statement as SQL text that parses to an equal statement. */
+final class StatementPrinter implements StatementVisitor<String> {
+    @Override
+    public String visitCreateTable(Statement.CreateTable statement) {
+        StringBuilder out = new StringBuilder("CREATE ");
+        out.append(statement.orReplace() ? "OR REPLACE " : "").append(statement.temporary() ? "TEMPORARY " : "");
+        out.append("TABLE ").append(statement.ifNotExists() ? "IF NOT EXISTS " : "");
+        out.append(statement.name().toSql());
+        List<String> elements = elements(statement);
+        if (!elements.isEmpty()) {
+            out.append(" (\n  ").append(String.join(",\n  ", elements)).append("\n)");
+        }
+        out.append(comment(statement.comment()));
+        if (!statement.partitionedBy().isEmpty()) {
+            out.append(" PARTITIONED BY ").append(names(statement.partitionedBy(), n -> n));
+        }
+        if (!statement.options().isEmpty()) {
+            out.append(" WITH (\n  ")
+                    .append(options(statement.options(), ",\n  "))
+                    .append("\n)");
+        }
+        statement.like().ifPresent(like -> out.append(like(like)));
+        statement.query().ifPresent(query -> out.append(" AS\n").append(SluiceSql.toSql(query)));
+        return out.toString();
+    }
+
+    private static List<String> elements(Statement.CreateTable statement) {
+        List<String> elements = new ArrayList<>();
+        statement.columns().forEach(column -> elements.add(column.accept(new ColumnPrinter())));
+        statement
+                .watermark()
+                .ifPresent(watermark -> elements.add("WATERMARK FOR "
+                        + watermark.column().toSql()
+                        + " AS "
+                        + SluiceSql.toSql(watermark.expression())));
+        statement
+                .primaryKey()
+                .ifPresent(
+                        key -> elements.add("PRIMARY KEY " + names(key.columns(), ColumnName::name) + " NOT ENFORCED"));
+        return elements;
+    }
+
+    private static String like(LikeClause like) {
+        String table = " LIKE " + like.table().toSql();
+        return like.options().isEmpty()
+                ? table
+                : table
+                        + like.options().stream()
+                                .map(option -> option.mode() + " " + option.feature())
+                                .collect(Collectors.joining(" ", " (", ")"));
+    }
+
+    @Override
+    public String visitDropTable(Statement.DropTable statement) {
+        return drop("TABLE ", statement.temporary(), statement.ifExists(), statement.name());
+    }
+
+    @Override
+    public String visitCreateView(Statement.CreateView statement) {
+        String columns = statement.columns().isEmpty()
+                ? ""
+                : statement.columns().stream()
+                        .map(column -> quoteName(column.name()) + comment(column.comment()))
+                        .collect(Collectors.joining(", ", " (", ")"));
+        return "CREATE "
+                + (statement.orReplace() ? "OR REPLACE " : "")
+                + (statement.temporary() ? "TEMPORARY " : "")
+                + "VIEW "
+                + (statement.ifNotExists() ? "IF NOT EXISTS " : "")
+                + statement.name().toSql()
+                + columns
+                + comment(statement.comment())
+                + " AS\n"
+                + SluiceSql.toSql(statement.query());
+    }
+
+    @Override
+    public String visitDropView(Statement.DropView statement) {
+        return drop("VIEW ", statement.temporary(), statement.ifExists(), statement.name());
+    }
+
+    @Override
+    public String visitInsert(Statement.Insert statement) {
+        StringBuilder out = new StringBuilder(statement.overwrite() ? "INSERT OVERWRITE " : "INSERT INTO ");
+        out.append(statement.target().toSql());
+        if (!statement.targetOptions().isEmpty()) {
+            out.append(" /*+ OPTIONS(")
+                    .append(options(statement.targetOptions(), ", "))
+                    .append(") */");
+        }
+        if (!statement.partition().isEmpty()) {
+            out.append(statement.partition().stream()
+                    .map(value -> quoteName(value.column()) + " = " + SluiceSql.toSql(value.value()))
+                    .collect(Collectors.joining(", ", " PARTITION (", ")")));
+        }
+        if (!statement.columns().isEmpty()) {
+            out.append(' ').append(names(statement.columns(), ColumnName::name));
+        }
+        if (!statement.lateRows().isEmpty()) {
+            out.append(statement.lateRows().stream()
+                    .map(late -> late.source().map(t -> "OF " + t.toSql() + " ").orElse("")
+                            + "INTO "
+                            + late.target().toSql())
+                    .collect(Collectors.joining(", ", " LATE ROWS ", "")));
+        }
+        return out.append('\n').append(SluiceSql.toSql(statement.query())).toString();
+    }
+
+    @Override
+    public String visitStatementSet(Statement.StatementSet statement) {
+        return statement.inserts().stream()
+                .map(insert -> visitInsert(insert) + ";\n")
+                .collect(Collectors.joining("", "EXECUTE STATEMENT SET BEGIN\n", "END"));
+    }
+
+    @Override
+    public String visitQuery(Statement.Query statement) {
+        return SluiceSql.toSql(statement.query());
+    }
+
+    @Override
+    public String visitExplain(Statement.Explain statement) {
+        String details = statement.details().stream().map(Enum::name).collect(Collectors.joining(", "));
+        return "EXPLAIN " + (details.isEmpty() ? "" : details + " ")
+                + statement.target().toSql();
+    }
+
+    @Override
+    public String visitSetOption(Statement.SetOption statement) {
+        return "SET " + quoteString(statement.key()) + " = " + quoteString(statement.value());
+    }
+
+    @Override
+    public String visitShowSettings(Statement.ShowSettings statement) {
+        return "SET";
+    }
+
+    @Override
+    public String visitResetOption(Statement.ResetOption statement) {
+        return "RESET" + statement.key().map(key -> " " + quoteString(key)).orElse("");
+    }
+
+    @Override
+    public String visitShowTables(Statement.ShowTables statement) {
+        return "SHOW TABLES" + from(statement.from()) + like(statement.like());
+    }
+
+    @Override
+    public String visitShowViews(Statement.ShowViews statement) {
+        return "SHOW VIEWS" + from(statement.from()) + like(statement.like());
+    }
+
+    @Override
+    public String visitShowFunctions(Statement.ShowFunctions statement) {
+        return "SHOW "
+                + (statement.userOnly() ? "USER " : "")
+                + "FUNCTIONS"
+                + from(statement.from())
+                + like(statement.like());
+    }
+
+    @Override
+    public String visitShowCreateTable(Statement.ShowCreateTable statement) {
+        return "SHOW CREATE TABLE " + statement.name().toSql();
+    }
+
+    @Override
+    public String visitShowCreateView(Statement.ShowCreateView statement) {
+        return "SHOW CREATE VIEW " + statement.name().toSql();
+    }
+
+    @Override
+    public String visitShowJobs(Statement.ShowJobs statement) {
+        return "SHOW JOBS";
+    }
+
+    @Override
+    public String visitDescribeTable(Statement.DescribeTable statement) {
+        return "DESCRIBE " + statement.name().toSql();
+    }
+
+    @Override
+    public String visitShellCommand(Statement.ShellCommand statement) {
+        return statement.kind().name();
+    }
+
+    static String comment(Optional<String> comment) {
+        return comment.map(text -> " COMMENT " + quoteString(text)).orElse("");
+    }
+
+    private static String drop(String what, boolean temporary, boolean ifExists, QualifiedName name) {
+        return "DROP " + (temporary ? "TEMPORARY " : "") + what + (ifExists ? "IF EXISTS " : "") + name.toSql();
+    }
+
+    private static <T> String names(List<T> columns, Function<T, String> name) {
+        return columns.stream()
+                .map(column -> quoteName(name.apply(column)))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String options(List<TableOption> options, String separator) {
+        return options.stream()
+                .map(option -> quoteString(option.key()) + " = " + quoteString(option.value()))
+                .collect(Collectors.joining(separator));
+    }
+
+    private static String from(Optional<QualifiedName> from) {
+        return from.map(name -> " FROM " + name.toSql()).orElse("");
+    }
+
+    private static String like(Optional<LikePattern> like) {
+        return like.map(l -> (l.negated() ? " NOT LIKE " : " LIKE ") + quoteString(l.pattern()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,62 @@
+package io.sluice.parser.internal;
+
+import io.sluice.core.error.SourcePosition;
+import io.sluice.parser.ColumnName;
+import io.sluice.parser.QualifiedName;
+import io.sluice.parser.TableOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** From Calcite's names, literals and positions to ours. */
+final class AstNodes {
+    private AstNodes() {}
+
+    static SourcePosition position(SqlParserPos pos) {
+        return new SourcePosition(pos.getLineNum(), pos.getColumnNum(), pos.getEndLineNum(), pos.getEndColumnNum());
+    }
+
+    static SourcePosition position(SqlNode node) {
+        return position(node.getParserPosition());
+    }
+
+    static QualifiedName name(SqlIdentifier identifier) {
+        return new QualifiedName(identifier.names, position(identifier));
+    }
+
+    static ColumnName column(SqlNode identifier) {
+        return new ColumnName(((SqlIdentifier) identifier).getSimple(), position(identifier));
+    }
+
+    static List<ColumnName> columns(SqlNodeList identifiers) {
+        return identifiers.getList().stream().map(AstNodes::column).toList();
+    }
+
+    static String string(SqlNode literal) {
+        return ((SqlLiteral) literal).getValueAs(String.class);
+    }
+
+    static Optional<String> optionalString(SqlNode literal) {
+        return Optional.ofNullable(literal).map(AstNodes::string);
+    }
+
+    /** Keys and values alternate in the list; a key may be a plain name, as hints allow. */
+    static List<TableOption> options(SqlNodeList list) {
+        List<TableOption> options = new ArrayList<>();
+        for (int i = 0; i < list.size(); i += 2) {
+            SqlNode key = list.get(i);
+            SqlNode value = list.get(i + 1);
+            options.add(new TableOption(text(key), text(value), position(key), position(value)));
+        }
+        return options;
+    }
+
+    private static String text(SqlNode node) {
+        return node instanceof SqlIdentifier identifier ? identifier.toString() : string(node);
+    }
+}

@@ -1,0 +1,85 @@
+package io.sluice.parser.internal;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.error.SourcePosition;
+import io.sluice.parser.ScriptToken;
+import io.sluice.parser.ScriptToken.Kind;
+import java.util.List;
+
+/**
+ * What a script has between two semicolons: its tokens without comments and spaces, never empty.
+ *
+ * @param openBlock whether the END of a statement set is missing
+ */
+public record StatementText(String script, LineIndex lines, List<ScriptToken> tokens, boolean openBlock) {
+    public int start() {
+        return tokens.get(0).start();
+    }
+
+    public int end() {
+        return tokens.get(tokens.size() - 1).end();
+    }
+
+    public SourcePosition position() {
+        return lines.range(start(), end());
+    }
+
+    public SourcePosition position(ScriptToken token) {
+        return lines.range(token.start(), token.end());
+    }
+
+    public String text() {
+        return script.substring(start(), end());
+    }
+
+    /** The text with every comment turned into spaces, line by line: only one lexer decides what a comment is. */
+    public String blanked() {
+        char[] out = new char[end() - start()];
+        int at = start();
+        for (ScriptToken token : tokens) {
+            for (; at < token.start(); at++) {
+                char c = script.charAt(at);
+                out[at - start()] = c == '\n' || c == '\r' ? c : ' ';
+            }
+            script.getChars(at, token.end(), out, at - start());
+            at = token.end();
+        }
+        return new String(out);
+    }
+
+    /** Refuses what no statement can contain: an unfinished string, name, comment or block, an unknown character. */
+    public void checkTokens() {
+        for (ScriptToken token : tokens) {
+            if (token.kind() == Kind.OPEN_STRING) {
+                throw unfinished("string", token, "a closing '");
+            } else if (token.kind() == Kind.OPEN_COMMENT) {
+                throw unfinished("comment", token, "*/");
+            } else if (token.kind() == Kind.OPEN_NAME) {
+                throw unfinished("name", token, "a closing ` on the same line");
+            } else if (token.kind() == Kind.UNKNOWN) {
+                throw unknownCharacter(token);
+            }
+        }
+        if (openBlock) {
+            throw SluiceException.of(ErrorCode.UNFINISHED_STATEMENT, "The statement set is not finished")
+                    .at(position(tokens.get(0)))
+                    .expected("END; after the last INSERT");
+        }
+    }
+
+    private SluiceException unfinished(String what, ScriptToken token, String expected) {
+        return SluiceException.of(ErrorCode.UNFINISHED_STATEMENT, "The " + what + " that starts here is not finished")
+                .at(lines.range(token.start(), token.start() + 1))
+                .expected(expected);
+    }
+
+    private SluiceException unknownCharacter(ScriptToken token) {
+        String text = token.text(script);
+        boolean printable = text.charAt(0) > ' ' && text.charAt(0) < 0x7f;
+        String shown = printable ? "'" + text + "'" : String.format("U+%04X", (int) text.charAt(0));
+        SluiceException error = SluiceException.of(ErrorCode.SYNTAX, "Unexpected character " + shown)
+                .at(position(token));
+        return text.equals("#") ? error.hint("a comment starts with --, // or /*") : error;
+    }
+}

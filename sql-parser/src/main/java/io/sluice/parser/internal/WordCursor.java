@@ -1,0 +1,114 @@
+package io.sluice.parser.internal;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.error.SourcePosition;
+import io.sluice.parser.QualifiedName;
+import io.sluice.parser.ScriptToken;
+import io.sluice.parser.ScriptToken.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a control statement word by word. */
+final class WordCursor {
+    private final StatementText text;
+    private int next;
+
+    WordCursor(StatementText text) {
+        this.text = text;
+    }
+
+    boolean atEnd() {
+        return next == text.tokens().size();
+    }
+
+    /** Takes the words when they come next, all or none. */
+    boolean take(String... words) {
+        for (int i = 0; i < words.length; i++) {
+            if (!isNext(i, words[i])) {
+                return false;
+            }
+        }
+        next += words.length;
+        return true;
+    }
+
+    /** Takes a symbol or a token of one kind when it comes next; else returns null. */
+    ScriptToken take(Kind kind) {
+        return !atEnd() && text.tokens().get(next).kind() == kind
+                ? text.tokens().get(next++)
+                : null;
+    }
+
+    ScriptToken takeAny() {
+        return text.tokens().get(next++);
+    }
+
+    ScriptToken peek() {
+        return atEnd() ? null : text.tokens().get(next);
+    }
+
+    boolean isSymbol(String symbol) {
+        return !atEnd() && textOf(peek()).equals(symbol);
+    }
+
+    String textOf(ScriptToken token) {
+        return token.text(text.script());
+    }
+
+    /** A string literal's value; an error when something else comes next. */
+    String string(String expected) {
+        ScriptToken token = take(Kind.STRING);
+        if (token == null) {
+            throw unexpected(expected);
+        }
+        return unquote(textOf(token), '\'');
+    }
+
+    QualifiedName name(String expected) {
+        List<String> parts = new ArrayList<>();
+        int from = next;
+        do {
+            ScriptToken token = peek();
+            if (token == null || token.kind() != Kind.WORD && token.kind() != Kind.NAME) {
+                throw unexpected(expected);
+            }
+            next++;
+            parts.add(token.kind() == Kind.NAME ? unquote(textOf(token), '`') : textOf(token));
+        } while (takeSymbol("."));
+        int end = text.tokens().get(next - 1).end();
+        return new QualifiedName(
+                parts, text.lines().range(text.tokens().get(from).start(), end));
+    }
+
+    boolean takeSymbol(String symbol) {
+        boolean found = isSymbol(symbol);
+        next += found ? 1 : 0;
+        return found;
+    }
+
+    void end() {
+        if (!atEnd()) {
+            throw unexpected("the end of the statement");
+        }
+    }
+
+    SluiceException unexpected(String expected) {
+        String message = atEnd() ? "The statement ends too early" : "Unexpected '" + textOf(peek()) + "'";
+        return SluiceException.of(ErrorCode.SYNTAX, message).at(here()).expected(expected);
+    }
+
+    static String unquote(String quoted, char quote) {
+        String q = String.valueOf(quote);
+        return quoted.substring(quoted.indexOf(quote) + 1, quoted.length() - 1).replace(q + q, q);
+    }
+
+    private SourcePosition here() {
+        return atEnd() ? text.lines().range(text.end(), text.end()) : text.position(peek());
+    }
+
+    private boolean isNext(int distance, String word) {
+        int at = next + distance;
+        return at < text.tokens().size() && text.tokens().get(at).isWord(text.script(), word);
+    }
+}
