@@ -1,0 +1,28 @@
+package io.sluice.shell.format;
+
+import io.sluice.core.settings.ClientOptions.ResultMode;
+import io.sluice.core.type.RowType;
+
+/** Picks the format of a result. */
+public final class RowFormats {
+    private RowFormats() {}
+
+    /**
+     * @param endless rows are to be seen as they come
+     * @param maxColumnWidth of a text column of an endless table
+     */
+    public static RowFormat of(ResultMode mode, RowType type, boolean endless, int maxColumnWidth, Appendable out) {
+        return switch (mode) {
+            case CSV -> DelimitedFormat.csv(type.names(), out);
+            case TSV -> DelimitedFormat.tsv(type.names(), out);
+            case JSON -> JsonFormat.array(type, out);
+            case JSONL -> JsonFormat.lines(type, out);
+            case MARKDOWN -> new MarkdownFormat(type.names(), out);
+            case VERTICAL -> new VerticalFormat(type.names(), out);
+            case TABLE, TABLEAU, CHANGELOG ->
+                endless
+                        ? new StreamTableauFormat(type, maxColumnWidth, out)
+                        : new TableauFormat(type.names(), out);
+        };
+    }
+}
