@@ -1,0 +1,119 @@
+package io.sluice.shell;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.settings.ClientOptions;
+import io.sluice.core.settings.ClientOptions.ResultMode;
+import io.sluice.core.settings.Settings;
+import io.sluice.core.time.Clock;
+import io.sluice.core.type.Field;
+import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
+import io.sluice.engine.StatementResult;
+import io.sluice.engine.StatementResult.Shape;
+import io.sluice.engine.text.ValueText;
+import io.sluice.shell.format.RowFormat;
+import io.sluice.shell.format.RowFormats;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes results to standard output, in the form that the settings ask for. Used by one thread. */
+final class ResultPrinter {
+    private static final int BUFFER_CHARS = 1 << 16;
+    private static final Field OP = new Field("op", SqlType.varchar(2).notNull());
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final BufferedWriter out;
+    private final boolean terminal;
+    private final Clock clock;
+
+    ResultPrinter(PrintStream out, boolean terminal, Clock clock) {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** Reads all rows of a result and writes them; those of an endless one as they come. */
+    void print(StatementResult.Rows result, Settings settings, ValueText text, long startNanos) {
+        try {
+            if (result.shape() == Shape.TEXT) {
+                printText(result, text);
+            } else {
+                printRows(result, settings, text, startNanos);
+            }
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void printText(StatementResult.Rows result, ValueText text) throws IOException {
+        for (Batch batch = result.rows().next(); batch != null; batch = result.rows().next()) {
+            for (int row = 0; row < batch.rowCount; row++) {
+                String cell = text.of(result.type().type(0), batch.columns[0], row);
+                out.append(cell).append(cell.endsWith("\n") ? "" : "\n");
+            }
+        }
+    }
+
+    private void printRows(StatementResult.Rows result, Settings settings, ValueText text, long startNanos)
+            throws IOException {
+        ResultMode mode = mode(settings);
+        boolean endless = result.shape() != Shape.TABLE;
+        boolean table = mode == ResultMode.TABLE || mode == ResultMode.TABLEAU || mode == ResultMode.CHANGELOG;
+        boolean kinds = result.shape() == Shape.CHANGELOG || endless && table;
+        RowType shown = kinds ? RowType.of(OP).concat(result.type()) : result.type();
+        RowFormat format =
+                RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), out);
+        format.begin();
+        long rows = 0;
+        for (Batch batch = result.rows().next(); batch != null; batch = result.rows().next()) {
+            rows += print(batch, result.type(), kinds, text, format);
+            if (endless) {
+                out.flush();
+            }
+        }
+        format.end(new RowFormat.Summary(rows, time(settings, startNanos)));
+    }
+
+    private static long print(Batch batch, RowType type, boolean kinds, ValueText text, RowFormat format)
+            throws IOException {
+        long printed = 0;
+        for (int row = 0; row < batch.rowCount; row++) {
+            List<String> cells = new ArrayList<>(type.size() + 1);
+            if (kinds) {
+                cells.add(RowKinds.of(batch, row));
+            }
+            for (int c = 0; c < type.size(); c++) {
+                cells.add(text.of(type.type(c), batch.columns[c], row));
+            }
+            long copies = Math.abs(batch.weight(row));
+            for (long i = 0; i < copies; i++) {
+                format.row(cells);
+            }
+            printed += copies;
+        }
+        return printed;
+    }
+
+    private ResultMode mode(Settings settings) {
+        ResultMode mode = settings.get(ClientOptions.RESULT_MODE);
+        if (mode != null) {
+            return mode;
+        }
+        return terminal ? ResultMode.TABLE : ResultMode.TABLEAU;
+    }
+
+    private String time(Settings settings, long startNanos) {
+        if (!settings.get(ClientOptions.PRINT_TIME_COST)) {
+            return "";
+        }
+        return String.format(Locale.ROOT, " (%.2f seconds)", (clock.nanos() - startNanos) / NANOS_PER_SECOND);
+    }
+}
