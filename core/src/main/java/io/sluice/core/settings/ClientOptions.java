@@ -38,7 +38,7 @@ public final class ClientOptions {
             "sql-client.display.print-time-cost", "true", "whether the line below a table shows the time it took");
 
     public static final Option<Integer> MAX_COLUMN_WIDTH = Options.integer(
-            "table.display.max-column-width", "30", "width of a text column while rows of a stream are shown")
+                    "table.display.max-column-width", "30", "width of a text column while rows of a stream are shown")
             .withOldKeys("sql-client.display.max-column-width");
 
     /** All of them, for the catalogue of settings. */

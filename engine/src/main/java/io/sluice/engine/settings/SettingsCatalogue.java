@@ -15,8 +15,7 @@ import java.util.Optional;
 
 /** Every key that SET, a settings file, {@code -D} and a connection URL accept. Immutable, for any thread. */
 public final class SettingsCatalogue {
-    private static final List<List<Option<?>>> WORKING =
-            List.of(TableOptions.ALL, StateOptions.ALL, ClientOptions.ALL);
+    private static final List<List<Option<?>>> WORKING = List.of(TableOptions.ALL, StateOptions.ALL, ClientOptions.ALL);
 
     private static final class Holder {
         static final SettingsCatalogue CATALOGUE = new SettingsCatalogue();
@@ -73,8 +72,7 @@ public final class SettingsCatalogue {
         Object parsed = parse(setting.option(), value);
         return switch (setting.support()) {
             case WORKS -> Optional.empty();
-            case ACCEPTED ->
-                Optional.of("'" + setting.option().key() + "' has no effect here: " + setting.note());
+            case ACCEPTED -> Optional.of("'" + setting.option().key() + "' has no effect here: " + setting.note());
             case REFUSED -> {
                 if (parsed.equals(setting.option().defaultValue())) {
                     yield Optional.empty();

@@ -67,8 +67,7 @@ public final class ValueText {
 
     private long local(long micros) {
         long second = Math.floorDiv(micros, MICROS_PER_SECOND);
-        return micros
-                + zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds() * MICROS_PER_SECOND;
+        return micros + zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds() * MICROS_PER_SECOND;
     }
 
     private static String date(long epochDay) {
@@ -103,7 +102,8 @@ public final class ValueText {
     private static String months(int months) {
         int absolute = Math.abs(months);
         String sign = months < 0 ? "-" : "+";
-        StringBuilder out = new StringBuilder(sign).append(absolute / MONTHS_PER_YEAR).append('-');
+        StringBuilder out =
+                new StringBuilder(sign).append(absolute / MONTHS_PER_YEAR).append('-');
         appendPadded(out, absolute % MONTHS_PER_YEAR, 2);
         return out.toString();
     }
