@@ -1,0 +1,79 @@
+package io.sluice.functions;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.Call;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+
+/** Which casts there are, and how each is computed. */
+final class Casts {
+    private Casts() {}
+
+    /** Whether a value of one type is already one of the other, in the same storage. */
+    static boolean isFree(SqlType from, SqlType to) {
+        if (from.root() != to.root()) {
+            return from.isInteger()
+                    && to.isInteger()
+                    && to.root() != TypeRoot.BIGINT
+                    && from.root().compareTo(to.root()) < 0;
+        }
+        return switch (from.root()) {
+            case DECIMAL ->
+                from.scale() == to.scale() && from.precision() <= to.precision() && from.physical() == to.physical();
+            case VARCHAR, TIME, TIMESTAMP, TIMESTAMP_LTZ -> from.precision() <= to.precision();
+            default -> true;
+        };
+    }
+
+    static boolean exists(SqlType from, SqlType to) {
+        TypeRoot a = from.root();
+        TypeRoot b = to.root();
+        if (a == TypeRoot.NULL || a == b) {
+            return b != TypeRoot.NULL || a == b;
+        }
+        return switch (b) {
+            case BOOLEAN -> from.isInteger() || a == TypeRoot.VARCHAR;
+            case TINYINT, SMALLINT, INTEGER, BIGINT, FLOAT, DOUBLE, DECIMAL ->
+                from.isNumeric() || a == TypeRoot.VARCHAR || a == TypeRoot.BOOLEAN;
+            case VARCHAR -> true;
+            case DATE, TIME -> from.isTimestamp() || a == TypeRoot.VARCHAR;
+            case TIMESTAMP, TIMESTAMP_LTZ -> CommonType.isTemporal(from) || a == TypeRoot.VARCHAR;
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL -> false;
+        };
+    }
+
+    static void check(SqlType from, SqlType to) {
+        if (exists(from, to)) {
+            return;
+        }
+        SluiceException error = SluiceException.of(
+                ErrorCode.TYPE_MISMATCH,
+                "There is no cast from " + from.withNullable(true) + " to " + to.withNullable(true));
+        if (from.isNumeric() && to.isTimestamp()) {
+            throw error.hint("TO_TIMESTAMP_LTZ(number, 0) reads seconds since 1970, (number, 3) milliseconds");
+        }
+        if (from.isTimestamp() && to.isNumeric()) {
+            throw error.hint("UNIX_TIMESTAMP(text) gives seconds since 1970, EXTRACT a part of the date");
+        }
+        throw error.hint("cast to STRING first");
+    }
+
+    /** Whether CAST can give NULL for a value: a DECIMAL with too few digits before its point. */
+    static boolean mayReturnNull(SqlType from, SqlType to) {
+        if (to.root() != TypeRoot.DECIMAL || from.root() == TypeRoot.BOOLEAN) {
+            return to.root() == TypeRoot.DECIMAL && to.precision() == to.scale();
+        }
+        boolean exact = from.isInteger() || from.root() == TypeRoot.DECIMAL;
+        return !exact || !holds(DecimalTypes.of(from), to);
+    }
+
+    private static boolean holds(SqlType from, SqlType to) {
+        int more = to.scale() < from.scale() ? 1 : 0;
+        return from.precision() - from.scale() + more <= to.precision() - to.scale();
+    }
+
+    static Implementation bind(Call call, Binding binding) {
+        return new CastBinder(call, binding).bind();
+    }
+}

@@ -1,0 +1,51 @@
+package io.sluice.functions;
+
+import io.sluice.functions.FunctionDefinition.Kind;
+import io.sluice.functions.FunctionDefinition.Rewrite;
+import io.sluice.functions.FunctionDefinition.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the definitions of the built-in functions, family by family. */
+final class Definitions {
+    private final Map<String, FunctionDefinition> byName = new LinkedHashMap<>();
+    private FunctionFamily family;
+
+    /** The functions that follow belong to this family. */
+    Definitions family(FunctionFamily newFamily) {
+        family = newFamily;
+        return this;
+    }
+
+    void scalar(String name, String description, String example, Overload... overloads) {
+        add(new FunctionDefinition(Kind.SCALAR, family, name, new Text(description, example), List.of(overloads)));
+    }
+
+    void special(SpecialForm form, String description, String example, Overload overload) {
+        Text text = new Text(description, example);
+        add(new FunctionDefinition(Kind.SPECIAL_FORM, family, form.functionName(), text, List.of(overload)));
+    }
+
+    void aggregate(String name, String description, String example, Overload... overloads) {
+        add(new FunctionDefinition(Kind.AGGREGATE, family, name, new Text(description, example), List.of(overloads)));
+    }
+
+    void rewritten(String name, String description, String example, RewrittenForm form, Rewrite rewrite) {
+        add(FunctionDefinition.rewritten(family, name, new Text(description, example), List.of(form), rewrite));
+    }
+
+    void synonym(String synonym, String name) {
+        add(byName.get(name).synonym(synonym));
+    }
+
+    private void add(FunctionDefinition definition) {
+        if (byName.put(definition.name(), definition) != null) {
+            throw new IllegalStateException("two definitions of " + definition.name());
+        }
+    }
+
+    Map<String, FunctionDefinition> byName() {
+        return byName;
+    }
+}

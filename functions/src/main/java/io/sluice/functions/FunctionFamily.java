@@ -1,0 +1,14 @@
+package io.sluice.functions;
+
+/** The chapters of the function reference. */
+public enum FunctionFamily {
+    COMPARISON,
+    LOGICAL,
+    ARITHMETIC,
+    STRING,
+    TEMPORAL,
+    CONDITIONAL,
+    CONVERSION,
+    HASH,
+    AGGREGATE
+}

@@ -1,0 +1,237 @@
+package io.sluice.functions;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.NearestName;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.Call;
+import io.sluice.core.expr.Expr;
+import io.sluice.core.expr.InputRef;
+import io.sluice.core.expr.Literal;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The functions that there are: one list for the planner, the code generator, the interpreter, SHOW FUNCTIONS and the
+ * reference. Immutable and safe for several threads; methods are looked up when a call of them is first bound.
+ *
+ * <p>A session's time zone is part of the registry, because casts between TIMESTAMP_LTZ and text or TIMESTAMP, and some
+ * functions, depend on it.
+ */
+public final class FunctionRegistry {
+    private static final Map<String, FunctionDefinition> BUILT_IN = BuiltIns.all();
+
+    private final Binding binding;
+
+    private FunctionRegistry(ZoneId zone) {
+        binding = new Binding(zone);
+    }
+
+    /** The built-in functions of a session in UTC. */
+    public static FunctionRegistry builtIn() {
+        return builtIn(ZoneOffset.UTC);
+    }
+
+    public static FunctionRegistry builtIn(ZoneId zone) {
+        return new FunctionRegistry(zone);
+    }
+
+    public ZoneId zone() {
+        return binding.zone();
+    }
+
+    /** A function, operator or aggregate by its name in any case. */
+    public Optional<FunctionDefinition> find(String name) {
+        FunctionDefinition exact = BUILT_IN.get(name);
+        return Optional.ofNullable(exact != null ? exact : BUILT_IN.get(name.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Everything there is, aggregates and synonyms included, family by family. */
+    public Collection<FunctionDefinition> all() {
+        return Collections.unmodifiableCollection(BUILT_IN.values());
+    }
+
+    /** The error for a name that {@link #find} does not know: not built yet, or not found with the nearest name. */
+    public SluiceException notFound(String name) {
+        if (BuiltIns.NOT_BUILT_YET.contains(name.toUpperCase(Locale.ROOT))) {
+            return SluiceException.notBuiltYet("Function " + name.toUpperCase(Locale.ROOT));
+        }
+        SluiceException error = SluiceException.of(ErrorCode.FUNCTION_NOT_FOUND, "Function '" + name + "' not found");
+        return NearestName.of(name, BUILT_IN.keySet())
+                .map(near -> error.hint("did you mean '" + near + "'?"))
+                .orElse(error.hint("SHOW FUNCTIONS lists what there is"));
+    }
+
+    /**
+     * A call with its overload chosen: arguments are cast where needed, and the result type is set. What is
+     * {@link FunctionDefinition.Kind#REWRITTEN} comes back as the calls that it stands for.
+     *
+     * @param wanted the result type that the validator derived, or null; the target of CAST and TRY_CAST. When the
+     *     call's own type is another it is cast. A call that may give NULL is nullable, whatever is wanted.
+     * @throws SluiceException FUNCTION_NOT_FOUND, WRONG_ARGUMENTS, TYPE_MISMATCH for a cast that there is not, and
+     *     whatever casting a literal argument meets
+     */
+    public Call call(String name, List<Expr> args, SqlType wanted) {
+        FunctionDefinition function = find(name).orElseThrow(() -> notFound(name));
+        if (function.canonicalName().endsWith("CAST")) {
+            return cast(function.canonicalName(), args.get(0), wanted);
+        }
+        if (args.size() < function.minArguments() || args.size() > function.maxArguments()) {
+            throw wrongArguments(function, args);
+        }
+        if (function.rewrite() != null) {
+            return function.rewrite().rewrite(this, args, wanted);
+        }
+        Chosen chosen = choose(function, args, wanted);
+        List<Expr> coerced = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            coerced.add(coerce(args.get(i), chosen.typing.arguments().get(i)));
+        }
+        return toWanted(new Call(function.canonicalName(), coerced, chosen.typing.result()), wanted);
+    }
+
+    /** {@code CAST(arg AS type)}, also when it changes nothing; the type's nullability follows from the argument. */
+    public Call cast(Expr arg, SqlType type) {
+        return cast("CAST", arg, type);
+    }
+
+    private Call cast(String name, Expr arg, SqlType type) {
+        Casts.check(arg.type(), type);
+        boolean nullable = arg.type().nullable() || name.equals("TRY_CAST") || Casts.mayReturnNull(arg.type(), type);
+        return new Call(name, List.of(arg), type.withNullable(nullable));
+    }
+
+    /** The expression as this type: itself, a literal of that type, or a cast. Nullability is not changed. */
+    public Expr coerce(Expr expr, SqlType type) {
+        if (Casts.isFree(expr.type(), type)) {
+            return expr;
+        }
+        if (expr instanceof Literal literal) {
+            if (literal.value() == null) {
+                return new Literal(null, type.withNullable(true));
+            }
+            Call cast = cast(expr, type);
+            return new Literal(new Interpreter(this).fold(cast), cast.type());
+        }
+        return cast(expr, type);
+    }
+
+    private Call toWanted(Call call, SqlType wanted) {
+        if (wanted == null || wanted.root() == TypeRoot.NULL) {
+            return call;
+        }
+        SqlType type = wanted.withNullable(wanted.nullable() || call.type().nullable());
+        boolean relabel = Casts.isFree(call.type(), wanted) || call.type().root() == TypeRoot.VARCHAR;
+        boolean canRelabel = relabel && wanted.root() == call.type().root();
+        return canRelabel ? new Call(call.function(), call.args(), type) : cast(call, wanted);
+    }
+
+    /** The type of a call, for validation before there are expressions. Throws as {@link #call} does. */
+    public SqlType resultType(String name, List<SqlType> argTypes) {
+        return resultTypeOf(name, argTypes.stream().map(Argument::of).toList());
+    }
+
+    /** As {@link #resultType}, when some arguments are known constants: the type of ROUND depends on its digits. */
+    public SqlType resultTypeOf(String name, List<Argument> arguments) {
+        List<Expr> args = new ArrayList<>();
+        for (Argument argument : arguments) {
+            args.add(
+                    argument.isLiteral() || argument.type().root() == TypeRoot.NULL
+                            ? new Literal(argument.value(), argument.type())
+                            : new InputRef(args.size(), argument.type()));
+        }
+        FunctionDefinition function = find(name).orElseThrow(() -> notFound(name));
+        return function.isAggregate()
+                ? choose(function, args, null).typing.result()
+                : call(name, args, null).type();
+    }
+
+    /** Whether a call with these argument types is possible. */
+    public boolean accepts(String name, List<SqlType> argTypes) {
+        try {
+            resultType(name, argTypes);
+            return true;
+        } catch (SluiceException e) {
+            return false;
+        }
+    }
+
+    /** Whether there is a cast between the types. */
+    public boolean canCast(SqlType from, SqlType to) {
+        return Casts.exists(from, to);
+    }
+
+    public static boolean isSpecialForm(String functionName) {
+        return SpecialForm.of(functionName).isPresent();
+    }
+
+    /**
+     * How a call made by {@link #call} is computed. Each call of this method gives new constants, so that they are not
+     * shared between threads.
+     *
+     * @throws IllegalArgumentException for special forms and aggregates
+     */
+    public Implementation implementation(Call call) {
+        if (isSpecialForm(call.function())) {
+            throw new IllegalArgumentException(call.function() + " is a special form");
+        }
+        if (call.function().endsWith("CAST")) {
+            return Casts.bind(call, binding);
+        }
+        FunctionDefinition function =
+                find(call.function()).orElseThrow(() -> new IllegalArgumentException("no function of " + call));
+        return choose(function, call.args(), call.type()).overload.bind(call, binding);
+    }
+
+    /** {@code a = b} for the arguments of IS [NOT] DISTINCT FROM, which have been brought to one type. */
+    public static Call equality(List<Expr> args) {
+        boolean nullable = args.stream().anyMatch(a -> a.type().nullable());
+        return new Call("=", args, SqlType.of(TypeRoot.BOOLEAN).withNullable(nullable));
+    }
+
+    private record Chosen(Overload overload, Typing typing, int casts) {}
+
+    private Chosen choose(FunctionDefinition function, List<Expr> args, SqlType wanted) {
+        List<Argument> arguments = args.stream().map(Argument::of).toList();
+        Chosen best = null;
+        for (Overload overload : function.overloads()) {
+            Optional<Typing> typing = overload.type(arguments, wanted);
+            if (typing.isPresent()) {
+                int casts = casts(args, typing.get().arguments());
+                if (best == null || casts < best.casts) {
+                    best = new Chosen(overload, typing.get(), casts);
+                }
+            }
+        }
+        if (best == null) {
+            throw wrongArguments(function, args);
+        }
+        return best;
+    }
+
+    private static int casts(List<Expr> args, List<SqlType> types) {
+        int casts = 0;
+        for (int i = 0; i < args.size(); i++) {
+            casts += Casts.isFree(args.get(i).type(), types.get(i)) ? 0 : 1;
+        }
+        return casts;
+    }
+
+    private static SluiceException wrongArguments(FunctionDefinition function, List<Expr> args) {
+        String given =
+                args.stream().map(a -> a.type().withNullable(true).toString()).collect(Collectors.joining(", "));
+        return SluiceException.of(
+                        ErrorCode.WRONG_ARGUMENTS, function.name() + " does not take the arguments (" + given + ")")
+                .expected(String.join(", or ", function.signatures()))
+                .hint("for example " + function.example());
+    }
+}

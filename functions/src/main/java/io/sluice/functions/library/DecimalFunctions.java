@@ -1,0 +1,141 @@
+package io.sluice.functions.library;
+
+import io.sluice.core.type.Int128;
+import io.sluice.functions.Failures;
+import io.sluice.functions.Result;
+import io.sluice.functions.value.Int128Math;
+import io.sluice.functions.value.Powers;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * {@code + - * / %} of DECIMALs. Methods over two longs take unscaled values of up to 18 digits whose result has at most
+ * 18 too, so that nothing overflows; factors bring both to one scale. Methods over 128-bit values take both scales and
+ * the result's precision and scale; they give NULL when the result needs more than 38 digits. Results are rounded half
+ * away from zero.
+ */
+public final class DecimalFunctions {
+    private DecimalFunctions() {}
+
+    public static long add(long a, long b, long aFactor, long bFactor) {
+        return a * aFactor + b * bFactor;
+    }
+
+    public static long subtract(long a, long b, long aFactor, long bFactor) {
+        return a * aFactor - b * bFactor;
+    }
+
+    public static long multiply(long a, long b) {
+        return a * b;
+    }
+
+    public static long divide(long a, long b, long factor) {
+        if (b == 0) {
+            throw divisionByZero("/");
+        }
+        return Int128Math.divideHalfUp(a * factor, b);
+    }
+
+    public static long mod(long a, long b, long aFactor, long bFactor) {
+        if (b == 0) {
+            throw divisionByZero("%");
+        }
+        return (a * aFactor) % (b * bFactor);
+    }
+
+    public static void add(
+            long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale, Result r) {
+        if (aScale == bScale && aScale == scale) {
+            long high = Int128.addHigh(aHigh, aLow, bHigh, bLow);
+            boolean wrapped = ((aHigh ^ high) & (bHigh ^ high)) < 0;
+            setUnlessWrapped(high, aLow + bLow, wrapped, precision, r);
+            return;
+        }
+        int common = Math.max(aScale, bScale);
+        BigInteger sum = scaled(aHigh, aLow, common - aScale).add(scaled(bHigh, bLow, common - bScale));
+        Int128Math.setOrNull(Int128Math.rescale(sum, scale - common), precision, r);
+    }
+
+    public static void subtract(
+            long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale, Result r) {
+        long negatedHigh = ~bHigh + (bLow == 0 ? 1 : 0);
+        add(aHigh, aLow, negatedHigh, -bLow, aScale, bScale, precision, scale, r);
+    }
+
+    public static void multiply(
+            long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale, Result r) {
+        boolean isShort = Int128Math.isLong(aHigh, aLow) && Int128Math.isLong(bHigh, bLow);
+        if (isShort && aScale + bScale == scale) {
+            Int128Math.setOrNull(Math.multiplyHigh(aLow, bLow), aLow * bLow, precision, r);
+            return;
+        }
+        BigInteger product = scaled(aHigh, aLow, 0).multiply(scaled(bHigh, bLow, 0));
+        Int128Math.setOrNull(Int128Math.rescale(product, scale - aScale - bScale), precision, r);
+    }
+
+    public static void divide(
+            long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale, Result r) {
+        if ((bHigh | bLow) == 0) {
+            throw divisionByZero("/");
+        }
+        int shift = scale - aScale + bScale;
+        BigInteger dividend = scaled(aHigh, aLow, Math.max(0, shift));
+        BigInteger divisor = scaled(bHigh, bLow, Math.max(0, -shift));
+        Int128Math.setOrNull(Int128Math.divideHalfUp(dividend, divisor), precision, r);
+    }
+
+    public static void mod(
+            long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale, Result r) {
+        Int128Math.setOrNull(remainder(aHigh, aLow, bHigh, bLow, aScale, bScale, scale), precision, r);
+    }
+
+    /** For a remainder of at most 18 digits. */
+    public static long mod(
+            long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale) {
+        return remainder(aHigh, aLow, bHigh, bLow, aScale, bScale, scale).longValueExact();
+    }
+
+    private static BigInteger remainder(
+            long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int scale) {
+        if ((bHigh | bLow) == 0) {
+            throw divisionByZero("%");
+        }
+        int common = Math.max(aScale, bScale);
+        BigInteger rest = scaled(aHigh, aLow, common - aScale).remainder(scaled(bHigh, bLow, common - bScale));
+        return Int128Math.rescale(rest, scale - common);
+    }
+
+    public static void negate(long high, long low, Result r) {
+        r.setDecimal(~high + (low == 0 ? 1 : 0), -low);
+    }
+
+    public static void abs(long high, long low, Result r) {
+        if (high < 0) {
+            negate(high, low, r);
+        } else {
+            r.setDecimal(high, low);
+        }
+    }
+
+    private static void setUnlessWrapped(long high, long low, boolean wrapped, int precision, Result r) {
+        if (wrapped) {
+            r.isNull = true;
+        } else {
+            Int128Math.setOrNull(high, low, precision, r);
+        }
+    }
+
+    private static BigInteger scaled(long high, long low, int shift) {
+        BigInteger value = Int128.toBigInteger(high, low);
+        return shift == 0 ? value : value.multiply(Powers.big(shift));
+    }
+
+    private static RuntimeException divisionByZero(String operator) {
+        return Failures.divisionByZero("DECIMAL " + operator + " 0");
+    }
+
+    /** For error messages. */
+    static String text(BigInteger unscaled, int scale) {
+        return new BigDecimal(unscaled, scale).toPlainString();
+    }
+}
