@@ -16,6 +16,16 @@ public interface Connector {
     /** Every key it knows beside {@code connector}. */
     List<Option<?>> options();
 
+    /** The keys that a certain table may have, where they depend on its columns: {@code fields.id.kind}. */
+    default List<Option<?>> options(TableSpec table) {
+        return options();
+    }
+
+    /** Those of its keys that every table must have. */
+    default List<Option<?>> requiredOptions() {
+        return List.of();
+    }
+
     boolean canRead();
 
     boolean canWrite();

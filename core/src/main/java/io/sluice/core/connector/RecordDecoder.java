@@ -8,6 +8,15 @@ import io.sluice.core.batch.BatchBuilder;
  */
 public interface RecordDecoder {
     /**
+     * The number of bytes at the beginning of a file that hold no record, such as a header; -1 when the buffer ends
+     * before them. Called until it gives a number, before the first {@link #decode} of a file that is read from its
+     * beginning; a byte order mark was skipped by the caller.
+     */
+    default int begin(byte[] buffer, int start, int end, boolean atEnd) {
+        return 0;
+    }
+
+    /**
      * Decodes whole records from {@code buffer[start..end)} into {@code out}, until {@code maxRows} were added or no
      * whole record is left.
      *

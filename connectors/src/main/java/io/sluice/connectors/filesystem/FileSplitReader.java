@@ -1,0 +1,136 @@
+package io.sluice.connectors.filesystem;
+
+import io.sluice.connectors.text.Swar;
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.BatchBuilder;
+import io.sluice.core.connector.MalformedRecordException;
+import io.sluice.core.connector.RecordDecoder;
+import io.sluice.core.connector.SplitReader;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileSystem;
+import io.sluice.core.type.RowType;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * Reads the records of one file. Rows before a malformed record are given first; the call after throws, at the same
+ * offset each time.
+ */
+final class FileSplitReader implements SplitReader {
+    private final String path;
+    private final RecordDecoder decoder;
+    private final BatchBuilder builder;
+    private final FileWindow window;
+    private long linesBefore;
+
+    FileSplitReader(FileSystem files, String path, FileOffset offset, RecordDecoder decoder, RowType type) {
+        this(files, path, offset, decoder, type, FileWindow.FIRST_BYTES);
+    }
+
+    /** @param windowBytes how much is read at once, at first */
+    FileSplitReader(
+            FileSystem files, String path, FileOffset offset, RecordDecoder decoder, RowType type, int windowBytes) {
+        this.path = path;
+        this.decoder = decoder;
+        this.builder = new BatchBuilder(type);
+        this.linesBefore = offset.linesBefore();
+        try {
+            this.window = new FileWindow(files.open(path), offset.position(), windowBytes);
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw SluiceException.of(ErrorCode.FILE_NOT_FOUND, "'" + path + "' does not exist")
+                    .causedBy(e);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Batch read(int maxRows) {
+        int wanted = Math.min(maxRows, Batch.MAX_ROWS);
+        try {
+            skipBeginning();
+            while (builder.size() < wanted) {
+                int consumed = decode(wanted - builder.size());
+                if (consumed > 0) {
+                    advance(consumed);
+                } else if (consumed < 0) {
+                    break;
+                } else if (!window.fill()) {
+                    return builder.size() == 0 ? null : builder.build();
+                }
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        return builder.build();
+    }
+
+    /** What lies before the first record: a byte order mark, a header. */
+    private void skipBeginning() throws IOException {
+        while (window.position() == 0) {
+            int mark = window.byteOrderMark();
+            int header = decoder.begin(window.bytes, window.start + mark, window.end, window.atEnd());
+            if (header >= 0 && (window.atEnd() || window.end - window.start >= FileWindow.MARK_BYTES)) {
+                if (mark + header > 0) {
+                    advance(mark + header);
+                }
+                return;
+            }
+            window.fill();
+        }
+    }
+
+    /** Bytes consumed; -1 when the next record is malformed and there are rows before it. */
+    private int decode(int maxRows) {
+        int before = builder.size();
+        try {
+            return decoder.decode(window.bytes, window.start, window.end, window.atEnd(), maxRows, builder);
+        } catch (MalformedRecordException e) {
+            if (builder.size() > before) {
+                advance(e.recordStart() - window.start);
+            }
+            if (builder.size() > 0) {
+                return -1;
+            }
+            throw RecordPlace.of(window, path, linesBefore, e);
+        }
+    }
+
+    private void advance(int bytes) {
+        linesBefore += Swar.count(window.bytes, window.start, window.start + bytes, (byte) '\n');
+        window.start += bytes;
+    }
+
+    @Override
+    public byte[] offset() {
+        return new FileOffset(window.position(), linesBefore).encode();
+    }
+
+    @Override
+    public long refusedRows() {
+        return decoder.refusedRows();
+    }
+
+    @Override
+    public void close() {
+        try {
+            window.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private SluiceException failed(IOException e) {
+        if (e instanceof FileWindow.RecordTooLongException) {
+            return SluiceException.of(
+                            ErrorCode.MALFORMED_RECORD,
+                            path + ":" + (linesBefore + 1) + ":1: " + e.getMessage() + ": "
+                                    + RecordPlace.beginning(window.bytes, window.start, window.end))
+                    .hint("is a quote not closed, or is it another format?");
+        }
+        return SluiceException.of(ErrorCode.IO_ERROR, "cannot read '" + path + "': " + e.getMessage())
+                .causedBy(e);
+    }
+}
