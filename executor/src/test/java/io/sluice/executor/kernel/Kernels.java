@@ -24,8 +24,7 @@ final class Kernels {
                 .toList());
     }
 
-    static Kernel compile(
-            KernelCompiler compiler, Optional<Expr> condition, List<Expr> projections, RowType input) {
+    static Kernel compile(KernelCompiler compiler, Optional<Expr> condition, List<Expr> projections, RowType input) {
         return compiler.compile(condition, projections, input, typeOf(projections), FunctionRegistry.builtIn());
     }
 

@@ -39,7 +39,19 @@ final class RandomBatches {
     static final RowType ROW = row();
 
     private static final String[] WORDS = {
-        "", "a", "abc", "Äpfel", "12", "-7.5", "2024-02-29", "2024-02-29 12:30:00.5", "true", "x,y,z", "%a_", " pad ", "日本"
+        "",
+        "a",
+        "abc",
+        "Äpfel",
+        "12",
+        "-7.5",
+        "2024-02-29",
+        "2024-02-29 12:30:00.5",
+        "true",
+        "x,y,z",
+        "%a_",
+        " pad ",
+        "日本"
     };
 
     private RandomBatches() {}
@@ -71,7 +83,9 @@ final class RandomBatches {
             builder.endRow(weights ? random.nextInt(5) - 2 : 1);
         }
         Batch batch = builder.build();
-        return random.nextBoolean() ? batch : batch.withRowWatermarks(random.longs(rows).toArray());
+        return random.nextBoolean()
+                ? batch
+                : batch.withRowWatermarks(random.longs(rows).toArray());
     }
 
     private static void append(ColumnBuilder column, Object value) {

@@ -10,6 +10,7 @@ import io.sluice.core.type.TypeRoot;
 import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class RandomExprs {
     static List<FunctionDefinition> functions(FunctionRegistry registry) {
         return registry.all().stream()
                 .filter(f -> f.kind() != FunctionDefinition.Kind.AGGREGATE && !VOLATILE.contains(f.name()))
+                .sorted(Comparator.comparing(FunctionDefinition::name))
                 .toList();
     }
 
@@ -50,14 +52,25 @@ final class RandomExprs {
         for (int i = 0; i < TRIES; i++) {
             try {
                 Expr call = attempt(function, depth);
+                bind(call);
                 used.add(function.name());
                 return call;
-            } catch (SluiceException e) {
+            } catch (SluiceException | IllegalStateException e) {
                 // these operands do not fit: others are tried
                 continue;
             }
         }
         return null;
+    }
+
+    /** Refuses what has no implementation yet. */
+    private void bind(Expr expr) {
+        if (expr instanceof Call call) {
+            call.args().forEach(this::bind);
+            if (!FunctionRegistry.isSpecialForm(call.function())) {
+                registry.implementation(call);
+            }
+        }
     }
 
     private Expr attempt(FunctionDefinition function, int depth) {
@@ -68,7 +81,8 @@ final class RandomExprs {
         }
         List<String> signatures = function.signatures();
         String signature = signatures.get(random.nextInt(signatures.size()));
-        String list = signature.substring(name.length() + 1, signature.length() - 1).trim();
+        String list =
+                signature.substring(name.length() + 1, signature.length() - 1).trim();
         String[] hints = list.isEmpty() ? new String[0] : list.split("\\s*,\\s*");
         List<Expr> args = new ArrayList<>();
         int count = argumentCount(function, hints.length);
@@ -87,7 +101,9 @@ final class RandomExprs {
 
     private Expr argument(String hint, SqlType common, int depth) {
         return switch (hint) {
-            case "unit" -> new Literal(UNITS[random.nextInt(UNITS.length)], SqlType.string().notNull());
+            case "unit" ->
+                new Literal(
+                        UNITS[random.nextInt(UNITS.length)], SqlType.string().notNull());
             case "boolean", "condition" -> of(SqlType.of(TypeRoot.BOOLEAN), depth);
             case "int" -> of(SqlType.of(TypeRoot.INTEGER), depth);
             case "bigint" -> of(SqlType.of(TypeRoot.BIGINT), depth);
@@ -117,11 +133,22 @@ final class RandomExprs {
             if (call instanceof Call && call.type().sameAs(type)) {
                 return call;
             }
-            if (call instanceof Call && registry.canCast(call.type(), type)) {
-                return registry.call(random.nextInt(5) == 0 ? "CAST" : "TRY_CAST", List.of(call), type);
+            Expr cast = call == null ? null : cast(call, type);
+            if (cast != null) {
+                return cast;
             }
         }
         return leaf(type);
+    }
+
+    private Expr cast(Expr expr, SqlType type) {
+        try {
+            Expr cast = registry.call(random.nextInt(5) == 0 ? "CAST" : "TRY_CAST", List.of(expr), type);
+            bind(cast);
+            return cast;
+        } catch (SluiceException | IllegalStateException e) {
+            return null;
+        }
     }
 
     private Expr leaf(SqlType type) {

@@ -23,7 +23,9 @@ final class ColumnUse {
     String anyNull() {
         return String.join(
                 " || ",
-                columns.keySet().stream().map(c -> "in[" + c + "].nulls != null").toList());
+                columns.keySet().stream()
+                        .map(c -> "in[" + c + "].nulls != null")
+                        .toList());
     }
 
     /** The heap of the only text column, of which results may be slices, or {@code null}. */

@@ -34,7 +34,11 @@ final class ConstantPool {
 
     void writeTo(StringBuilder out) {
         for (int i = 0; i < types.size(); i++) {
-            out.append("private ").append(types.get(i)).append(' ').append(name(i)).append(";\n");
+            out.append("private ")
+                    .append(types.get(i))
+                    .append(' ')
+                    .append(name(i))
+                    .append(";\n");
         }
         out.append("public void init(Object[] k) {\n");
         for (int from = 0; from < types.size(); from += CHUNK) {

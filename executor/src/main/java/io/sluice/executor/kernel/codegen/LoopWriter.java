@@ -70,7 +70,10 @@ final class LoopWriter {
         out.append(fast).append("}\n");
         if (anyColumn) {
             String general = body.write(false);
-            out.append(header.replace("public", "private")).append(name).append("Nulls").append(signature);
+            out.append(header.replace("public", "private"))
+                    .append(name)
+                    .append("Nulls")
+                    .append(signature);
             out.append(" {\n").append(general).append("}\n");
         }
     }
@@ -127,7 +130,10 @@ final class LoopWriter {
         List<String> types = JavaTypes.arrays(type);
         for (int i = 0; i < types.size(); i++) {
             String array = types.get(i);
-            declared.append(array).append(" o").append(JavaTypes.suffixes(type).get(i)).append(" = new ");
+            declared.append(array)
+                    .append(" o")
+                    .append(JavaTypes.suffixes(type).get(i))
+                    .append(" = new ");
             declared.append(array.replace("[]", "[n]")).append(";\n");
         }
         return declared.toString();

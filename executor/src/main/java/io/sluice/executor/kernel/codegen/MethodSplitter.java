@@ -2,9 +2,9 @@ package io.sluice.executor.kernel.codegen;
 
 import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
+import io.sluice.core.expr.ExprVisitor;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
-import io.sluice.core.expr.ExprVisitor;
 import io.sluice.core.type.PhysicalType;
 import java.util.Collections;
 import java.util.Comparator;

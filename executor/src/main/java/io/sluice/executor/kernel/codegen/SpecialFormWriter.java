@@ -81,7 +81,10 @@ final class SpecialFormWriter {
                 String settled = truth(decided).value();
                 String isNull = Logic.and(anyNull, Logic.not(settled));
                 String known = and ? Logic.and(Logic.not(settled), value) : settled;
-                so = new Operand(PhysicalType.BOOLEAN, truth(isNull).value(), List.of(truth(known).value()));
+                so = new Operand(
+                        PhysicalType.BOOLEAN,
+                        truth(isNull).value(),
+                        List.of(truth(known).value()));
             }
         }
         return so;
@@ -177,7 +180,9 @@ final class SpecialFormWriter {
     private Operand distinct(Call call, boolean distinct) {
         Operand a = first(call);
         Operand b = writer.write(call.args().get(1));
-        String oneNull = a.neverNull() && b.neverNull() ? Logic.FALSE : truth(a.isNull() + " != " + b.isNull()).value();
+        String oneNull = a.neverNull() && b.neverNull()
+                ? Logic.FALSE
+                : truth(a.isNull() + " != " + b.isNull()).value();
         Operand differ = writer.apply(new Call(distinct ? "<>" : "=", call.args(), TRUTH), List.of(a, b));
         String both = Logic.and(Logic.not(Logic.or(a.isNull(), b.isNull())), differ.value());
         return truth(distinct ? Logic.or(oneNull, both) : Logic.or(Logic.and(a.isNull(), b.isNull()), both));
