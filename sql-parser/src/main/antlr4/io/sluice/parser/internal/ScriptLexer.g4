@@ -23,10 +23,11 @@ OPEN_COMMENT     : '/*' ( ~[+*] | '*'+ ~[*/] ) ( ~'*' | '*'+ ~[*/] )* '*'* | '/*
 NUMBER : ( DECIMAL '.'? DECIMAL? | '.' DECIMAL ) ( [eE] [+-]? DECIMAL )? ;
 WORD   : LETTER ( LETTER | DIGIT )* ;
 SPACE  : [ \t\r\n\f]+ ;
-SYMBOL : '<=' | '>=' | '<>' | '!=' | '||' | '::' | '=>' | '->' | '..' | '<<' | [-(){}[\].,=<>?:+*/%"|^&$] ;
+SYMBOL : '<=' | '>=' | '<>' | '!=' | '||' | '::' | '=>' | '->' | '..' | '<<' | JDBC_ESCAPE | [-(){}[\].,=<>?:+*/%"|^&$] ;
 OTHER  : . ;
 
-fragment STRING_PREFIX : [nNxX] | '_' [a-zA-Z0-9] [a-zA-Z0-9:._]* | [uU] '&' ;
+fragment STRING_PREFIX : [nNxX] | '_' [a-zA-Z0-9] ( '-'? [a-zA-Z0-9:._] )* '-'? | [uU] '&' ;
+fragment JDBC_ESCAPE   : '{' ' '* ( [dD] | [tT] [sS]? | [fF] [nN] ) ;
 fragment QUOTED        : '\'' ( ~'\'' | '\'\'' )* '\'' ;
 fragment DECIMAL       : [0-9]+ ;
 fragment LETTER

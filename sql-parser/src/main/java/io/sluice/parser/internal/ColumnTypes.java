@@ -117,7 +117,7 @@ public final class ColumnTypes {
         String written = name.getTypeName().toString();
         SluiceException error = SluiceException.of(ErrorCode.SYNTAX, "Unknown type '" + written + "'")
                 .at(AstNodes.position(name.getParserPos()))
-                .expected("a type such as " + String.join(", ", KNOWN));
+                .expected("a type such as BOOLEAN, INT, BIGINT, DOUBLE, DECIMAL(p, s), STRING, DATE, TIMESTAMP(3)");
         return "REAL".equals(written)
                 ? error.hint("REAL is FLOAT here")
                 : NearestName.of(written, KNOWN)

@@ -57,14 +57,14 @@ public record StatementText(String script, LineIndex lines, List<ScriptToken> to
                 throw unfinished("comment", token, "*/");
             } else if (token.kind() == Kind.OPEN_NAME) {
                 throw unfinished("name", token, "a closing ` on the same line");
-            } else if (token.kind() == Kind.UNKNOWN) {
+            } else if (token.kind() == Kind.UNKNOWN || script.charAt(token.start()) == '"') {
                 throw unknownCharacter(token);
             }
         }
         if (openBlock) {
             throw SluiceException.of(ErrorCode.UNFINISHED_STATEMENT, "The statement set is not finished")
                     .at(position(tokens.get(0)))
-                    .expected("END; after the last INSERT");
+                    .expected("a semicolon after each INSERT, and END; behind the last");
         }
     }
 
@@ -75,11 +75,16 @@ public record StatementText(String script, LineIndex lines, List<ScriptToken> to
     }
 
     private SluiceException unknownCharacter(ScriptToken token) {
-        String text = token.text(script);
-        boolean printable = text.charAt(0) > ' ' && text.charAt(0) < 0x7f;
-        String shown = printable ? "'" + text + "'" : String.format("U+%04X", (int) text.charAt(0));
+        char c = script.charAt(token.start());
+        String shown = c > ' ' && c < 0x7f ? "'" + c + "'" : String.format("U+%04X", (int) c);
         SluiceException error = SluiceException.of(ErrorCode.SYNTAX, "Unexpected character " + shown)
                 .at(position(token));
-        return text.equals("#") ? error.hint("a comment starts with --, // or /*") : error;
+        if (c == '#') {
+            return error.hint("a comment starts with --, // or /*");
+        }
+        if (c == '"') {
+            return error.hint("strings are written in single quotes, names in back-ticks");
+        }
+        return Character.isSpaceChar(c) ? error.hint("it looks like a space: write a plain one") : error;
     }
 }
