@@ -1,10 +1,15 @@
 package io.sluice.engine;
 
-/** Takes the results of a script's statements, one by one, on the thread that runs the script. */
+/**
+ * Takes the results of a script's statements, on the thread that runs the script, each before the next statement runs.
+ */
 public interface ResultHandler {
-    /**
-     * Called after each statement, before the next one runs. Rows must be read before returning; they are closed
-     * afterwards.
-     */
-    void onResult(StatementResult result);
+    void onDone(StatementResult.Done result);
+
+    /** The rows must be read before returning; they are closed afterwards. */
+    void onRows(StatementResult.Rows result);
+
+    void onJob(StatementResult.JobResult result);
+
+    void onCommand(StatementResult.Command result);
 }

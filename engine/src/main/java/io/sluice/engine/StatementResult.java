@@ -4,24 +4,56 @@ import io.sluice.core.type.RowType;
 
 /** What one statement gave. */
 public sealed interface StatementResult {
+    void accept(ResultHandler handler);
+
     /**
      * It was carried out and has no rows.
      *
      * @param note what the user should know, such as that a setting has no effect; empty when there is nothing to say
      */
-    record Done(String note) implements StatementResult {}
+    record Done(String note) implements StatementResult {
+        static final Done SILENT = new Done("");
+
+        @Override
+        public void accept(ResultHandler handler) {
+            handler.onDone(this);
+        }
+    }
 
     /** Rows: of a query, or of SHOW, DESCRIBE and EXPLAIN. */
-    record Rows(RowType type, Shape shape, RowStream rows) implements StatementResult {}
+    record Rows(RowType type, Shape shape, RowStream rows) implements StatementResult {
+        @Override
+        public void accept(ResultHandler handler) {
+            handler.onRows(this);
+        }
+    }
 
-    /** An INSERT runs in the background. */
-    record JobStarted(String id, String name) implements StatementResult {}
+    /**
+     * An INSERT runs, or has run.
+     *
+     * @param finished it was waited for and has ended; else it runs in the background
+     */
+    record JobResult(String id, String name, boolean finished) implements StatementResult {
+        @Override
+        public void accept(ResultHandler handler) {
+            handler.onJob(this);
+        }
+    }
 
-    /** An INSERT was waited for and has ended. */
-    record JobFinished(String id, String name) implements StatementResult {}
+    /** What only a shell can do; QUIT also ends the script it stands in. */
+    record Command(Name name) implements StatementResult {
+        /** The commands. */
+        public enum Name {
+            QUIT,
+            HELP,
+            CLEAR
+        }
 
-    /** QUIT in a script or at the prompt: no further statement is to be run. */
-    record Quit() implements StatementResult {}
+        @Override
+        public void accept(ResultHandler handler) {
+            handler.onCommand(this);
+        }
+    }
 
     /** How rows are meant to be shown. */
     enum Shape {

@@ -18,7 +18,11 @@ import java.util.Set;
  * @param settings of {@code -D}, in the order given
  */
 record Arguments(
-        boolean help, boolean version, List<ScriptSource> scripts, Map<String, String> settings, Optional<String> config) {
+        boolean help,
+        boolean version,
+        List<ScriptSource> scripts,
+        Map<String, String> settings,
+        Optional<String> config) {
     /** Where a script comes from. */
     sealed interface ScriptSource {
         /** {@code -f}. */
@@ -81,7 +85,9 @@ record Arguments(
         void take(String word, Iterator<String> rest) {
             int equals = word.startsWith("--") ? word.indexOf('=') : -1;
             if (equals > 0) {
-                option(word.substring(0, equals), List.of(word.substring(equals + 1)).iterator());
+                option(
+                        word.substring(0, equals),
+                        List.of(word.substring(equals + 1)).iterator());
             } else if (word.startsWith("-D") && word.length() > 2) {
                 setting(word.substring(2));
             } else {
@@ -106,7 +112,9 @@ record Arguments(
             if (equals <= 0) {
                 throw usage("'-D " + pair + "' gives no value").expected("-D KEY=VALUE");
             }
-            settings.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            settings.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
         }
 
         private static String value(String name, String what, Iterator<String> rest) {

@@ -54,7 +54,9 @@ final class ResultPrinter {
     }
 
     private void printText(StatementResult.Rows result, ValueText text) throws IOException {
-        for (Batch batch = result.rows().next(); batch != null; batch = result.rows().next()) {
+        for (Batch batch = result.rows().next();
+                batch != null;
+                batch = result.rows().next()) {
             for (int row = 0; row < batch.rowCount; row++) {
                 String cell = text.of(result.type().type(0), batch.columns[0], row);
                 out.append(cell).append(cell.endsWith("\n") ? "" : "\n");
@@ -69,11 +71,12 @@ final class ResultPrinter {
         boolean table = mode == ResultMode.TABLE || mode == ResultMode.TABLEAU || mode == ResultMode.CHANGELOG;
         boolean kinds = result.shape() == Shape.CHANGELOG || endless && table;
         RowType shown = kinds ? RowType.of(OP).concat(result.type()) : result.type();
-        RowFormat format =
-                RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), out);
+        RowFormat format = RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), out);
         format.begin();
         long rows = 0;
-        for (Batch batch = result.rows().next(); batch != null; batch = result.rows().next()) {
+        for (Batch batch = result.rows().next();
+                batch != null;
+                batch = result.rows().next()) {
             rows += print(batch, result.type(), kinds, text, format);
             if (endless) {
                 out.flush();

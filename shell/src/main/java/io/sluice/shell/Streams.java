@@ -9,5 +9,4 @@ import java.io.PrintStream;
  * @param inIsTerminal a person types
  * @param outIsTerminal a person reads
  */
-public record Streams(
-        InputStream in, PrintStream out, PrintStream err, boolean inIsTerminal, boolean outIsTerminal) {}
+public record Streams(InputStream in, PrintStream out, PrintStream err, boolean inIsTerminal, boolean outIsTerminal) {}

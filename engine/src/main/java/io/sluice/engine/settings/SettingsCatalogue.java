@@ -44,6 +44,11 @@ public final class SettingsCatalogue {
         return List.copyOf(working);
     }
 
+    /** Every key that is known. */
+    public List<Setting> all() {
+        return byKey.values().stream().distinct().toList();
+    }
+
     /**
      * The setting of a key or of an older name of it.
      *

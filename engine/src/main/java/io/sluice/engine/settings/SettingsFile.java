@@ -33,8 +33,8 @@ public final class SettingsFile {
                 .build();
         Map<String, String> values = new LinkedHashMap<>();
         try {
-            Object document = new Load(settings).loadFromString(text);
-            if (document != null && !"".equals(document)) {
+            // A text without any document, such as comments only, is no error.
+            for (Object document : new Load(settings).loadAllFromString(text)) {
                 flatten("", document, values);
             }
         } catch (MarkedYamlEngineException e) {

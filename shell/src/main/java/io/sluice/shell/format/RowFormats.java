@@ -20,9 +20,7 @@ public final class RowFormats {
             case MARKDOWN -> new MarkdownFormat(type.names(), out);
             case VERTICAL -> new VerticalFormat(type.names(), out);
             case TABLE, TABLEAU, CHANGELOG ->
-                endless
-                        ? new StreamTableauFormat(type, maxColumnWidth, out)
-                        : new TableauFormat(type.names(), out);
+                endless ? new StreamTableauFormat(type, maxColumnWidth, out) : new TableauFormat(type.names(), out);
         };
     }
 }

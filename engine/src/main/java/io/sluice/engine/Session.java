@@ -1,0 +1,108 @@
+package io.sluice.engine;
+
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.error.SourcePosition;
+import io.sluice.core.settings.Settings;
+import io.sluice.engine.text.ValueText;
+import io.sluice.parser.ScriptStatement;
+import java.util.List;
+
+/**
+ * What one user sees of an engine: settings, a catalog and the jobs started from it. Statements run one after the
+ * other on the caller's thread; only {@link #close()} may be called from another, and ends what runs.
+ */
+public final class Session implements AutoCloseable {
+    /** How a session is used, which decides whether an INSERT is waited for. */
+    public enum Mode {
+        /** An INSERT whose sources are all bounded is waited for. */
+        SCRIPT,
+        /** Every INSERT runs in the background. */
+        PROMPT
+    }
+
+    private static final StatementResult QUIT = new StatementResult.Command(StatementResult.Command.Name.QUIT);
+
+    private final SessionSettings settings;
+    private final StatementRunner runner;
+    private final SessionJobs jobs;
+
+    Session(Engine engine, Settings initial, Mode mode) {
+        this.settings = new SessionSettings(initial);
+        this.jobs = new SessionJobs();
+        this.runner = new StatementRunner(engine, settings, jobs, mode);
+    }
+
+    /**
+     * Runs a script and gives each result to {@code handler}; ends at the first error, or at QUIT.
+     *
+     * @throws SluiceException with a position in the script's text; results so far have been given
+     */
+    public void execute(Script script, ResultHandler handler) {
+        script.errors().stream().findFirst().ifPresent(error -> {
+            throw error;
+        });
+        for (ScriptStatement statement : script.statements()) {
+            if (execute(statement, handler).equals(QUIT)) {
+                return;
+            }
+        }
+    }
+
+    /** Runs a script whose results all come to an end, and gives them as text, one per statement. */
+    public List<TextResult> execute(String script) {
+        TextCollector collector = new TextCollector(this);
+        execute(Script.parse(script), collector);
+        return collector.results();
+    }
+
+    private StatementResult execute(ScriptStatement statement, ResultHandler handler) {
+        try {
+            StatementResult result = statement.orThrow().accept(runner);
+            try {
+                result.accept(handler);
+            } finally {
+                if (result instanceof StatementResult.Rows rows) {
+                    rows.rows().close();
+                }
+            }
+            return result;
+        } catch (SluiceException e) {
+            throw e.position().isPresent() ? e : e.at(firstWord(statement.position()));
+        }
+    }
+
+    /** An error that concerns a statement as a whole points at its beginning. */
+    private static SourcePosition firstWord(SourcePosition statement) {
+        return SourcePosition.at(statement.line(), statement.column());
+    }
+
+    /** The settings as they stand. */
+    public Settings settings() {
+        return settings.current();
+    }
+
+    /** Values as text, in the session's time zone. */
+    public ValueText valueText() {
+        return new ValueText(settings.zone());
+    }
+
+    /**
+     * Waits until every job that was started has ended.
+     *
+     * @throws SluiceException the error of the first job that failed
+     */
+    public void awaitJobs() {
+        jobs.await();
+    }
+
+    /** The operators of this session's jobs that refused rows as late, and how many. */
+    public List<LateRows> lateRows() {
+        return jobs.lateRows();
+    }
+
+    /** Cancels what still runs and waits for its end. */
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}

@@ -1,0 +1,2 @@
+-- Run once after a build, to record which classes a usual script loads.
+SET;

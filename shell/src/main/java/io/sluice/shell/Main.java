@@ -1,0 +1,72 @@
+package io.sluice.shell;
+
+import io.sluice.core.error.ErrorReport;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.LocalFileSystem;
+import io.sluice.core.time.Clock;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The program {@code sluice}. */
+public final class Main {
+    private static final String HOME = "sluice.home";
+    private static final String IN_IS_TERMINAL = "sluice.in.terminal";
+    private static final String OUT_IS_TERMINAL = "sluice.out.terminal";
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        System.setOut(out);
+        System.setErr(err);
+        Streams streams = new Streams(
+                new FileInputStream(FileDescriptor.in),
+                out,
+                err,
+                Boolean.getBoolean(IN_IS_TERMINAL),
+                Boolean.getBoolean(OUT_IS_TERMINAL));
+        Optional<String> settingsFile =
+                Optional.ofNullable(System.getProperty(HOME)).map(home -> home + "/conf/sluice.yaml");
+        int code = run(List.of(words), new Surroundings(streams, new LocalFileSystem(), Clock.SYSTEM, settingsFile));
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /**
+     * Runs a command line to its end.
+     *
+     * @return the exit code: 0 done, 1 an SQL or job error, 2 wrong usage
+     */
+    public static int run(List<String> words, Surroundings surroundings) {
+        Streams streams = surroundings.streams();
+        Arguments arguments;
+        try {
+            arguments = Arguments.parse(words);
+        } catch (SluiceException e) {
+            streams.err().println(ErrorReport.render(e, null, null));
+            return ExitCode.USAGE;
+        }
+        if (arguments.help()) {
+            streams.out().print(Arguments.USAGE);
+            return ExitCode.DONE;
+        }
+        if (arguments.version()) {
+            streams.out().println("Sluice " + Version.NUMBER);
+            return ExitCode.DONE;
+        }
+        return new Run(arguments, surroundings).run();
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,100 @@
+package io.sluice.shell;
+
+import io.sluice.core.error.ErrorReport;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.settings.Settings;
+import io.sluice.engine.Engine;
+import io.sluice.engine.Script;
+import io.sluice.engine.Session;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of the program, from its arguments to its exit code. */
+final class Run {
+    private final Arguments arguments;
+    private final Surroundings surroundings;
+    private final PrintStream err;
+
+    Run(Arguments arguments, Surroundings surroundings) {
+        this.arguments = arguments;
+        this.surroundings = surroundings;
+        this.err = surroundings.streams().err();
+    }
+
+    int run() {
+        Settings settings;
+        Optional<List<SourceText>> scripts;
+        try {
+            settings = StartSettings.read(arguments, surroundings);
+            scripts = scripts();
+        } catch (SluiceException e) {
+            err.println(ErrorReport.render(e, null, null));
+            return ExitCode.USAGE;
+        } catch (SourceException e) {
+            err.println(e.report());
+            return ExitCode.USAGE;
+        }
+        try {
+            return run(settings, scripts);
+        } catch (RuntimeException | Error e) {
+            err.println(ErrorReport.render(CrashReport.describe(e), null, null));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int run(Settings settings, Optional<List<SourceText>> sources) {
+        List<Script> scripts = new ArrayList<>();
+        for (SourceText source : sources.orElse(List.of())) {
+            scripts.add(Script.parse(source.text()));
+        }
+        if (reportErrors(sources.orElse(List.of()), scripts)) {
+            return ExitCode.FAILED;
+        }
+        Session.Mode mode = sources.isPresent() ? Session.Mode.SCRIPT : Session.Mode.PROMPT;
+        Engine.Surroundings engineSurroundings = new Engine.Surroundings(
+                surroundings.files(),
+                surroundings.clock(),
+                surroundings.streams().out());
+        try (Engine engine = new Engine(engineSurroundings);
+                Session session = engine.openSession(settings, mode)) {
+            StopOnInterrupt stop = new StopOnInterrupt(session);
+            try {
+                return sources.isPresent()
+                        ? new ScriptRunner(session, surroundings).run(sources.get(), scripts)
+                        : new Prompt(session, surroundings).run();
+            } finally {
+                stop.remove();
+            }
+        }
+    }
+
+    private boolean reportErrors(List<SourceText> sources, List<Script> scripts) {
+        boolean failed = false;
+        for (int i = 0; i < scripts.size(); i++) {
+            for (SluiceException error : scripts.get(i).errors()) {
+                err.println(ErrorReport.render(
+                        error, sources.get(i).name(), sources.get(i).text()));
+                failed = true;
+            }
+        }
+        return failed;
+    }
+
+    /** The scripts to run; absent for the prompt. */
+    private Optional<List<SourceText>> scripts() {
+        if (!arguments.scripts().isEmpty()) {
+            return Optional.of(arguments.scripts().stream().map(this::read).toList());
+        }
+        return surroundings.streams().inIsTerminal()
+                ? Optional.empty()
+                : Optional.of(List.of(SourceText.ofInput(surroundings.streams().in())));
+    }
+
+    private SourceText read(Arguments.ScriptSource source) {
+        return source instanceof Arguments.ScriptSource.File file
+                ? SourceText.ofFile(surroundings.files(), file.path())
+                : new SourceText(null, ((Arguments.ScriptSource.Text) source).sql());
+    }
+}

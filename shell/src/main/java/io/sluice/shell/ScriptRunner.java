@@ -1,0 +1,92 @@
+package io.sluice.shell;
+
+import io.sluice.core.error.ErrorReport;
+import io.sluice.engine.LateRows;
+import io.sluice.engine.ResultHandler;
+import io.sluice.engine.Script;
+import io.sluice.engine.Session;
+import io.sluice.engine.StatementResult;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Runs scripts one after the other in one session. Standard output gets rows only; what the user should know goes to
+ * standard error. Ends at the first error, and otherwise when every job that was started has ended.
+ */
+final class ScriptRunner implements ResultHandler {
+    private final Session session;
+    private final PrintStream err;
+    private final ResultPrinter printer;
+    private final Surroundings surroundings;
+    private boolean quit;
+    private long startNanos;
+
+    ScriptRunner(Session session, Surroundings surroundings) {
+        this.session = session;
+        this.surroundings = surroundings;
+        this.err = surroundings.streams().err();
+        this.printer = new ResultPrinter(
+                surroundings.streams().out(), surroundings.streams().outIsTerminal(), surroundings.clock());
+    }
+
+    int run(List<SourceText> sources, List<Script> scripts) {
+        for (int i = 0; i < scripts.size() && !quit; i++) {
+            if (!run(sources.get(i), scripts.get(i))) {
+                return ExitCode.FAILED;
+            }
+        }
+        try {
+            session.awaitJobs();
+        } catch (RuntimeException | Error e) {
+            err.println(ErrorReport.render(CrashReport.describe(e), null, null));
+            return ExitCode.FAILED;
+        }
+        reportLateRows();
+        return ExitCode.DONE;
+    }
+
+    private boolean run(SourceText source, Script script) {
+        startNanos = surroundings.clock().nanos();
+        try {
+            session.execute(script, this);
+            return true;
+        } catch (RuntimeException | Error e) {
+            err.println(ErrorReport.render(CrashReport.describe(e), source.name(), source.text()));
+            return false;
+        }
+    }
+
+    @Override
+    public void onRows(StatementResult.Rows result) {
+        printer.print(result, session.settings(), session.valueText(), startNanos);
+        startNanos = surroundings.clock().nanos();
+    }
+
+    @Override
+    public void onDone(StatementResult.Done result) {
+        if (!result.note().isEmpty()) {
+            err.println("NOTE: " + result.note());
+        }
+        startNanos = surroundings.clock().nanos();
+    }
+
+    @Override
+    public void onJob(StatementResult.JobResult result) {
+        if (!result.finished()) {
+            err.println("Job '" + result.name() + "' (" + result.id() + ") is running.");
+        }
+        startNanos = surroundings.clock().nanos();
+    }
+
+    @Override
+    public void onCommand(StatementResult.Command result) {
+        quit |= result.name() == StatementResult.Command.Name.QUIT;
+    }
+
+    private void reportLateRows() {
+        List<LateRows> late = session.lateRows();
+        if (!late.isEmpty()) {
+            err.println(LateRows.report(late));
+        }
+    }
+}

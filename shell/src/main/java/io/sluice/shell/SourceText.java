@@ -1,0 +1,61 @@
+package io.sluice.shell;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileSystem;
+import io.sluice.core.fs.ReadableFile;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * A text with the name that errors give it.
+ *
+ * @param name null when it has none
+ */
+record SourceText(String name, String text) {
+    static SourceText ofFile(FileSystem files, String path) {
+        try (ReadableFile file = files.open(path)) {
+            byte[] bytes = new byte[Math.toIntExact(file.length())];
+            int filled = 0;
+            while (filled < bytes.length) {
+                int read = file.read(filled, bytes, filled, bytes.length - filled);
+                if (read < 0) {
+                    throw new IOException("it became shorter while it was read");
+                }
+                filled += read;
+            }
+            return new SourceText(path, decode(path, bytes));
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw SluiceException.of(ErrorCode.FILE_NOT_FOUND, "There is no file '" + path + "'")
+                    .hint("paths count from " + files.absolute(""));
+        } catch (IOException | ArithmeticException e) {
+            throw SluiceException.of(ErrorCode.IO_ERROR, "File '" + path + "' cannot be read: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    static SourceText ofInput(InputStream in) {
+        try {
+            return new SourceText("standard input", decode("standard input", in.readAllBytes()));
+        } catch (IOException e) {
+            throw SluiceException.of(ErrorCode.IO_ERROR, "Standard input cannot be read: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw SluiceException.of(ErrorCode.INVALID_LITERAL, "'" + name + "' is not UTF-8 text");
+        }
+    }
+}

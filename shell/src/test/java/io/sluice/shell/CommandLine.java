@@ -1,0 +1,75 @@
+package io.sluice.shell;
+
+import io.sluice.core.fs.MemoryFileSystem;
+import io.sluice.core.fs.WritableFile;
+import io.sluice.core.time.Clock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the program in this process, on files in memory and a clock that stands still. */
+final class CommandLine {
+    private static final Clock STILL = new Clock() {
+        @Override
+        public long millis() {
+            return 0;
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+    };
+
+    private final MemoryFileSystem files = new MemoryFileSystem();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String input = "";
+    private boolean terminal;
+
+    CommandLine file(String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (WritableFile file = files.create(path)) {
+            file.write(bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    CommandLine input(String text) {
+        input = text;
+        return this;
+    }
+
+    /** A person types the input and reads the output. */
+    CommandLine atTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    int run(String... words) {
+        out.reset();
+        err.reset();
+        Streams streams = new Streams(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal,
+                terminal);
+        return Main.run(List.of(words), new Surroundings(streams, files, STILL, Optional.of("home/conf/sluice.yaml")));
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,153 @@
+package io.sluice.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+    private final CommandLine line = new CommandLine();
+
+    @Test
+    void help() {
+        assertEquals(0, line.run("--help"));
+        assertTrue(line.out().startsWith("Sluice: streaming SQL in one process.\n"), line.out());
+        assertEquals("", line.err());
+    }
+
+    @Test
+    void version() {
+        assertEquals(0, line.run("-v"));
+        assertTrue(line.out().startsWith("Sluice "), line.out());
+    }
+
+    @Test
+    void anUnknownOptionIsWrongUsageAndNamesTheNearest() {
+        assertEquals(2, line.run("--exceute", "SELECT 1"));
+        assertEquals(
+                "ERROR SLC-5003 [22023] There is no option '--exceute'\nHINT: did you mean '--execute'?\n", line.err());
+    }
+
+    @Test
+    void anOptionWithoutItsValueIsWrongUsage() {
+        assertEquals(2, line.run("-f"));
+        assertTrue(line.err().contains("Option -f needs a file"), line.err());
+        assertEquals(2, line.run("-D", "a"));
+        assertTrue(line.err().contains("'-D a' gives no value"), line.err());
+    }
+
+    @Test
+    void commandsOfAServerAreNotBuiltYet() {
+        assertEquals(2, line.run("list"));
+        assertTrue(line.err().startsWith("ERROR SLC-1004 [0A000] The command 'list'"), line.err());
+    }
+
+    @Test
+    void aFileNameWithoutOptionSaysHowToRunIt() {
+        assertEquals(2, line.run("query.sql"));
+        assertTrue(line.err().contains("HINT: a script is run with -f FILE"), line.err());
+    }
+
+    @Test
+    void aMissingFileIsWrongUsage() {
+        assertEquals(2, line.run("-f", "missing.sql"));
+        assertTrue(line.err().startsWith("ERROR SLC-5004 [58P01] There is no file 'missing.sql'"), line.err());
+    }
+
+    @Test
+    void settingsOfTheCommandLineAreChecked() {
+        assertEquals(2, line.run("-Dtable.dml-snyc=true", "-e", "SET;"));
+        assertEquals(
+                "ERROR SLC-5001 [42704] -D: There is no setting 'table.dml-snyc'\n"
+                        + "HINT: did you mean 'table.dml-sync'?\n",
+                line.err());
+    }
+
+    @Test
+    void nearestSettingWins() {
+        line.file("home/conf/sluice.yaml", "table.local-time-zone: Asia/Tokyo\nstate.backend: hashmap\n");
+        assertEquals("Asia/Tokyo", zone("-e", "SET"));
+        assertEquals("UTC", zone("-D", "table.local-time-zone=UTC", "-e", "SET"));
+        assertEquals(
+                "+02:00", zone("-D", "table.local-time-zone=UTC", "-e", "SET 'table.local-time-zone'='+02:00'; SET"));
+        String reset = "SET 'table.local-time-zone'='+02:00'; RESET 'table.local-time-zone'; SET";
+        assertEquals("UTC", zone("-D", "table.local-time-zone=UTC", "-e", reset));
+    }
+
+    @Test
+    void aNamedSettingsFileStandsInPlaceOfTheUsualOne() {
+        line.file("home/conf/sluice.yaml", "table.local-time-zone: Asia/Tokyo");
+        line.file("mine.yaml", "table.local-time-zone: Asia/Seoul");
+        assertEquals("Asia/Seoul", zone("--config=mine.yaml", "-e", "SET"));
+        assertEquals(2, line.run("--config", "none.yaml", "-e", "SET"));
+    }
+
+    @Test
+    void aBrokenSettingsFileIsShown() {
+        line.file("bad.yaml", "a: [\n");
+        assertEquals(2, line.run("--config", "bad.yaml", "-e", "SET"));
+        assertTrue(line.err().contains("bad.yaml:2:1: The file does not hold settings"), line.err());
+    }
+
+    @Test
+    void aKeyWithoutEffectIsNotedOnStandardError() {
+        assertEquals(0, line.run("-e", "SET 'pipeline.object-reuse'='true'"));
+        assertEquals("", line.out());
+        assertTrue(line.err().startsWith("NOTE: 'pipeline.object-reuse' has no effect here"), line.err());
+    }
+
+    @Test
+    void aScriptComesFromStandardInputWhenItIsNoTerminal() {
+        line.input("SET 'sql-client.execution.result-mode' = 'csv';\nSET;");
+        assertEquals(0, line.run());
+        assertTrue(line.out().startsWith("key,value\n"), line.out());
+    }
+
+    @Test
+    void syntaxErrorsAreReportedBeforeAnythingRuns() {
+        line.file("a.sql", "SET;").file("b.sql", "SELEC 1;\nSET;\nSELECT FROM;");
+        assertEquals(1, line.run("-f", "a.sql", "-f", "b.sql"));
+        assertEquals("", line.out());
+        assertTrue(line.err().contains("b.sql:1:1: "), line.err());
+        assertTrue(line.err().contains("b.sql:3:"), line.err());
+    }
+
+    @Test
+    void aScriptEndsAtItsFirstError() {
+        line.file("a.sql", "SET 'table.dml-sync'='true';\n\n  SET 'nonsense'='1';\nSET;");
+        assertEquals(1, line.run("-f", "a.sql"));
+        assertEquals("", line.out());
+        assertTrue(
+                line.err().startsWith("ERROR SLC-5001 [42704] a.sql:3:3: There is no setting 'nonsense'"), line.err());
+    }
+
+    @Test
+    void quitEndsTheRun() {
+        assertEquals(0, line.run("-e", "QUIT; SET;", "-e", "SET;"));
+        assertEquals("", line.out());
+    }
+
+    @Test
+    void thePromptAsksUntilAStatementIsComplete() {
+        line.atTerminal().input("SET 'table.dml-sync' =\n 'true';\nSET 'x'='1';\nHELP;\nQUIT;\n");
+        assertEquals(0, line.run());
+        assertTrue(line.out().contains("sluice>    ... [INFO] Execute statement succeeded.\nsluice> "), line.out());
+        assertTrue(line.out().contains("A statement ends with ';'"), line.out());
+        assertTrue(line.err().startsWith("ERROR SLC-5001"), line.err());
+    }
+
+    @Test
+    void thePromptEndsWithItsInput() {
+        assertEquals(0, line.atTerminal().input("SET").run());
+    }
+
+    private String zone(String... words) {
+        assertEquals(0, line.run(words), line.err());
+        return line.out()
+                .lines()
+                .filter(l -> l.contains("table.local-time-zone"))
+                .map(l -> l.split("\\|")[2].strip())
+                .findFirst()
+                .orElseThrow();
+    }
+}
