@@ -12,6 +12,8 @@ import io.sluice.core.error.SourcePosition;
 import java.time.Duration;
 import java.util.List;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +177,15 @@ class ScriptParserTest {
     void storedTextIsReadAlone() {
         assertEquals("CAST(`a` AS INTEGER)", SluiceSql.toSql(SluiceSql.parseExpression("a::INT")));
         assertEquals("SELECT 1", SluiceSql.toSql(SluiceSql.parseQuery("SELECT 1")));
+    }
+
+    @Test
+    void calcitesOwnEntryReadsTheDialectToo() throws SqlParseException {
+        String query = "SELECT `a b`, c % 2 FROM t WHERE c != 1";
+        assertEquals(
+                SluiceSql.toSql(SluiceSql.parseQuery(query)),
+                SluiceSql.toSql(
+                        SqlParser.create(query, SluiceSql.parserConfig()).parseQuery()));
     }
 
     private static Statement one(String script, int index) {
