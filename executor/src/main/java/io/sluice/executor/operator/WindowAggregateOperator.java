@@ -1,0 +1,153 @@
+package io.sluice.executor.operator;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.io.BytesReader;
+import io.sluice.core.io.BytesWriter;
+import io.sluice.core.plan.WindowAggregateNode;
+import io.sluice.core.type.PhysicalType;
+import io.sluice.core.type.RowType;
+import io.sluice.executor.operator.window.Windowing;
+import io.sluice.executor.state.KeyGroupRange;
+import io.sluice.executor.state.SectionFormat;
+import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.StateWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Aggregates per key and window (TUMBLE, HOP, or windows attached by the input). One table of groups per slice; a
+ * window merges its slices when it fires, and fires when the watermark reaches its end minus one unit, in the order of
+ * ends. What it emits and which rows it refuses are those of a watermark after every row, whatever the batches:
+ *
+ * <ul>
+ *   <li>rows that none of whose windows had fired before them (nearly all) are added first, column-wise;
+ *   <li>rows that come after the firing of some of their windows follow one by one, after these windows have fired.
+ *       Within the allowed lateness such a row changes what a window emitted: the old row is taken back and the new one
+ *       emitted in one batch, which carries the watermark of the row;
+ *   <li>rows all of whose windows have closed are refused as late.
+ * </ul>
+ */
+public final class WindowAggregateOperator implements Operator {
+    private static final String WATERMARK = "watermark";
+    private static final int FORMAT = 1;
+
+    private final WindowAggregateNode node;
+    private final List<PhysicalType> keyTypes;
+    private final Windowing windowing;
+    private final WindowRows rows;
+    private final AggregateInput input;
+    private final WindowSlices slices;
+    private final WindowFiring firing;
+    private final LateRowRouter late;
+    private final SliceRuns runs = new SliceRuns();
+    private OperatorContext context;
+
+    public WindowAggregateOperator(WindowAggregateNode node) {
+        this.node = node;
+        RowType in = node.input().rowType();
+        keyTypes = node.keys().stream().map(k -> in.type(k).physical()).toList();
+        windowing = Windowing.of(node.window());
+        rows = new WindowRows(node.window(), windowing, node.id().name());
+        GroupTable merged = newTable(0);
+        input = new AggregateInput(node.keys(), node.aggregates(), merged.keys.needsHashes());
+        slices = new WindowSlices(windowing, node.allowedLatenessMicros(), this::newTable);
+        firing = new WindowFiring(windowing, node.properties(), merged);
+        late = new LateRowRouter(windowing, slices, firing, node.rowType());
+    }
+
+    private GroupTable newTable(int expectedKeys) {
+        return new GroupTable(keyTypes, node.aggregates(), node.input().insertOnly(), expectedKeys);
+    }
+
+    @Override
+    public void open(OperatorContext newContext) {
+        context = newContext;
+    }
+
+    @Override
+    public void onBatch(int inputIndex, Batch batch, Output out) {
+        if (batch.rowCount == 0) {
+            return;
+        }
+        rows.load(batch);
+        boolean mayBeLate = batch.rowWatermarks != null || late.isAnyBehind(rows, batch.rowCount);
+        if (!mayBeLate || !late.sort(rows, batch)) {
+            addOnTime(batch);
+            return;
+        }
+        if (late.onTimeCount() > 0) {
+            Batch onTime = batch.gather(late.onTimeRows(), late.onTimeCount());
+            rows.load(onTime);
+            addOnTime(onTime);
+        }
+        if (late.deferredCount() > 0) {
+            Batch deferred = batch.gather(late.deferredRows(), late.deferredCount());
+            rows.load(deferred);
+            input.load(deferred);
+            late.apply(rows, deferred, input, out);
+            context.metrics().partlyLateRows.add(late.partlyLateCount());
+        }
+        if (late.lateCount() > 0) {
+            context.metrics().lateRows.add(late.lateCount());
+            out.emitLate(batch.gather(late.lateRows(), late.lateCount()).withRowWatermarks(null));
+        }
+    }
+
+    /** Adds rows none of whose windows has fired: run by run, or sorted by slice when slices come mixed. */
+    private void addOnTime(Batch batch) {
+        runs.find(rows, batch.rowCount);
+        Batch sorted = batch;
+        if (runs.areMixed()) {
+            int[] order = runs.sort(batch.rowCount);
+            sorted = batch.gather(order, order.length);
+        }
+        input.load(sorted);
+        for (int run = 0; run < runs.count(); run++) {
+            slices.table(runs.slice(run)).add(input, runs.from(run), runs.to(run));
+        }
+    }
+
+    @Override
+    public void onWatermark(long micros, Output out) {
+        late.fireUpTo(micros, out);
+    }
+
+    @Override
+    public void onEnd(Output out) {
+        late.fireUpTo(Long.MAX_VALUE, out);
+    }
+
+    /** The watermark is written for each key group, so that every later task finds it whatever the parallelism. */
+    @Override
+    public void snapshot(StateWriter out) {
+        KeyGroupRange range = context.keyGroups();
+        for (int keyGroup = range.first(); keyGroup <= range.last(); keyGroup++) {
+            BytesWriter watermark = out.keyed(WATERMARK, keyGroup);
+            SectionFormat.write(FORMAT, watermark);
+            watermark.putLong(slices.firedUpTo());
+        }
+        new GroupTableState(keyTypes, node.aggregates(), context).write(slices.tables(), out);
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        OptionalLong least = OptionalLong.empty();
+        KeyGroupRange range = context.keyGroups();
+        for (int keyGroup = range.first(); keyGroup <= range.last(); keyGroup++) {
+            Optional<BytesReader> section = in.keyed(WATERMARK, keyGroup);
+            if (section.isPresent()) {
+                SectionFormat.expect(FORMAT, WATERMARK, section.get());
+                least = OptionalLong.of(
+                        Math.min(least.orElse(Long.MAX_VALUE), section.get().getLong()));
+            }
+        }
+        slices.restoreWatermark(least.orElse(Long.MIN_VALUE));
+        new GroupTableState(keyTypes, node.aggregates(), context).read(in, slices::table);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held but memory.
+    }
+}

@@ -1,0 +1,86 @@
+package io.sluice.executor.operator;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.Column;
+import io.sluice.core.batch.LongColumn;
+import io.sluice.core.plan.WindowProperty;
+import io.sluice.executor.operator.window.Window;
+import io.sluice.executor.operator.window.Windowing;
+import java.util.Arrays;
+import java.util.List;
+
+/** Emits the groups of a window: keys, aggregates, window properties. */
+final class WindowFiring {
+    private final Windowing windowing;
+    private final List<WindowProperty> properties;
+
+    /** Where the slices of a window are merged, when it has several. */
+    private final GroupTable merged;
+
+    WindowFiring(Windowing windowing, List<WindowProperty> properties, GroupTable merged) {
+        this.windowing = windowing;
+        this.properties = properties;
+        this.merged = merged;
+    }
+
+    void fire(Window window, List<GroupTable> slices, Output out) {
+        if (slices.isEmpty()) {
+            return;
+        }
+        GroupTable table = slices.size() == 1 ? slices.get(0) : merge(slices);
+        int[] slots = table.presentSlots();
+        Column[] bounds = properties(window, Math.min(slots.length, Batch.MAX_ROWS));
+        for (int from = 0; from < slots.length; from += Batch.MAX_ROWS) {
+            int count = Math.min(Batch.MAX_ROWS, slots.length - from);
+            int[] chunk = from == 0 && count == slots.length ? slots : Arrays.copyOfRange(slots, from, from + count);
+            Column[] columns = table.emit(chunk, count, bounds.length);
+            System.arraycopy(bounds, 0, columns, columns.length - bounds.length, bounds.length);
+            out.emit(Batch.of(count, columns));
+        }
+    }
+
+    private GroupTable merge(List<GroupTable> slices) {
+        merged.clear(merged.keys.size());
+        for (GroupTable slice : slices) {
+            int[] slots = slice.keys.liveSlots();
+            merged.merge(slice, slots, slots.length);
+        }
+        return merged;
+    }
+
+    /** The row of one key in a window, as of now; null when it has none. */
+    Column[] row(Window window, List<GroupTable> slices, AggregateInput in, int row) {
+        merged.clear(0);
+        for (GroupTable slice : slices) {
+            int slot = slice.find(in, row);
+            if (slot >= 0) {
+                merged.merge(slice, new int[] {slot}, 1);
+            }
+        }
+        if (merged.keys.size() == 0 || !merged.isPresent(0)) {
+            return null;
+        }
+        Column[] bounds = properties(window, 1);
+        Column[] columns = merged.emit(new int[] {0}, 1, bounds.length);
+        System.arraycopy(bounds, 0, columns, columns.length - bounds.length, bounds.length);
+        return columns;
+    }
+
+    private Column[] properties(Window window, int count) {
+        Column[] out = new Column[properties.size()];
+        for (int p = 0; p < out.length; p++) {
+            long[] values = new long[count];
+            Arrays.fill(values, property(window, properties.get(p)));
+            out[p] = new LongColumn(values, null);
+        }
+        return out;
+    }
+
+    private long property(Window window, WindowProperty property) {
+        return switch (property) {
+            case WINDOW_START -> window.start();
+            case WINDOW_END -> window.end();
+            case WINDOW_TIME -> windowing.fireAt(window);
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.sluice.executor.operator;
+
+import io.sluice.executor.operator.window.Window;
+import io.sluice.executor.operator.window.Windowing;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+
+/**
+ * The slices of a window aggregate that hold groups, and the windows over them that have not fired. A table is dropped
+ * as a whole when the last window of its slice has closed, and used again for a later slice.
+ */
+final class WindowSlices {
+    private static final int SPARE_TABLES = 2;
+
+    private final Windowing windowing;
+    private final IntFunction<GroupTable> newTable;
+    private final long allowedLatenessMicros;
+    private final TreeMap<Window, GroupTable> tables = new TreeMap<>();
+    private final TreeSet<Window> pending = new TreeSet<>();
+    private final Deque<GroupTable> spare = new ArrayDeque<>();
+
+    /** Size of the last dropped table: the best guess for the next. */
+    private int expectedKeys;
+
+    private long firedUpTo = Long.MIN_VALUE;
+
+    WindowSlices(Windowing windowing, long allowedLatenessMicros, IntFunction<GroupTable> newTable) {
+        this.windowing = windowing;
+        this.allowedLatenessMicros = allowedLatenessMicros;
+        this.newTable = newTable;
+    }
+
+    /** All windows that fire at or before this watermark have fired. */
+    long firedUpTo() {
+        return firedUpTo;
+    }
+
+    Map<Window, GroupTable> tables() {
+        return tables;
+    }
+
+    /** The table of a slice; a new one makes the windows of the slice that have not fired wait for their firing. */
+    GroupTable table(Window slice) {
+        GroupTable table = tables.get(slice);
+        return table != null ? table : add(slice);
+    }
+
+    private GroupTable add(Window slice) {
+        GroupTable table = spare.isEmpty() ? newTable.apply(expectedKeys) : spare.pop();
+        tables.put(slice, table);
+        addPending(slice);
+        return table;
+    }
+
+    private void addPending(Window slice) {
+        for (int i = 0; i < windowing.windowsPerSlice(); i++) {
+            Window window = windowing.window(slice, i);
+            if (windowing.fireAt(window) > firedUpTo) {
+                pending.add(window);
+            }
+        }
+    }
+
+    /** Takes the next window that fires at or before the watermark; null when there is none. */
+    Window pollFiring(long watermark) {
+        if (pending.isEmpty() || windowing.fireAt(pending.first()) > watermark) {
+            return null;
+        }
+        return pending.pollFirst();
+    }
+
+    /** The tables of a window's slices that hold groups. */
+    List<GroupTable> tablesOf(Window window) {
+        if (windowing.windowsPerSlice() == 1) {
+            GroupTable table = tables.get(window);
+            return table == null ? List.of() : List.of(table);
+        }
+        List<GroupTable> out = new ArrayList<>();
+        NavigableMap<Window, GroupTable> candidates = tables.subMap(
+                new Window(Long.MIN_VALUE, window.start()), true, new Window(Long.MAX_VALUE, window.end()), true);
+        candidates.forEach((slice, table) -> {
+            if (windowing.holds(window, slice)) {
+                out.add(table);
+            }
+        });
+        return out;
+    }
+
+    /** The watermark from which on a window takes no more rows. */
+    long closeAt(Window window) {
+        long fireAt = windowing.fireAt(window);
+        return fireAt > Long.MAX_VALUE - allowedLatenessMicros ? Long.MAX_VALUE : fireAt + allowedLatenessMicros;
+    }
+
+    /** After all windows up to the watermark have fired: drops the slices of which no window is open. */
+    void advance(long watermark) {
+        firedUpTo = Math.max(firedUpTo, watermark);
+        while (!tables.isEmpty() && isClosed(tables.firstKey())) {
+            GroupTable table = tables.pollFirstEntry().getValue();
+            expectedKeys = table.keys.size();
+            if (spare.size() < SPARE_TABLES) {
+                table.clear(expectedKeys);
+                spare.push(table);
+            }
+        }
+    }
+
+    private boolean isClosed(Window slice) {
+        return closeAt(windowing.window(slice, windowing.windowsPerSlice() - 1)) <= firedUpTo;
+    }
+
+    /** The watermark of restored state: before any table is made. */
+    void restoreWatermark(long watermark) {
+        firedUpTo = watermark;
+    }
+}

@@ -1,0 +1,100 @@
+package io.sluice.executor.state.accumulator;
+
+import io.sluice.core.batch.Column;
+import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.io.BytesReader;
+import io.sluice.core.io.BytesWriter;
+import io.sluice.core.type.PhysicalType;
+import io.sluice.executor.state.ColumnCodec;
+import java.util.Arrays;
+
+/** MIN and MAX of text and wide decimals over insert-only input: the best value of each slot. */
+final class StoredExtremeAccumulator implements Accumulator {
+    private final PhysicalType physical;
+    private final int sign;
+    private Value[] best = new Value[0];
+
+    StoredExtremeAccumulator(PhysicalType physical, boolean max) {
+        this.physical = physical;
+        sign = max ? 1 : -1;
+    }
+
+    @Override
+    public void ensure(int bound) {
+        if (bound > best.length) {
+            best = Arrays.copyOf(best, Growth.capacity(best.length, bound));
+        }
+    }
+
+    @Override
+    public void update(int[] slots, int from, int to, Column argument, long[] weights) {
+        for (int i = from; i < to; i++) {
+            if (weights != null && weights[i] <= 0) {
+                continue;
+            }
+            Value old = best[slots[i]];
+            if (old == null || old.compareTo(argument, i) * sign < 0) {
+                best[slots[i]] = Value.of(argument, i);
+            }
+        }
+    }
+
+    @Override
+    public void merge(int[] slots, Accumulator other, int[] otherSlots, int count) {
+        StoredExtremeAccumulator from = (StoredExtremeAccumulator) other;
+        for (int i = 0; i < count; i++) {
+            Value value = from.best[otherSlots[i]];
+            Value old = best[slots[i]];
+            if (value != null && (old == null || old.compareTo(value) * sign < 0)) {
+                best[slots[i]] = value;
+            }
+        }
+    }
+
+    @Override
+    public Column emit(int[] slots, int count) {
+        ColumnBuilder out = new ColumnBuilder(physical);
+        for (int i = 0; i < count; i++) {
+            Value value = best[slots[i]];
+            if (value == null) {
+                out.appendNull();
+            } else {
+                value.appendTo(out);
+            }
+        }
+        return out.build();
+    }
+
+    @Override
+    public boolean isEmpty(int slot) {
+        return best[slot] == null;
+    }
+
+    @Override
+    public void clear(int slot) {
+        best[slot] = null;
+    }
+
+    @Override
+    public void clear() {
+        Arrays.fill(best, null);
+    }
+
+    @Override
+    public int format() {
+        return 5;
+    }
+
+    @Override
+    public void write(int[] slots, int count, BytesWriter out) {
+        ColumnCodec.write(emit(slots, count), count, out);
+    }
+
+    @Override
+    public void read(int[] slots, int count, BytesReader in) {
+        Column values = ColumnCodec.read(physical, count, in);
+        for (int i = 0; i < count; i++) {
+            best[slots[i]] = values.isNull(i) ? null : Value.of(values, i);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.sluice.executor.operator;
+
+import io.sluice.core.io.BytesReader;
+import io.sluice.core.io.BytesWriter;
+import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Snapshots of one or more instances of an operator, in memory. A key group written twice is an error. */
+public final class MemoryState implements StateWriter {
+    private final Map<String, Map<Integer, BytesWriter>> keyed = new TreeMap<>();
+    private final Map<String, List<BytesWriter>> entries = new TreeMap<>();
+
+    @Override
+    public BytesWriter keyed(String name, int keyGroup) {
+        BytesWriter writer = new BytesWriter();
+        if (keyed.computeIfAbsent(name, n -> new TreeMap<>()).put(keyGroup, writer) != null) {
+            throw new IllegalStateException("state " + name + " of key group " + keyGroup + " is written twice");
+        }
+        return writer;
+    }
+
+    @Override
+    public BytesWriter entry(String name) {
+        BytesWriter writer = new BytesWriter();
+        entries.computeIfAbsent(name, n -> new ArrayList<>()).add(writer);
+        return writer;
+    }
+
+    /** What was written, for reading; reading may be repeated. */
+    public StateReader reader() {
+        return new StateReader() {
+            @Override
+            public Set<String> names() {
+                Set<String> names = new TreeSet<>(keyed.keySet());
+                names.addAll(entries.keySet());
+                return names;
+            }
+
+            @Override
+            public Optional<BytesReader> keyed(String name, int keyGroup) {
+                return Optional.ofNullable(keyed.getOrDefault(name, Map.of()).get(keyGroup))
+                        .map(w -> new BytesReader(w.toByteArray()));
+            }
+
+            @Override
+            public List<BytesReader> entries(String name) {
+                return entries.getOrDefault(name, List.of()).stream()
+                        .map(w -> new BytesReader(w.toByteArray()))
+                        .toList();
+            }
+        };
+    }
+
+    /** Drops a state, as a plan without the aggregate that wrote it would. */
+    public void forget(String name) {
+        keyed.remove(name);
+        entries.remove(name);
+    }
+
+    /** Bytes of a keyed state over all key groups. */
+    public long bytes(String name) {
+        return keyed.getOrDefault(name, Map.of()).values().stream()
+                .mapToLong(BytesWriter::size)
+                .sum();
+    }
+}

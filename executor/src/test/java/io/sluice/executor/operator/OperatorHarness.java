@@ -1,0 +1,235 @@
+package io.sluice.executor.operator;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.type.RowType;
+import io.sluice.executor.state.KeyGroupRange;
+import io.sluice.executor.state.KeyHash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Runs an operator over the same steps in several ways - whole batches, one row per call, a snapshot and restore into a
+ * new instance after every step, spread over one, two and three instances by key group that change after every step -
+ * and hands back what came out of each, folded. Rows keep the order in which they are given.
+ */
+public final class OperatorHarness {
+    /** How the steps are run. */
+    public enum Mode {
+        WHOLE,
+        ROW_BY_ROW,
+        RESTORED,
+        RESTORED_ROW_BY_ROW,
+        RESCALED
+    }
+
+    /** Rows of one batch, or (rows empty) only a watermark; afterwards the watermark stands at {@code watermark}. */
+    public record Step(List<TestRow> rows, long watermark) {
+        public static Step rows(List<TestRow> rows) {
+            return new Step(rows, Long.MIN_VALUE);
+        }
+
+        public static Step watermark(long watermark) {
+            return new Step(List.of(), watermark);
+        }
+    }
+
+    /** What came out: rows as text with the sum of their weights, those of weight 0 left out. */
+    public static final class Result {
+        public final Map<String, Long> rows = new TreeMap<>();
+        public final Map<String, Long> late = new TreeMap<>();
+
+        /** Every emitted row in order: {@code +1 7 4}, with {@code @w} behind where the batch has row watermarks. */
+        public final List<String> log = new ArrayList<>();
+
+        public final List<Batch> batches = new ArrayList<>();
+        public long rowsIn;
+        public long lateRows;
+        public long partlyLateRows;
+        public MemoryState lastState;
+    }
+
+    private final Supplier<? extends Operator> operators;
+    private final List<RowType> inputs;
+    private final List<List<Integer>> keys;
+    private final int timeColumn;
+
+    /**
+     * @param keys per input, the columns whose key group decides on the instance
+     * @param timeColumn row time of input 0, by which rows behind a watermark are told; -1 when there is none
+     */
+    public OperatorHarness(
+            Supplier<? extends Operator> operators, List<RowType> inputs, List<List<Integer>> keys, int timeColumn) {
+        this.operators = operators;
+        this.inputs = inputs;
+        this.keys = keys;
+        this.timeColumn = timeColumn;
+    }
+
+    /** One run's instances; replaced by {@link #restart}. */
+    private final class Run implements Output {
+        final Result result = new Result();
+        final List<Operator> instances = new ArrayList<>();
+        final List<OperatorContext> contexts = new ArrayList<>();
+
+        Run(int parallelism) {
+            open(parallelism, null);
+        }
+
+        void open(int parallelism, MemoryState state) {
+            instances.clear();
+            contexts.clear();
+            for (int task = 0; task < parallelism; task++) {
+                KeyGroupRange range = KeyGroupRange.of(TestPlans.KEY_GROUPS, parallelism, task);
+                OperatorContext context = TestPlans.context(range, task, parallelism);
+                Operator operator = operators.get();
+                operator.open(context);
+                if (state != null) {
+                    operator.restore(state.reader());
+                }
+                instances.add(operator);
+                contexts.add(context);
+            }
+        }
+
+        void restart(int parallelism) {
+            MemoryState state = snapshot();
+            close();
+            open(parallelism, state);
+        }
+
+        MemoryState snapshot() {
+            MemoryState state = new MemoryState();
+            instances.forEach(i -> i.snapshot(state));
+            return state;
+        }
+
+        void close() {
+            for (int i = 0; i < instances.size(); i++) {
+                OperatorMetrics metrics = contexts.get(i).metrics();
+                result.lateRows += metrics.lateRows.sum();
+                result.partlyLateRows += metrics.partlyLateRows.sum();
+                instances.get(i).close();
+            }
+        }
+
+        void feed(List<TestRow> rows) {
+            if (rows.isEmpty()) {
+                return;
+            }
+            result.rowsIn += rows.size();
+            int input = rows.get(0).input();
+            Batch batch = batch(input, rows);
+            if (instances.size() == 1) {
+                instances.get(0).onBatch(input, batch, this);
+                return;
+            }
+            int[] hashes = new int[batch.rowCount];
+            KeyHash.hash(batch, keys.get(input), hashes);
+            for (int task = 0; task < instances.size(); task++) {
+                int[] own = new int[batch.rowCount];
+                int count = 0;
+                for (int i = 0; i < batch.rowCount; i++) {
+                    int group = KeyHash.keyGroup(hashes[i], TestPlans.KEY_GROUPS);
+                    own[count] = i;
+                    count += KeyGroupRange.task(TestPlans.KEY_GROUPS, instances.size(), group) == task ? 1 : 0;
+                }
+                if (count > 0) {
+                    instances.get(task).onBatch(input, batch.gather(own, count), this);
+                }
+            }
+        }
+
+        void watermark(long watermark) {
+            if (watermark != Long.MIN_VALUE) {
+                instances.forEach(i -> i.onWatermark(watermark, this));
+            }
+        }
+
+        @Override
+        public void emit(Batch batch) {
+            if (batch.rowCount == 0) {
+                return;
+            }
+            if (batch.rowCount > Batch.MAX_ROWS) {
+                throw new IllegalStateException("batch of " + batch.rowCount + " rows");
+            }
+            result.batches.add(batch);
+            for (int i = 0; i < batch.rowCount; i++) {
+                long weight = batch.weight(i);
+                String text = TestRow.text(batch, i);
+                result.rows.merge(text, weight, OperatorHarness::sumOrNull);
+                String at = batch.rowWatermarks == null ? "" : " @" + batch.rowWatermarks[i];
+                result.log.add((weight > 0 ? "+" : "") + weight + " " + text + at);
+            }
+        }
+
+        @Override
+        public void emitLate(Batch batch) {
+            for (int i = 0; i < batch.rowCount; i++) {
+                result.late.merge(TestRow.text(batch, i), batch.weight(i), OperatorHarness::sumOrNull);
+            }
+        }
+    }
+
+    private static Long sumOrNull(Long a, Long b) {
+        return a + b == 0 ? null : Long.valueOf(a + b);
+    }
+
+    private Batch batch(int input, List<TestRow> rows) {
+        Batch batch = TestRow.batch(inputs.get(input), rows);
+        if (timeColumn < 0) {
+            return batch;
+        }
+        long[] watermarks = new long[rows.size()];
+        boolean behind = false;
+        for (int i = 0; i < rows.size(); i++) {
+            watermarks[i] = rows.get(i).watermark();
+            behind |= (Long) rows.get(i).values().get(timeColumn) <= watermarks[i];
+        }
+        return behind ? batch.withRowWatermarks(watermarks) : batch;
+    }
+
+    /** Runs the steps, then watermark MAX and the end of the input. */
+    public Result run(List<Step> steps, Mode mode) {
+        Run run = new Run(mode == Mode.RESCALED ? 2 : 1);
+        int count = 0;
+        for (Step step : steps) {
+            feed(run, step, mode);
+            run.watermark(step.watermark());
+            if (mode == Mode.RESTORED) {
+                run.restart(1);
+            } else if (mode == Mode.RESCALED) {
+                run.restart(++count % 3 + 1);
+            }
+        }
+        run.watermark(Long.MAX_VALUE);
+        if (mode == Mode.RESTORED) {
+            run.restart(1);
+        }
+        run.instances.forEach(i -> i.onEnd(run));
+        run.result.lastState = run.snapshot();
+        run.close();
+        return run.result;
+    }
+
+    private static void feed(Run run, Step step, Mode mode) {
+        if (mode != Mode.ROW_BY_ROW && mode != Mode.RESTORED_ROW_BY_ROW) {
+            run.feed(step.rows());
+            if (mode == Mode.RESTORED && !step.rows().isEmpty()) {
+                // Between a batch and its watermark too.
+                run.restart(1);
+            }
+            return;
+        }
+        for (TestRow row : step.rows()) {
+            run.watermark(row.watermark());
+            run.feed(List.of(row));
+            if (mode == Mode.RESTORED_ROW_BY_ROW) {
+                run.restart(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.sluice.executor.operator;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Recomputes window aggregates row by row from the definition: each row is judged against the watermark before it, each
+ * window keeps the list of rows it took, and results are computed from these lists at the end.
+ */
+final class WindowOracle {
+    private final long slide;
+    private final long size;
+    private final long unit;
+    private final long lateness;
+    private final ZoneId zone;
+    private final Map<List<Object>, List<TestRow>> taken = new HashMap<>();
+    final Map<String, Long> late = new TreeMap<>();
+    long lateRows;
+    long partlyLateRows;
+    long accepted;
+
+    WindowOracle(long slide, long size, long unit, long lateness, String zone) {
+        this.slide = slide;
+        this.size = size;
+        this.unit = unit;
+        this.lateness = lateness;
+        this.zone = zone == null ? null : ZoneId.of(zone);
+    }
+
+    void add(TestRow row, List<Object> key, long time) {
+        long local = zone == null ? time : local(time);
+        int taken = 0;
+        int refused = 0;
+        for (long start = Math.floorDiv(local, slide) * slide; start > local - size; start -= slide) {
+            if (addToWindow(row, key, start)) {
+                taken++;
+            } else {
+                refused++;
+            }
+        }
+        if (taken == 0) {
+            lateRows++;
+            late.merge(row.text(), row.weight(), (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+        } else {
+            accepted++;
+            partlyLateRows += refused > 0 ? 1 : 0;
+        }
+    }
+
+    private boolean addToWindow(TestRow row, List<Object> key, long start) {
+        if (row.watermark() != Long.MIN_VALUE && row.watermark() >= fireAt(start + size) + lateness) {
+            return false;
+        }
+        List<Object> group = new ArrayList<>(key);
+        group.add(start);
+        taken.computeIfAbsent(group, g -> new ArrayList<>()).add(row);
+        return true;
+    }
+
+    private long fireAt(long end) {
+        return (zone == null ? end : utc(end)) - unit;
+    }
+
+    private long local(long utc) {
+        return LocalDateTime.ofInstant(instant(utc), zone).toEpochSecond(ZoneOffset.UTC) * 1_000_000
+                + Math.floorMod(utc, 1_000_000L);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L));
+    }
+
+    /** By search: the first minute from which on local time is never before the bound again, windows being of minutes. */
+    private long utc(long localEnd) {
+        long minute = 60_000_000;
+        long last = localEnd + 30 * 60 * minute;
+        while (local(last - minute) >= localEnd) {
+            last -= minute;
+        }
+        return last;
+    }
+
+    /** The final rows: keys, what {@code aggregate} gives for the rows, and start, end and time of the window. */
+    Map<String, Long> rows(Function<List<TestRow>, List<Object>> aggregate) {
+        Map<String, Long> out = new TreeMap<>();
+        taken.forEach((group, rows) -> {
+            if (rows.stream().mapToLong(TestRow::weight).sum() == 0) {
+                return;
+            }
+            List<Object> values = new ArrayList<>(group.subList(0, group.size() - 1));
+            long start = (Long) group.get(group.size() - 1);
+            values.addAll(aggregate.apply(rows));
+            values.add(start);
+            values.add(start + size);
+            values.add(fireAt(start + size));
+            out.put(TestRow.of(1, values.toArray()).text(), 1L);
+        });
+        return out;
+    }
+}
