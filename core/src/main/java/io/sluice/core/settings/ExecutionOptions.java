@@ -1,0 +1,31 @@
+package io.sluice.core.settings;
+
+/** How a job is run: its name, its width and the size of its batches. */
+public final class ExecutionOptions {
+    public static final Option<String> JOB_NAME =
+            Options.text("pipeline.name", null, "the job's name; unset: insert-into_<sink>, made from the statement");
+
+    public static final Option<Integer> PARALLELISM = Options.integer(
+            "parallelism.default", null, "tasks per pipeline; unset: the number of cores, so that none is idle");
+
+    public static final Option<Integer> TABLE_PARALLELISM = Options.integer(
+            "table.exec.resource.default-parallelism", "-1", "overrides parallelism.default when positive");
+
+    public static final Option<Integer> MAX_PARALLELISM = Options.integer(
+            "pipeline.max-parallelism",
+            "128",
+            "number of key groups, the unit in which state is shared out; fixed for the life of a state");
+
+    public static final Option<Integer> BATCH_ROWS = Options.integer(
+            "execution.batch-rows",
+            "8192",
+            "rows that a source reads at once; results do not depend on it, large batches are fast");
+
+    public static final Option<Integer> MINI_BATCH_SIZE = Options.integer(
+            "table.exec.mini-batch.size", "-1", "bounds the rows of a batch when positive; 1 gives every update");
+
+    public static final Option<Boolean> INTERPRETED = Options.flag(
+            "execution.interpreted", "false", "evaluate expressions without generated code; slow, for comparison");
+
+    private ExecutionOptions() {}
+}

@@ -1,0 +1,94 @@
+package io.sluice.executor.runtime;
+
+import io.sluice.core.connector.Connector;
+import io.sluice.core.connector.Sink;
+import io.sluice.core.connector.Source;
+import io.sluice.core.connector.Split;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.TableSpec;
+import io.sluice.executor.runtime.checkpoint.RestoredJob;
+import io.sluice.executor.runtime.graph.JobGraph;
+import io.sluice.executor.runtime.graph.Step;
+import io.sluice.executor.runtime.task.TaskListener;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes an attempt ready to run: looks at sources, cuts the plan, replays the commits of the restored checkpoint,
+ * clears what earlier runs left in sinks, and puts the tasks together. Blocks on input and output. Used once.
+ */
+final class ExecutionBuilder {
+    /** A source and what there is to read now. */
+    record OpenedSource(Source source, List<Split> splits) {}
+
+    private final JobSpec spec;
+    private final JobEnvironment environment;
+    private final Optional<RestoredJob> restored;
+    private final Map<ScanNode, OpenedSource> sources = new HashMap<>();
+
+    ExecutionBuilder(JobSpec spec, JobEnvironment environment, Optional<RestoredJob> restored) {
+        this.spec = spec;
+        this.environment = environment;
+        this.restored = restored;
+    }
+
+    /** @param attempt differs between all runs and restarts of the job */
+    Execution build(String attempt, TaskListener listener) {
+        JobGraph graph = JobGraph.of(spec.plan(), spec.settings().parallelism(), scan -> source(scan)
+                .splits()
+                .size());
+        Map<String, Sink> sinks = openSinks(graph);
+        restored.ifPresent(checkpoint -> replayCommits(checkpoint, sinks));
+        sinks.values().forEach(sink -> sink.cleanUp(spec.jobName()));
+        TaskAssembler assembler =
+                new TaskAssembler(spec, environment, graph, restored, this::source, sinks, attempt, listener);
+        return new Execution(graph, assembler.tasks(), sinks, assembler.warnings());
+    }
+
+    private OpenedSource source(ScanNode scan) {
+        OpenedSource known = sources.get(scan);
+        if (known == null) {
+            Source source = connector(scan.table()).source(scan.table(), environment.context());
+            known = new OpenedSource(source, source.splits());
+            sources.put(scan, known);
+        }
+        return known;
+    }
+
+    private Map<String, Sink> openSinks(JobGraph graph) {
+        Map<String, Sink> sinks = new LinkedHashMap<>();
+        for (Step step : graph.steps()) {
+            if (step instanceof Step.Write write) {
+                TableSpec table = write.root().table();
+                sinks.put(write.root().id().id(), connector(table).sink(table, environment.context()));
+            }
+        }
+        return sinks;
+    }
+
+    private static void replayCommits(RestoredJob checkpoint, Map<String, Sink> sinks) {
+        checkpoint.committables().forEach((id, committables) -> {
+            Sink sink = sinks.get(id);
+            if (sink == null) {
+                throw SluiceException.of(
+                        ErrorCode.STATE_INCOMPATIBLE,
+                        "the checkpoint holds rows to be committed by sink " + id + ", which the plan does not have");
+            }
+            sink.commit(committables);
+        });
+    }
+
+    private Connector connector(TableSpec table) {
+        String identifier = table.options().get("connector");
+        return environment
+                .connectors()
+                .find(String.valueOf(identifier))
+                .orElseThrow(() -> SluiceException.of(
+                        ErrorCode.UNKNOWN_CONNECTOR, "table " + table.path() + " has connector '" + identifier + "'"));
+    }
+}

@@ -1,0 +1,21 @@
+package io.sluice.executor.runtime;
+
+import io.sluice.core.connector.ConnectorContext;
+import io.sluice.executor.runtime.schedule.Scheduler;
+import java.util.Optional;
+
+/**
+ * What a job uses of its surroundings: everything that touches threads, files, clocks or the outside comes through
+ * here, so that a simulation can replace it.
+ *
+ * @param context what connectors get; its files are also those of checkpoints
+ * @param results takes the rows of a SELECT; empty for plans without one
+ */
+public record JobEnvironment(
+        ConnectorLookup connectors,
+        ConnectorContext context,
+        OperatorFactory operators,
+        Scheduler scheduler,
+        Optional<ResultConsumer> results,
+        JobListener listener,
+        ErrorDetails details) {}

@@ -1,0 +1,120 @@
+package io.sluice.executor.runtime;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.settings.CheckpointingOptions;
+import io.sluice.core.settings.ExecutionOptions;
+import io.sluice.core.settings.Option;
+import io.sluice.core.settings.RecoveryOptions;
+import io.sluice.core.settings.Settings;
+import io.sluice.executor.runtime.restart.RestartStrategy;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What SET says about one job, read once when it is submitted.
+ *
+ * @param parallelism tasks per pipeline
+ * @param maxParallelism number of key groups
+ * @param batchRows rows that a source reads at once
+ * @param interpreted evaluate expressions without generated code
+ * @param namedByUser whether {@code pipeline.name} was given; recovery from {@code latest} needs it
+ */
+public record JobSettings(
+        int parallelism,
+        int maxParallelism,
+        int batchRows,
+        boolean interpreted,
+        boolean namedByUser,
+        Checkpointing checkpointing,
+        Recovery recovery,
+        RestartStrategy.Settings restart) {
+    private static final int MOST_KEY_GROUPS = 32768;
+
+    /**
+     * Checkpoints of the job.
+     *
+     * @param intervalMillis time between barriers; empty: none are taken by themselves
+     * @param directory where they are written; empty: kept in memory
+     */
+    public record Checkpointing(
+            Optional<Long> intervalMillis,
+            long timeoutMillis,
+            long minPauseMillis,
+            int tolerableFailures,
+            int retained,
+            boolean exactlyOnce,
+            boolean retainOnCancel,
+            Optional<String> directory) {
+        public boolean enabled() {
+            return intervalMillis.isPresent();
+        }
+    }
+
+    /**
+     * Where the job's first state comes from.
+     *
+     * @param path a checkpoint's directory or {@link RecoveryOptions#LATEST}; empty: a fresh start
+     */
+    public record Recovery(Optional<String> path, boolean ignoreUnclaimedState, boolean acceptChangedInput) {
+        public boolean latest() {
+            return path.isPresent() && path.get().equalsIgnoreCase(RecoveryOptions.LATEST);
+        }
+    }
+
+    /** @throws SluiceException {@link ErrorCode#INVALID_SETTING} for a value out of its range */
+    public static JobSettings from(Settings settings) {
+        int maxParallelism = inRange(settings, ExecutionOptions.MAX_PARALLELISM, 1, MOST_KEY_GROUPS);
+        int miniBatch = settings.get(ExecutionOptions.MINI_BATCH_SIZE);
+        int batchRows = inRange(settings, ExecutionOptions.BATCH_ROWS, 1, Batch.MAX_ROWS);
+        return new JobSettings(
+                parallelism(settings, maxParallelism),
+                maxParallelism,
+                miniBatch > 0 ? Math.min(miniBatch, batchRows) : batchRows,
+                settings.get(ExecutionOptions.INTERPRETED),
+                settings.isSet(ExecutionOptions.JOB_NAME),
+                checkpointing(settings),
+                new Recovery(
+                        Optional.ofNullable(settings.get(RecoveryOptions.PATH)),
+                        settings.get(RecoveryOptions.IGNORE_UNCLAIMED_STATE),
+                        settings.get(RecoveryOptions.ACCEPT_CHANGED_INPUT)),
+                RestartStrategy.Settings.from(settings));
+    }
+
+    private static int parallelism(Settings settings, int maxParallelism) {
+        if (settings.get(ExecutionOptions.TABLE_PARALLELISM) > 0) {
+            return inRange(settings, ExecutionOptions.TABLE_PARALLELISM, 1, maxParallelism);
+        }
+        if (settings.isSet(ExecutionOptions.PARALLELISM)) {
+            return inRange(settings, ExecutionOptions.PARALLELISM, 1, maxParallelism);
+        }
+        return Math.min(maxParallelism, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static Checkpointing checkpointing(Settings settings) {
+        return new Checkpointing(
+                Optional.ofNullable(settings.get(CheckpointingOptions.INTERVAL)).map(JobSettings::positiveMillis),
+                positiveMillis(settings.get(CheckpointingOptions.TIMEOUT)),
+                settings.get(CheckpointingOptions.MIN_PAUSE).toMillis(),
+                inRange(settings, CheckpointingOptions.TOLERABLE_FAILURES, 0, Integer.MAX_VALUE),
+                inRange(settings, CheckpointingOptions.RETAINED, 1, Integer.MAX_VALUE),
+                settings.get(CheckpointingOptions.MODE) == CheckpointingOptions.Mode.EXACTLY_ONCE,
+                settings.get(CheckpointingOptions.RETENTION) == CheckpointingOptions.Retention.RETAIN_ON_CANCELLATION,
+                Optional.ofNullable(settings.get(CheckpointingOptions.DIRECTORY)));
+    }
+
+    private static long positiveMillis(Duration duration) {
+        return Math.max(1, duration.toMillis());
+    }
+
+    private static int inRange(Settings settings, Option<Integer> option, int least, int most) {
+        int value = settings.get(option);
+        if (value < least || value > most) {
+            throw SluiceException.of(
+                            ErrorCode.INVALID_SETTING, "'" + option.key() + "' = '" + value + "': out of range")
+                    .expected("a whole number from " + least + " to " + most);
+        }
+        return value;
+    }
+}

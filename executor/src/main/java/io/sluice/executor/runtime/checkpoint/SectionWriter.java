@@ -1,0 +1,46 @@
+package io.sluice.executor.runtime.checkpoint;
+
+import io.sluice.core.io.BytesWriter;
+import io.sluice.executor.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what one operator writes at a barrier. Not thread-safe. */
+public final class SectionWriter implements StateWriter {
+    private static final int FIRST_BYTES = 64;
+
+    private record Part(String name, int keyGroup, BytesWriter bytes) {}
+
+    private final String operator;
+    private final List<Part> parts = new ArrayList<>();
+
+    public SectionWriter(String operator) {
+        this.operator = operator;
+    }
+
+    @Override
+    public BytesWriter keyed(String name, int keyGroup) {
+        if (keyGroup < 0) {
+            throw new IllegalArgumentException("key group " + keyGroup + " of state " + name);
+        }
+        return add(name, keyGroup);
+    }
+
+    @Override
+    public BytesWriter entry(String name) {
+        return add(name, StateSection.ENTRY);
+    }
+
+    private BytesWriter add(String name, int keyGroup) {
+        BytesWriter bytes = new BytesWriter(FIRST_BYTES);
+        parts.add(new Part(name, keyGroup, bytes));
+        return bytes;
+    }
+
+    /** All that was written; the operator must not write any more. */
+    public List<StateSection> sections() {
+        return parts.stream()
+                .map(p -> new StateSection(operator, p.name, p.keyGroup, p.bytes.buffer(), 0, p.bytes.size()))
+                .toList();
+    }
+}

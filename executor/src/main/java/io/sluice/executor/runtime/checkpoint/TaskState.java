@@ -1,0 +1,20 @@
+package io.sluice.executor.runtime.checkpoint;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All state of one task as of one barrier, or as of its end.
+ *
+ * @param committables what two-phase sinks prepared, by the sink's operator id
+ */
+public record TaskState(TaskId task, List<StateSection> sections, Map<String, List<byte[]>> committables) {
+    /** Names that the runtime itself uses; operators do not see them. */
+    static final String OWN_PREFIX = "$";
+
+    /** Entry: watermark and counters of an operator in a task. */
+    public static final String ACCOUNT = "$account";
+
+    /** Entry: the operator has come to its end in this task. */
+    public static final String FINISHED = "$finished";
+}

@@ -1,0 +1,23 @@
+package io.sluice.executor.runtime.schedule;
+
+import io.sluice.core.time.Clock;
+
+/**
+ * Runs stepped things and input/output, and is the only place with threads and waiting. The same tasks run under
+ * {@link WorkerPool} in real life and under {@link SeededScheduler} in a simulation. Safe for several threads.
+ */
+public interface Scheduler {
+    /** Takes something on; its first step comes without a wake. */
+    void add(Stepped stepped);
+
+    /** There may be something to do: at least one step follows. Cheap when one is due anyway. */
+    void wake(Stepped stepped);
+
+    /** A step follows once {@link Clock#nanos} has reached {@code atNanos}, unless it is woken before. */
+    void wakeAt(Stepped stepped, long atNanos);
+
+    /** Runs something that may block, such as writing a file, apart from the steps. It must not throw. */
+    void execute(Runnable blocking);
+
+    Clock clock();
+}

@@ -1,0 +1,182 @@
+package io.sluice.executor.runtime.task;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.executor.operator.Operator;
+import io.sluice.executor.operator.OperatorContext;
+import io.sluice.executor.operator.Output;
+import io.sluice.executor.runtime.checkpoint.OperatorState;
+import io.sluice.executor.runtime.checkpoint.SectionWriter;
+import io.sluice.executor.runtime.checkpoint.StateSection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An operator with what the runtime does for it: watermarks of its inputs are merged, rows counted, its output handed
+ * on, and its watermark kept with its state.
+ */
+public final class OperatorStage implements Receiver, Part {
+    private final Account account;
+    private final Operator operator;
+    private final OperatorContext context;
+    private final Optional<OperatorState> earlier;
+    private final boolean finishedBefore;
+    private final FanOut out;
+    private final Emitter emitter;
+    private final WatermarkMerge inputs;
+    private int openInputs;
+    private boolean opened;
+
+    public OperatorStage(
+            Account account,
+            Operator operator,
+            OperatorContext context,
+            Optional<OperatorState> earlier,
+            int inputCount,
+            FanOut out,
+            FanOut late) {
+        this.account = account;
+        this.operator = operator;
+        this.context = context;
+        this.earlier = earlier;
+        this.finishedBefore = earlier.map(OperatorState::isFinished).orElse(false);
+        this.out = out;
+        this.emitter = new Emitter(account, out, late);
+        this.inputs = new WatermarkMerge(inputCount);
+        this.openInputs = inputCount;
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public void open() {
+        try {
+            opened = true;
+            operator.open(context);
+            if (earlier.isPresent()) {
+                inputs.restore(Snapshots.restore(account, earlier.get(), context.task()));
+                account.watermark(inputs.current());
+                if (!finishedBefore) {
+                    operator.restore(earlier.get().reader(context.keyGroups(), context.task(), context.parallelism()));
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            throw OperatorFailure.in(account, e);
+        }
+    }
+
+    @Override
+    public void batch(int input, Batch batch) {
+        try {
+            if (finishedBefore) {
+                throw new IllegalStateException("rows came to an operator that had ended in the restored checkpoint");
+            }
+            account.metrics().rowsIn.add(batch.rowCount);
+            operator.onBatch(input, inputs.merged(input, batch), emitter);
+        } catch (RuntimeException | Error e) {
+            throw OperatorFailure.in(account, e);
+        }
+    }
+
+    @Override
+    public void watermark(int input, long micros) {
+        try {
+            if (inputs.advance(input, micros)) {
+                forwardWatermark();
+            }
+        } catch (RuntimeException | Error e) {
+            throw OperatorFailure.in(account, e);
+        }
+    }
+
+    @Override
+    public void idle(int input) {
+        try {
+            if (inputs.pause(input)) {
+                forwardWatermark();
+            }
+            if (inputs.allIdle()) {
+                out.idle();
+                emitter.late.idle();
+            }
+        } catch (RuntimeException | Error e) {
+            throw OperatorFailure.in(account, e);
+        }
+    }
+
+    private void forwardWatermark() {
+        if (!finishedBefore) {
+            operator.onWatermark(inputs.current(), emitter);
+        }
+        account.watermark(inputs.current());
+        out.watermark(inputs.current());
+        emitter.late.watermark(inputs.current());
+    }
+
+    @Override
+    public void end(int input) {
+        openInputs--;
+        if (openInputs > 0) {
+            return;
+        }
+        try {
+            if (!finishedBefore) {
+                operator.onEnd(emitter);
+            }
+            out.end();
+            emitter.late.end();
+        } catch (RuntimeException | Error e) {
+            throw OperatorFailure.in(account, e);
+        }
+    }
+
+    @Override
+    public boolean isSatisfied() {
+        return finishedBefore
+                || operator.isSatisfied()
+                || (out.isSatisfied() && (emitter.late.isEmpty() || emitter.late.isSatisfied()));
+    }
+
+    @Override
+    public List<StateSection> snapshot(Map<String, List<byte[]>> committables) {
+        if (finishedBefore) {
+            return finalState(committables);
+        }
+        SectionWriter writer = Snapshots.begin(account);
+        operator.snapshot(writer);
+        return writer.sections();
+    }
+
+    @Override
+    public List<StateSection> finalState(Map<String, List<byte[]>> committables) {
+        return Snapshots.beginFinal(account).sections();
+    }
+
+    @Override
+    public void close() {
+        if (opened) {
+            operator.close();
+        }
+    }
+
+    /** Counts what is emitted and drops what is empty. */
+    private record Emitter(Account account, FanOut out, FanOut late) implements Output {
+        @Override
+        public void emit(Batch batch) {
+            if (batch.rowCount > 0) {
+                account.metrics().rowsOut.add(batch.rowCount);
+                out.batch(batch);
+            }
+        }
+
+        @Override
+        public void emitLate(Batch batch) {
+            if (batch.rowCount > 0) {
+                late.batch(batch);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.sluice.executor.runtime.task;
+
+import io.sluice.executor.runtime.checkpoint.StateSection;
+import java.util.List;
+import java.util.Map;
+
+/** Something within a task that has a life and state: a source, a stage, a sink. Called by the task's step only. */
+public interface Part {
+    Account account();
+
+    /** Gets ready, taking over earlier state. Emits nothing. */
+    void open();
+
+    /** All state as of now; adds what a two-phase sink prepared to {@code committables}. */
+    List<StateSection> snapshot(Map<String, List<byte[]>> committables);
+
+    /** The state after the end: only what a later run must know of a part that has nothing left to do. */
+    List<StateSection> finalState(Map<String, List<byte[]>> committables);
+
+    /** Releases resources; called once, also after a failure. */
+    void close();
+}
