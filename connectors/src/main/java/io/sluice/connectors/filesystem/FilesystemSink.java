@@ -51,13 +51,25 @@ final class FilesystemSink implements Sink {
                 throw SluiceException.of(ErrorCode.INVALID_OPTION, "'path' = '" + directory + "' is a file")
                         .expected("the directory to write to");
             }
-            files.createDirectories(directory);
+            createDurably(files, files.absolute(directory));
         } catch (IOException e) {
             throw failed("cannot create the directory", directory, e);
         }
         RecordEncoder encoder = format.encoder(type, options, context.zone());
         return new FileWriter(
                 files, directory, encoder, writer, format.identifier(), options.get(FilesystemConnector.ROLL_AT));
+    }
+
+    /** A directory that is itself forgotten after a power failure would take its durable files with it. */
+    private static void createDurably(FileSystem files, String path) throws IOException {
+        int slash = path.lastIndexOf('/');
+        if (slash < 0 || files.exists(path)) {
+            return;
+        }
+        String parent = slash == 0 ? "/" : path.substring(0, slash);
+        createDurably(files, parent);
+        files.createDirectories(path);
+        files.syncDirectory(parent);
     }
 
     @Override

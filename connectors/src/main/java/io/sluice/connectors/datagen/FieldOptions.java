@@ -1,0 +1,97 @@
+package io.sluice.connectors.datagen;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.settings.Option;
+import io.sluice.core.settings.Options;
+import io.sluice.core.settings.Settings;
+import io.sluice.core.type.Field;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options {@code fields.<column>.*} of one column. Which there are depends on its type, as in Flink. */
+record FieldOptions(
+        Option<Kind> kind,
+        Option<BigDecimal> min,
+        Option<BigDecimal> max,
+        Option<Long> start,
+        Option<Long> end,
+        Option<Integer> length,
+        Option<Boolean> varLen,
+        Option<Duration> maxPast,
+        Option<Double> nullRate,
+        Field field) {
+    /** How the values of a column are made. */
+    enum Kind {
+        /** Independent of each other. */
+        RANDOM,
+        /** From start to end, one more each row; the table ends with it. */
+        SEQUENCE
+    }
+
+    private static final int STRING_LENGTH = 100;
+
+    static FieldOptions of(Field field) {
+        String prefix = "fields." + field.name() + ".";
+        SqlType type = field.type();
+        String length = Integer.toString(type.precision() == SqlType.UNBOUNDED ? STRING_LENGTH : type.precision());
+        return new FieldOptions(
+                Options.oneOf(prefix + "kind", Kind.class, "random", "random or sequence"),
+                decimal(prefix + "min", "the smallest random value; unset: that of the type"),
+                decimal(prefix + "max", "the largest random value; unset: that of the type"),
+                Options.bigint(prefix + "start", null, "the first value of the sequence"),
+                Options.bigint(prefix + "end", null, "the last value of the sequence"),
+                Options.integer(prefix + "length", length, "length of random texts; that of VARCHAR(n) is n, else 100"),
+                Options.flag(prefix + "var-len", "false", "whether random texts have any length from 1 to length"),
+                Options.duration(prefix + "max-past", "0 s", "how far random times lie in the past at most"),
+                Options.number(prefix + "null-rate", "0", "the share of values that are NULL, from 0 to 1"),
+                field);
+    }
+
+    private static Option<BigDecimal> decimal(String key, String reason) {
+        return new Option<>(key, "a number", FieldOptions::parseDecimal, null, reason, List.of());
+    }
+
+    private static BigDecimal parseDecimal(String text) {
+        try {
+            return new BigDecimal(text.trim());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a number", e);
+        }
+    }
+
+    /** Those that a column of this type can have. */
+    List<Option<?>> all() {
+        List<Option<?>> all = new ArrayList<>(List.of(kind, nullRate));
+        if (field.type().isNumeric()) {
+            all.addAll(List.of(min, max, start, end));
+        } else if (field.type().root() == TypeRoot.VARCHAR) {
+            all.addAll(List.of(length, varLen, start, end));
+        } else if (field.type().isTimestamp()) {
+            all.add(maxPast);
+        }
+        return all;
+    }
+
+    /** The share of NULLs, checked. */
+    double nullRate(Settings options) {
+        double rate = options.get(nullRate);
+        if (!(rate >= 0 && rate <= 1) || (rate > 0 && !field.type().nullable())) {
+            throw invalid(nullRate, options, rate > 0 ? "0 for a column that is NOT NULL" : "a number from 0 to 1");
+        }
+        return rate;
+    }
+
+    SluiceException invalid(Option<?> option, Settings options, String expected) {
+        String value = options.asMap().get(option.key());
+        return SluiceException.of(
+                        ErrorCode.INVALID_OPTION,
+                        "'" + option.key() + "' "
+                                + (value == null ? "is not set" : "= '" + value + "' does not fit " + field.type()))
+                .expected(expected);
+    }
+}
