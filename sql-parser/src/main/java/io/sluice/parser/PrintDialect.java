@@ -1,6 +1,10 @@
 package io.sluice.parser;
 
+import org.apache.calcite.rel.type.RelDataTypeSystem;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlIntervalLiteral;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlWriter;
 
@@ -18,6 +22,33 @@ final class PrintDialect extends SqlDialect {
         writer.keyword("/*+");
         hints.unparse(writer, 0, 0);
         writer.keyword("*/");
+    }
+
+    /** Calcite's own printing of a field of an expression loses the dot. */
+    @Override
+    public void unparseCall(SqlWriter writer, SqlCall call, int leftPrec, int rightPrec) {
+        if (call.getKind() != SqlKind.DOT) {
+            super.unparseCall(writer, call, leftPrec, rightPrec);
+            return;
+        }
+        SqlWriter.Frame frame = writer.startList("(", ")");
+        call.operand(0).unparse(writer, 0, 0);
+        writer.endList(frame);
+        writer.print(".");
+        writer.setNeedWhitespace(false);
+        call.operand(1).unparse(writer, 0, 0);
+    }
+
+    /** Calcite's own printing does not double the quotes in a wrong interval. */
+    @Override
+    public void unparseSqlIntervalLiteral(SqlWriter writer, SqlIntervalLiteral literal, int leftPrec, int rightPrec) {
+        SqlIntervalLiteral.IntervalValue interval = literal.getValueAs(SqlIntervalLiteral.IntervalValue.class);
+        writer.keyword("INTERVAL");
+        if (interval.getSign() < 0) {
+            writer.print("-");
+        }
+        writer.literal(SluiceSql.quoteString(interval.getIntervalLiteral()));
+        unparseSqlIntervalQualifier(writer, interval.getIntervalQualifier(), RelDataTypeSystem.DEFAULT);
     }
 
     @Override

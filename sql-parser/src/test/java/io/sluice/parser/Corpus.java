@@ -60,6 +60,8 @@ final class Corpus {
             "SELECT a FROM t ORDER BY a OFFSET 1 ROWS FETCH NEXT 2 ROWS ONLY",
             "SELECT DISTINCT a, t.* FROM t EXCEPT SELECT 1 INTERSECT SELECT 2",
             "SELECT * FROM t MATCH_RECOGNIZE (PARTITION BY u ORDER BY ts MEASURES A.ts AS s, LAST(B.ts) AS e ONE ROW PER MATCH AFTER MATCH SKIP PAST LAST ROW PATTERN (A B+? C) WITHIN INTERVAL '1' HOUR DEFINE A AS A.p > 10, B AS B.p < A.p) AS mr",
+            "SELECT (a).b, f(x).y.z, a.b.c, (SELECT 1).`d e` FROM t",
+            "SELECT INTERVAL -'5' DAY, INTERVAL '1 02:03' DAY TO MINUTE, INTERVAL '10' MINUTES FROM t",
             "SELECT id, tag FROM t CROSS JOIN UNNEST(tags) AS x (tag)",
             "SELECT TRIM(BOTH ' ' FROM a), SUBSTRING(a FROM 1 FOR 2), POSITION('a' IN b), FLOOR(ts TO DAY), CEIL(x), LISTAGG(a, ',') FROM t",
             "SET 'execution.runtime-mode' = 'batch'",

@@ -37,8 +37,9 @@ final class AstNodes {
         return identifiers.getList().stream().map(AstNodes::column).toList();
     }
 
+    /** Of a string literal, which may be written in parts: {@code 'a' 'b'}. */
     static String string(SqlNode literal) {
-        return ((SqlLiteral) literal).getValueAs(String.class);
+        return SqlLiteral.unchain(literal).getValueAs(String.class);
     }
 
     static Optional<String> optionalString(SqlNode literal) {

@@ -122,8 +122,7 @@ record ExpectedTokens(Token before, Token found, Set<String> images) {
 
     /** Whether only a literal or an argument list can follow, as after DATE or COUNT. */
     boolean opensSpecialForm() {
-        return !acceptsName()
-                && images.stream().allMatch(i -> i.equals("(") || i.startsWith("<") && !i.equals("<EOF>"));
+        return !acceptsName() && images.stream().allMatch(i -> i.equals("(") || isClass(i) && !i.equals("<EOF>"));
     }
 
     List<String> keywords() {
@@ -177,7 +176,7 @@ record ExpectedTokens(Token before, Token found, Set<String> images) {
         if (out.isEmpty()) {
             new TreeSet<>(rest)
                     .stream()
-                            .filter(i -> !i.startsWith("<"))
+                            .filter(i -> !isClass(i))
                             .limit(MOST_SHOWN)
                             .map(ExpectedTokens::quoted)
                             .forEach(out::add);
@@ -190,5 +189,10 @@ record ExpectedTokens(Token before, Token found, Set<String> images) {
 
     private static String quoted(String image) {
         return Character.isLetter(image.charAt(0)) ? image : "'" + image + "'";
+    }
+
+    /** Whether the token is one of many texts, such as {@code <IDENTIFIER>}; {@code <} and {@code <>} are not. */
+    private static boolean isClass(String image) {
+        return image.length() > 2 && image.startsWith("<") && image.endsWith(">");
     }
 }

@@ -44,7 +44,7 @@ final class InsertBuilder {
     }
 
     void partition(SqlIdentifier column, SqlNode value) {
-        partition.add(new PartitionValue(column.getSimple(), (SqlLiteral) value, AstNodes.position(column)));
+        partition.add(new PartitionValue(column.getSimple(), SqlLiteral.unchain(value), AstNodes.position(column)));
     }
 
     void columns(SqlNodeList names) {

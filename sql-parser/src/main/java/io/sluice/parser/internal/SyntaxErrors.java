@@ -114,10 +114,14 @@ final class SyntaxErrors {
         Token found = expected.found();
         boolean atEnd = found.kind == SluiceSqlParserConstants.EOF;
         String message = atEnd ? "The statement ends too early" : "Unexpected '" + found.image + "'";
-        SluiceException translated = SluiceException.of(ErrorCode.SYNTAX, message)
-                .at(atEnd ? behind(expected.before()) : position(found))
-                .expected(expected.describe());
-        return hint(expected, parser).map(translated::hint).orElse(translated);
+        SluiceException translated =
+                SluiceException.of(ErrorCode.SYNTAX, message).at(atEnd ? behind(expected.before()) : position(found));
+        String described = expected.describe();
+        if (!described.isEmpty()) {
+            translated = translated.expected(described);
+        }
+        Optional<String> hint = hint(expected, parser);
+        return hint.isPresent() ? translated.hint(hint.get()) : translated;
     }
 
     private static Optional<String> hint(ExpectedTokens expected, SluiceSqlParser parser) {

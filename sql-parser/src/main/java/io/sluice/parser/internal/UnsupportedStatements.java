@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.parser.ScriptToken;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Statements that are answered by their first words alone: those a later version brings, and those refused by name. */
@@ -137,6 +138,6 @@ public final class UnsupportedStatements {
 
     private static String word(StatementText text, int index) {
         ScriptToken token = text.tokens().get(index);
-        return token.text(text.script()).toUpperCase(java.util.Locale.ROOT);
+        return token.text(text.script()).toUpperCase(Locale.ROOT);
     }
 }
