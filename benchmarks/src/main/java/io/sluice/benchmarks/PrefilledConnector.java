@@ -1,0 +1,133 @@
+package io.sluice.benchmarks;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.Column;
+import io.sluice.core.connector.Connector;
+import io.sluice.core.connector.ConnectorContext;
+import io.sluice.core.connector.Sink;
+import io.sluice.core.connector.Source;
+import io.sluice.core.connector.Split;
+import io.sluice.core.connector.SplitReader;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.io.BytesReader;
+import io.sluice.core.io.BytesWriter;
+import io.sluice.core.plan.TableSpec;
+import io.sluice.core.settings.Option;
+import io.sluice.core.settings.Options;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A table whose columns are in memory already, so that reading costs nothing: {@code 'connector' = 'prefilled'}. */
+final class PrefilledConnector implements Connector {
+    private static final Option<String> DATASET = Options.text("dataset", null, "Which prefilled batches to read.");
+    private static final Option<Integer> SPLITS = Options.integer("splits", "1", "Batches are dealt out to so many.");
+
+    private final Map<String, List<Batch>> datasets;
+
+    PrefilledConnector(Map<String, List<Batch>> datasets) {
+        this.datasets = datasets;
+    }
+
+    @Override
+    public String identifier() {
+        return "prefilled";
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(DATASET, SPLITS);
+    }
+
+    @Override
+    public boolean canRead() {
+        return true;
+    }
+
+    @Override
+    public boolean canWrite() {
+        return false;
+    }
+
+    @Override
+    public Source source(TableSpec table, ConnectorContext context) {
+        List<Batch> batches = datasets.get(table.options().get(DATASET.key()));
+        int splits = Integer.parseInt(table.options().getOrDefault(SPLITS.key(), SPLITS.defaultText()));
+        return new PrefilledSource(batches, splits);
+    }
+
+    @Override
+    public Sink sink(TableSpec table, ConnectorContext context) {
+        throw SluiceException.of(ErrorCode.WRONG_DIRECTION, "connector 'prefilled' can only be read");
+    }
+
+    private record PrefilledSource(List<Batch> batches, int count) implements Source {
+        @Override
+        public boolean bounded() {
+            return true;
+        }
+
+        @Override
+        public List<Split> splits() {
+            List<Split> splits = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                splits.add(new Split("part-" + i, offset(i)));
+            }
+            return splits;
+        }
+
+        @Override
+        public SplitReader open(Split split, byte[] offset, List<Integer> columns) {
+            return new Reader(batches, count, new BytesReader(offset).getInt(), columns);
+        }
+    }
+
+    private static byte[] offset(int batch) {
+        BytesWriter out = new BytesWriter(4);
+        out.putInt(batch);
+        return out.toByteArray();
+    }
+
+    /** Reads every {@code step}th batch; a batch is given whole, whatever {@code maxRows} says. */
+    private static final class Reader implements SplitReader {
+        private final List<Batch> batches;
+        private final int step;
+        private final List<Integer> columns;
+        private int next;
+
+        Reader(List<Batch> batches, int step, int first, List<Integer> columns) {
+            this.batches = batches;
+            this.step = step;
+            this.next = first;
+            this.columns = columns;
+        }
+
+        @Override
+        public Batch read(int maxRows) {
+            if (next >= batches.size()) {
+                return null;
+            }
+            Batch batch = batches.get(next);
+            next += step;
+            Column[] wanted = new Column[columns.size()];
+            for (int c = 0; c < wanted.length; c++) {
+                wanted[c] = batch.columns[columns.get(c)];
+            }
+            return Batch.of(batch.rowCount, wanted);
+        }
+
+        @Override
+        public byte[] offset() {
+            return PrefilledConnector.offset(next);
+        }
+
+        @Override
+        public long refusedRows() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
