@@ -1,7 +1,5 @@
 package io.sluice.functions;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** The list of what there is. */
@@ -48,12 +46,14 @@ final class BuiltIns {
             "CARDINALITY",
             "ELEMENT");
 
-    static Map<String, FunctionDefinition> all() {
+    static Definitions all() {
         Definitions definitions = new Definitions();
         CoreDefinitions.addTo(definitions);
         ArithmeticDefinitions.addTo(definitions);
         TextDefinitions.addTo(definitions);
+        TemporalDefinitions.addTo(definitions);
+        HashDefinitions.addTo(definitions);
         AggregateDefinitions.addTo(definitions);
-        return new LinkedHashMap<>(definitions.byName());
+        return definitions;
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Call;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.functions.library.CastFunctions;
 
 /** Which casts there are, and how each is computed. */
 final class Casts {
@@ -75,5 +76,10 @@ final class Casts {
 
     static Implementation bind(Call call, Binding binding) {
         return new CastBinder(call, binding).bind();
+    }
+
+    /** For functions that change nothing for some types. */
+    static Implementation identity(Call call) {
+        return Methods.strict(CastFunctions.class, "identity", call);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 /** Collects the definitions of the built-in functions, family by family. */
 final class Definitions {
     private final Map<String, FunctionDefinition> byName = new LinkedHashMap<>();
+    private final Map<String, FunctionDefinition> internal = new LinkedHashMap<>();
     private FunctionFamily family;
 
     /** The functions that follow belong to this family. */
@@ -33,6 +34,22 @@ final class Definitions {
 
     void rewritten(String name, String description, String example, RewrittenForm form, Rewrite rewrite) {
         add(FunctionDefinition.rewritten(family, name, new Text(description, example), List.of(form), rewrite));
+    }
+
+    /** As {@link #scalar}, with calls that become other calls, unless the rewrite gives null. */
+    void scalarRewritten(String name, String description, String example, Rewrite rewrite, Overload... overloads) {
+        Text text = new Text(description, example);
+        add(new FunctionDefinition(Kind.SCALAR, family, name, text, List.of(overloads)).rewrittenBy(rewrite));
+    }
+
+    /** What calls of other functions become; it has no name in SQL and is not listed. */
+    void internal(String name, Overload... overloads) {
+        Text text = new Text("", "");
+        internal.put(name, new FunctionDefinition(Kind.SCALAR, family, name, text, List.of(overloads)));
+    }
+
+    Map<String, FunctionDefinition> internal() {
+        return internal;
     }
 
     void synonym(String synonym, String name) {

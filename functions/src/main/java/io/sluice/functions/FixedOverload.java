@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An overload with a parameter per argument; the last may repeat. It is NULL for a NULL argument unless said otherwise.
+ * An overload with a parameter per argument. It is NULL for a NULL argument unless said otherwise.
  */
 final class FixedOverload implements Overload {
     /** The result type from the types that the arguments have been cast to; its nullability is added. */
@@ -23,16 +23,13 @@ final class FixedOverload implements Overload {
     }
 
     private final List<Parameter> parameters;
-    private final boolean repeatsLast;
     private final boolean strict;
     private final boolean mayReturnNull;
     private final ResultRule result;
     private final Binder binder;
 
-    private FixedOverload(
-            List<Parameter> parameters, boolean repeatsLast, Methods.Nulls nulls, ResultRule result, Binder binder) {
+    private FixedOverload(List<Parameter> parameters, Methods.Nulls nulls, ResultRule result, Binder binder) {
         this.parameters = parameters;
-        this.repeatsLast = repeatsLast;
         this.strict = nulls.strict();
         this.mayReturnNull = nulls.mayReturnNull();
         this.result = result;
@@ -50,12 +47,19 @@ final class FixedOverload implements Overload {
         return boundOrNull(result, binder, parameters);
     }
 
+    /** The method is told which arguments are NULL, and may give NULL. */
+    static FixedOverload lenient(ResultRule result, Class<?> owner, String name, Parameter... parameters) {
+        Methods.Nulls nulls = new Methods.Nulls(false, true);
+        Binder binder = (call, binding) -> Methods.find(owner, name, call, nulls, List.of());
+        return new FixedOverload(List.of(parameters), nulls, result, binder);
+    }
+
     static FixedOverload bound(ResultRule result, Binder binder, Parameter... parameters) {
-        return new FixedOverload(List.of(parameters), false, new Methods.Nulls(true, false), result, binder);
+        return new FixedOverload(List.of(parameters), new Methods.Nulls(true, false), result, binder);
     }
 
     static FixedOverload boundOrNull(ResultRule result, Binder binder, Parameter... parameters) {
-        return new FixedOverload(List.of(parameters), false, new Methods.Nulls(true, true), result, binder);
+        return new FixedOverload(List.of(parameters), new Methods.Nulls(true, true), result, binder);
     }
 
     static ResultRule always(SqlType type) {
@@ -71,6 +75,10 @@ final class FixedOverload implements Overload {
         return arguments -> arguments.get(index);
     }
 
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
     @Override
     public Optional<Typing> type(List<Argument> arguments, SqlType wanted) {
         if (arguments.size() < minArguments() || arguments.size() > maxArguments()) {
@@ -79,7 +87,7 @@ final class FixedOverload implements Overload {
         List<SqlType> types = new ArrayList<>();
         boolean nullable = mayReturnNull;
         for (int i = 0; i < arguments.size(); i++) {
-            SqlType type = parameters.get(Math.min(i, parameters.size() - 1)).accept(arguments.get(i));
+            SqlType type = parameters.get(i).accept(arguments.get(i));
             if (type == null) {
                 return Optional.empty();
             }
@@ -97,7 +105,7 @@ final class FixedOverload implements Overload {
     @Override
     public String signature() {
         String list = parameters.stream().map(Parameter::shown).collect(Collectors.joining(", "));
-        return "(" + list + (repeatsLast ? ", ..." : "") + ")";
+        return "(" + list + ")";
     }
 
     @Override
@@ -107,6 +115,6 @@ final class FixedOverload implements Overload {
 
     @Override
     public int maxArguments() {
-        return repeatsLast ? Integer.MAX_VALUE : parameters.size();
+        return parameters.size();
     }
 }

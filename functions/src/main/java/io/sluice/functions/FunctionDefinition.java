@@ -23,8 +23,9 @@ public final class FunctionDefinition {
         AGGREGATE
     }
 
-    /** Makes other calls of a call of a {@link Kind#REWRITTEN} function. */
+    /** Makes other calls of a call. */
     interface Rewrite {
+        /** Null when the call can stay as it is. */
         Call rewrite(FunctionRegistry registry, List<Expr> args, SqlType wanted);
     }
 
@@ -65,6 +66,11 @@ public final class FunctionDefinition {
     static FunctionDefinition rewritten(
             FunctionFamily family, String name, Text text, List<Overload> forms, Rewrite rewrite) {
         return new FunctionDefinition(Kind.REWRITTEN, family, name, name, text, forms, rewrite);
+    }
+
+    FunctionDefinition rewrittenBy(Rewrite newRewrite) {
+        Text text = new Text(description, example);
+        return new FunctionDefinition(kind, family, name, canonicalName, text, overloads, newRewrite);
     }
 
     FunctionDefinition synonym(String synonym) {

@@ -28,7 +28,11 @@ import java.util.stream.Collectors;
  * functions, depend on it.
  */
 public final class FunctionRegistry {
-    private static final Map<String, FunctionDefinition> BUILT_IN = BuiltIns.all();
+    private static final Definitions DEFINITIONS = BuiltIns.all();
+    private static final Map<String, FunctionDefinition> BUILT_IN = DEFINITIONS.byName();
+
+    /** An overload with another result type than is wanted counts as this many casts. */
+    private static final int WRONG_RESULT = 100;
 
     private final Binding binding;
 
@@ -53,6 +57,11 @@ public final class FunctionRegistry {
     public Optional<FunctionDefinition> find(String name) {
         FunctionDefinition exact = BUILT_IN.get(name);
         return Optional.ofNullable(exact != null ? exact : BUILT_IN.get(name.toUpperCase(Locale.ROOT)));
+    }
+
+    private FunctionDefinition definition(String name) {
+        FunctionDefinition internal = DEFINITIONS.internal().get(name);
+        return internal != null ? internal : find(name).orElseThrow(() -> notFound(name));
     }
 
     /** Everything there is, aggregates and synonyms included, family by family. */
@@ -81,15 +90,16 @@ public final class FunctionRegistry {
      *     whatever casting a literal argument meets
      */
     public Call call(String name, List<Expr> args, SqlType wanted) {
-        FunctionDefinition function = find(name).orElseThrow(() -> notFound(name));
+        FunctionDefinition function = definition(name);
         if (function.canonicalName().endsWith("CAST")) {
             return cast(function.canonicalName(), args.get(0), wanted);
         }
         if (args.size() < function.minArguments() || args.size() > function.maxArguments()) {
             throw wrongArguments(function, args);
         }
-        if (function.rewrite() != null) {
-            return function.rewrite().rewrite(this, args, wanted);
+        Call rewritten = function.rewrite() == null ? null : function.rewrite().rewrite(this, args, wanted);
+        if (rewritten != null) {
+            return rewritten;
         }
         Chosen chosen = choose(function, args, wanted);
         List<Expr> coerced = new ArrayList<>();
@@ -149,7 +159,7 @@ public final class FunctionRegistry {
                             ? new Literal(argument.value(), argument.type())
                             : new InputRef(args.size(), argument.type()));
         }
-        FunctionDefinition function = find(name).orElseThrow(() -> notFound(name));
+        FunctionDefinition function = definition(name);
         return function.isAggregate()
                 ? choose(function, args, null).typing.result()
                 : call(name, args, null).type();
@@ -187,9 +197,9 @@ public final class FunctionRegistry {
         if (call.function().endsWith("CAST")) {
             return Casts.bind(call, binding);
         }
-        FunctionDefinition function =
-                find(call.function()).orElseThrow(() -> new IllegalArgumentException("no function of " + call));
-        return choose(function, call.args(), call.type()).overload.bind(call, binding);
+        return choose(definition(call.function()), call.args(), call.type())
+                .overload
+                .bind(call, binding);
     }
 
     /** {@code a = b} for the arguments of IS [NOT] DISTINCT FROM, which have been brought to one type. */
@@ -206,7 +216,7 @@ public final class FunctionRegistry {
         for (Overload overload : function.overloads()) {
             Optional<Typing> typing = overload.type(arguments, wanted);
             if (typing.isPresent()) {
-                int casts = casts(args, typing.get().arguments());
+                int casts = casts(args, typing.get().arguments()) + (gives(typing.get(), wanted) ? 0 : WRONG_RESULT);
                 if (best == null || casts < best.casts) {
                     best = new Chosen(overload, typing.get(), casts);
                 }
@@ -216,6 +226,10 @@ public final class FunctionRegistry {
             throw wrongArguments(function, args);
         }
         return best;
+    }
+
+    private static boolean gives(Typing typing, SqlType wanted) {
+        return wanted == null || wanted.root() == typing.result().root();
     }
 
     private static int casts(List<Expr> args, List<SqlType> types) {

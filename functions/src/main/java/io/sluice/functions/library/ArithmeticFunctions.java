@@ -152,16 +152,15 @@ public final class ArithmeticFunctions {
         return a % b;
     }
 
-    public static int negate(int a) {
-        return subtract(0, a);
-    }
-
     public static long negate(long a) {
         return subtract(0L, a);
     }
 
     public static int negate(int a, int min, int max) {
-        return inRange(-a, min, max, "-", 0, a);
+        if (a == min) {
+            throw overflow(nameOf(max), 0, "-", a);
+        }
+        return -a;
     }
 
     public static float negate(float a) {
@@ -174,9 +173,13 @@ public final class ArithmeticFunctions {
 
     private static int inRange(int value, int min, int max, String operator, int a, int b) {
         if (value < min || value > max) {
-            throw overflow(max == Byte.MAX_VALUE ? "TINYINT" : "SMALLINT", a, operator, b);
+            throw overflow(nameOf(max), a, operator, b);
         }
         return value;
+    }
+
+    private static String nameOf(int max) {
+        return max == Byte.MAX_VALUE ? "TINYINT" : max == Short.MAX_VALUE ? "SMALLINT" : "INT";
     }
 
     private static RuntimeException overflow(String type, long a, String operator, long b) {

@@ -43,6 +43,39 @@ public final class CastFunctions {
         r.setSlice(heap, start, length);
     }
 
+    public static boolean nullToBoolean(boolean value, Result r) {
+        r.isNull = true;
+        return false;
+    }
+
+    public static int nullToInt(boolean value, Result r) {
+        r.isNull = true;
+        return 0;
+    }
+
+    public static long nullToLong(boolean value, Result r) {
+        r.isNull = true;
+        return 0;
+    }
+
+    public static float nullToFloat(boolean value, Result r) {
+        r.isNull = true;
+        return 0;
+    }
+
+    public static double nullToDouble(boolean value, Result r) {
+        r.isNull = true;
+        return 0;
+    }
+
+    public static void nullToDecimal128(boolean value, Result r) {
+        r.isNull = true;
+    }
+
+    public static void nullToBytes(boolean value, Result r) {
+        r.isNull = true;
+    }
+
     public static boolean toBoolean(int value) {
         return value != 0;
     }

@@ -7,9 +7,11 @@ public final class Powers {
     /** The largest power that fits a long. */
     public static final int MAX_LONG = 18;
 
-    private static final int MAX = 38;
+    /** The digits of the longest DECIMAL. */
+    public static final int MAX_DECIMAL = 38;
+
     private static final long[] LONGS = new long[MAX_LONG + 1];
-    private static final BigInteger[] BIG = new BigInteger[2 * MAX + 1];
+    private static final BigInteger[] BIG = new BigInteger[2 * MAX_DECIMAL + 1];
 
     static {
         LONGS[0] = 1;
