@@ -19,6 +19,9 @@ import java.nio.file.NoSuchFileException;
  * offset each time.
  */
 final class FileSplitReader implements SplitReader {
+    /** After so much that held no row (blank lines, refused records) an empty batch lets others have their turn. */
+    private static final long LONGEST_STEP_BYTES = 64L * 1024 * 1024;
+
     private final String path;
     private final RecordDecoder decoder;
     private final BatchBuilder builder;
@@ -49,12 +52,14 @@ final class FileSplitReader implements SplitReader {
     @Override
     public Batch read(int maxRows) {
         int wanted = Math.min(maxRows, Batch.MAX_ROWS);
+        long seen = 0;
         try {
             skipBeginning();
-            while (builder.size() < wanted) {
+            while (builder.size() < wanted && seen < LONGEST_STEP_BYTES) {
                 int consumed = decode(wanted - builder.size());
                 if (consumed > 0) {
                     advance(consumed);
+                    seen += consumed;
                 } else if (consumed < 0) {
                     break;
                 } else if (!window.fill()) {

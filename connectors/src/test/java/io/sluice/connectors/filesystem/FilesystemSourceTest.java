@@ -189,4 +189,46 @@ class FilesystemSourceTest {
         TableSpec table = json(directory.toString());
         assertEquals(List.of("1", "2"), Tables.read(new LocalFileSystem(), table));
     }
+
+    @Test
+    void theExamplesAreReadWhole() {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(root.resolve("sql-examples"))) {
+            root = root.getParent();
+        }
+        String data = root.resolve("sql-examples/data").toString();
+        TableSpec flights = Tables.table(
+                "departed TIMESTAMP(3) NOT NULL; origin STRING NOT NULL; delay INT NOT NULL",
+                "connector",
+                "filesystem",
+                "path",
+                data + "/flights.jsonl",
+                "format",
+                "json",
+                "json.fail-on-missing-field",
+                "true");
+        assertEquals(20_000, Tables.read(new LocalFileSystem(), flights).size());
+        TableSpec quakes = Tables.table(
+                "id STRING NOT NULL; happened TIMESTAMP(3) NOT NULL; place STRING",
+                "connector",
+                "filesystem",
+                "path",
+                data + "/earthquakes.jsonl",
+                "format",
+                "json");
+        assertEquals(1_707, Tables.read(new LocalFileSystem(), quakes).size());
+        TableSpec airports = Tables.table(
+                "iata STRING; name STRING; city STRING; state STRING; country STRING; latitude DOUBLE; longitude DOUBLE",
+                "connector",
+                "filesystem",
+                "path",
+                data + "/airports.csv",
+                "format",
+                "csv",
+                "csv.header",
+                "true");
+        List<String> rows = Tables.read(new LocalFileSystem(), airports);
+        assertTrue(rows.size() > 3_000);
+        assertEquals("00M|Thigpen|Bay Springs|MS|USA|31.95376472|-89.23450472", rows.get(0));
+    }
 }
