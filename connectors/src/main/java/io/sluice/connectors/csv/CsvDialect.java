@@ -1,5 +1,6 @@
 package io.sluice.connectors.csv;
 
+import io.sluice.connectors.Connectors;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.Option;
@@ -56,8 +57,17 @@ record CsvDialect(
             "write DECIMAL 0.000000027 as 2.7E-8; other than in Flink off by default, because few readers expect"
                     + " exponents in exact numbers");
 
-    static final List<Option<?>> OPTIONS =
-            List.of(DELIMITER, QUOTE, DISABLE_QUOTE, ESCAPE, COMMENTS, NULL_LITERAL, HEADER, IGNORE_ERRORS, SCIENTIFIC);
+    static final List<Option<?>> OPTIONS = List.of(
+            DELIMITER,
+            QUOTE,
+            DISABLE_QUOTE,
+            ESCAPE,
+            COMMENTS,
+            NULL_LITERAL,
+            HEADER,
+            IGNORE_ERRORS,
+            SCIENTIFIC,
+            Connectors.notBuilt("csv.array-element-delimiter"));
 
     static CsvDialect of(Settings options) {
         boolean unquoted = options.get(DISABLE_QUOTE);

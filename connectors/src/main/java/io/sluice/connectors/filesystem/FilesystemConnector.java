@@ -28,6 +28,11 @@ public final class FilesystemConnector implements Connector {
             "128 mb",
             "the size at which a part file is closed and the next one begun, as in Flink; at every checkpoint anyway");
 
+    private static final List<String> WITHOUT_EFFECT = List.of(
+            "sink.rolling-policy.rollover-interval",
+            "sink.rolling-policy.inactivity-interval",
+            "sink.rolling-policy.check-interval");
+
     /** Keys of Flink's connector that would change what is read or when it is seen. */
     private static final List<String> NOT_BUILT = List.of(
             "source.monitor-interval",
@@ -47,6 +52,8 @@ public final class FilesystemConnector implements Connector {
     @Override
     public List<Option<?>> options() {
         List<Option<?>> all = new ArrayList<>(List.of(PATH, FORMAT, ROLL_AT));
+        WITHOUT_EFFECT.forEach(key -> all.add(
+                Options.duration(key, null, "accepted, has no effect: files end with checkpoints and by their size")));
         NOT_BUILT.forEach(key -> all.add(Connectors.notBuilt(key)));
         return all;
     }

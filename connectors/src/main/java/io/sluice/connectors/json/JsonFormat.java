@@ -8,6 +8,7 @@ import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.type.RowType;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code 'format' = 'json'}: lines of JSON objects, with Flink's option keys. */
@@ -33,6 +34,12 @@ public final class JsonFormat implements Format {
     static final Option<Boolean> IGNORE_NULL_FIELDS =
             Options.flag("json.encode.ignore-null-fields", "false", "leave fields out that are NULL");
 
+    /** Keys of Flink that change nothing here: how its parser works, and what it does with MAP columns. */
+    private static final List<Option<?>> WITHOUT_EFFECT = List.of(
+            Options.flag("json.decode.json-parser.enabled", "true", "accepted, has no effect: there is one parser"),
+            Options.text("json.map-null-key.mode", "FAIL", "accepted, has no effect: there are no MAP columns yet"),
+            Options.text("json.map-null-key.literal", "null", "accepted, has no effect: there are no MAP columns yet"));
+
     @Override
     public String identifier() {
         return "json";
@@ -40,8 +47,10 @@ public final class JsonFormat implements Format {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(
-                FAIL_ON_MISSING_FIELD, IGNORE_PARSE_ERRORS, TIMESTAMP_FORMAT, PLAIN_DECIMALS, IGNORE_NULL_FIELDS);
+        List<Option<?>> all = new ArrayList<>(List.of(
+                FAIL_ON_MISSING_FIELD, IGNORE_PARSE_ERRORS, TIMESTAMP_FORMAT, PLAIN_DECIMALS, IGNORE_NULL_FIELDS));
+        all.addAll(WITHOUT_EFFECT);
+        return all;
     }
 
     @Override
