@@ -9,7 +9,7 @@ import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.operator.window.Window;
 import io.sluice.executor.state.ColumnCodec;
-import io.sluice.executor.state.KeyHash;
+import io.sluice.executor.state.KeyGroupOrder;
 import io.sluice.executor.state.SectionFormat;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
@@ -54,14 +54,14 @@ final class GroupTableState {
                 .toList();
     }
 
-    /** The groups of one slice sorted by key group: those of group g stand at {@code from[g] .. from[g + 1]}. */
-    private record Sorted(Window slice, GroupTable table, int[] slots, int[] from) {
+    /** The slots of one slice by key group. */
+    private record Sorted(Window slice, GroupTable table, KeyGroupOrder slots) {
         int count(int keyGroup) {
-            return from[keyGroup + 1] - from[keyGroup];
+            return slots.count(keyGroup);
         }
 
         int[] slots(int keyGroup) {
-            return Arrays.copyOfRange(slots, from[keyGroup], from[keyGroup + 1]);
+            return slots.items(keyGroup);
         }
     }
 
@@ -81,20 +81,7 @@ final class GroupTableState {
     private Sorted sort(Window slice, GroupTable table) {
         int[] live = table.keys.liveSlots();
         int[] hashes = table.hashes(table.keys.keys(live, live.length), live.length);
-        int groups = context.maxParallelism();
-        int[] from = new int[groups + 2];
-        for (int i = 0; i < live.length; i++) {
-            hashes[i] = KeyHash.keyGroup(hashes[i], groups);
-            from[hashes[i] + 2]++;
-        }
-        for (int g = 2; g < from.length; g++) {
-            from[g] += from[g - 1];
-        }
-        int[] slots = new int[live.length];
-        for (int i = 0; i < live.length; i++) {
-            slots[from[hashes[i] + 1]++] = live[i];
-        }
-        return new Sorted(slice, table, slots, from);
+        return new Sorted(slice, table, KeyGroupOrder.of(live, hashes, context.maxParallelism()));
     }
 
     private void write(List<Sorted> slices, int keyGroup, StateWriter out) {

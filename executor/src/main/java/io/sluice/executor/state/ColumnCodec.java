@@ -68,6 +68,15 @@ public final class ColumnCodec {
         return builder.build();
     }
 
+    /** Reads {@code count} longs that stand there without flags. */
+    static LongColumn readLongs(int count, BytesReader in) {
+        long[] values = new long[SectionFormat.checkCount(count, Long.BYTES, in)];
+        for (int i = 0; i < count; i++) {
+            values[i] = in.getLong();
+        }
+        return new LongColumn(values, null);
+    }
+
     private static void readValue(ColumnBuilder builder, BytesReader in) {
         switch (builder.physical()) {
             case BOOLEAN -> builder.appendBoolean(in.getBoolean());

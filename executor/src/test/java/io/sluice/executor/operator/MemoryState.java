@@ -70,4 +70,11 @@ public final class MemoryState implements StateWriter {
                 .mapToLong(BytesWriter::size)
                 .sum();
     }
+
+    /** Bytes of an operator state over all entries. */
+    public long entryBytes(String name) {
+        return entries.getOrDefault(name, List.of()).stream()
+                .mapToLong(BytesWriter::size)
+                .sum();
+    }
 }

@@ -320,19 +320,9 @@ class WindowAggregateOperatorTest {
         Operator restored = new WindowAggregateOperator(after);
         restored.open(TestPlans.context());
         restored.restore(state.reader());
-        List<String> rows = new ArrayList<>();
-        restored.onWatermark(Long.MAX_VALUE, new Output() {
-            @Override
-            public void emit(io.sluice.core.batch.Batch batch) {
-                rows.add(TestRow.text(batch, 0));
-            }
-
-            @Override
-            public void emitLate(io.sluice.core.batch.Batch batch) {
-                throw new IllegalStateException();
-            }
-        });
-        assertEquals(List.of("7 . 1"), rows);
+        OutputLog out = new OutputLog();
+        restored.onWatermark(Long.MAX_VALUE, out);
+        assertEquals(List.of("+1 7 . 1"), out.rows);
     }
 
     @Test

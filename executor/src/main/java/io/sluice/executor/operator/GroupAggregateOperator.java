@@ -1,0 +1,171 @@
+package io.sluice.executor.operator;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.Column;
+import io.sluice.core.plan.GroupAggregateNode;
+import io.sluice.core.type.PhysicalType;
+import io.sluice.core.type.RowType;
+import io.sluice.executor.operator.window.Window;
+import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.StateWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Aggregates per key. Each batch replaces the rows of the groups it changed: at most one -1 and one +1 per group. A
+ * group is there while its weights do not sum to 0; it is forgotten when nothing of it is left in any accumulator, which
+ * is later when changes come out of order. With {@code finalOnly} all groups are emitted once, at the end, in the order
+ * in which they came.
+ *
+ * <p>Without keys there is one group, always there: after empty input its row is emitted at the end, by task 0.
+ */
+public final class GroupAggregateOperator implements Operator {
+    /** The one table stands where the tables of slices stand in window state. */
+    private static final Window ALL_TIME = new Window(0, 0);
+
+    private final GroupAggregateNode node;
+    private final List<PhysicalType> keyTypes;
+    private final boolean insertOnly;
+    private final GroupTable table;
+    private final AggregateInput input;
+    private OperatorContext context;
+
+    /** By slot: the last batch that touched it. */
+    private long[] touchedIn = new long[0];
+
+    private long batchNumber;
+    private int[] touched = new int[0];
+    private int[] oldPositions = new int[0];
+
+    public GroupAggregateOperator(GroupAggregateNode node) {
+        this.node = node;
+        RowType in = node.input().rowType();
+        keyTypes = node.keys().stream().map(k -> in.type(k).physical()).toList();
+        insertOnly = node.input().insertOnly();
+        table = new GroupTable(keyTypes, node.aggregates(), insertOnly, 0);
+        input = new AggregateInput(node.keys(), node.aggregates(), table.keys.needsHashes());
+    }
+
+    @Override
+    public void open(OperatorContext newContext) {
+        context = newContext;
+    }
+
+    @Override
+    public void onBatch(int inputIndex, Batch batch, Output out) {
+        if (batch.rowCount == 0) {
+            return;
+        }
+        input.load(batch);
+        if (node.finalOnly()) {
+            table.add(input, 0, batch.rowCount);
+            return;
+        }
+        int boundBefore = table.keys.bound();
+        int[] slots = table.slotsOf(input, batch.rowCount);
+        int count = touch(slots, batch.rowCount);
+        Column[] before = rowsBefore(count, boundBefore);
+        table.update(input, slots, 0, batch.rowCount);
+        emitChanges(before, count, out);
+        forgetEmpty(count);
+    }
+
+    /** Lists the slots of a batch, each once, in the order of their first rows. */
+    private int touch(int[] slots, int rowCount) {
+        int bound = table.keys.bound();
+        if (touchedIn.length < bound) {
+            touchedIn = Arrays.copyOf(touchedIn, Math.max(bound, touchedIn.length * 2));
+        }
+        if (touched.length < rowCount) {
+            touched = new int[rowCount];
+            oldPositions = new int[rowCount];
+        }
+        batchNumber++;
+        int count = 0;
+        for (int i = 0; i < rowCount; i++) {
+            int slot = slots[i];
+            if (touchedIn[slot] != batchNumber) {
+                touchedIn[slot] = batchNumber;
+                touched[count++] = slot;
+            }
+        }
+        return count;
+    }
+
+    /** The rows of the touched groups that are there; their positions go to {@code oldPositions}. */
+    private Column[] rowsBefore(int count, int boundBefore) {
+        int[] there = new int[count];
+        int thereCount = 0;
+        for (int t = 0; t < count; t++) {
+            boolean known = touched[t] < boundBefore && isThere(touched[t]);
+            oldPositions[t] = known ? thereCount : -1;
+            if (known) {
+                there[thereCount++] = touched[t];
+            }
+        }
+        return table.emit(there, thereCount, 0);
+    }
+
+    /** Without keys the only group is there as soon as it is known. */
+    private boolean isThere(int slot) {
+        return keyTypes.isEmpty() || table.isPresent(slot);
+    }
+
+    private void emitChanges(Column[] before, int count, Output out) {
+        Column[] after = table.emit(touched, count, 0);
+        RowChanges changes = new RowChanges(before, after, keyTypes.size());
+        for (int t = 0; t < count; t++) {
+            changes.add(oldPositions[t], isThere(touched[t]) ? t : -1, out);
+        }
+        changes.emit(out);
+    }
+
+    private void forgetEmpty(int count) {
+        if (insertOnly || keyTypes.isEmpty()) {
+            return;
+        }
+        for (int t = 0; t < count; t++) {
+            table.removeIfEmpty(touched[t]);
+        }
+    }
+
+    @Override
+    public void onWatermark(long micros, Output out) {
+        // Groups do not depend on time.
+    }
+
+    @Override
+    public void onEnd(Output out) {
+        boolean ownsEmptyGroup = keyTypes.isEmpty() && context.task() == 0 && table.keys.size() == 0;
+        if (ownsEmptyGroup) {
+            table.slotsOf(new Column[0], 1);
+        }
+        if (node.finalOnly() || ownsEmptyGroup) {
+            emitAll(out);
+        }
+    }
+
+    private void emitAll(Output out) {
+        int[] slots = keyTypes.isEmpty() ? table.keys.liveSlots() : table.presentSlots();
+        for (int from = 0; from < slots.length; from += Batch.MAX_ROWS) {
+            int count = Math.min(Batch.MAX_ROWS, slots.length - from);
+            out.emit(Batch.of(count, table.emit(Arrays.copyOfRange(slots, from, from + count), count, 0)));
+        }
+    }
+
+    @Override
+    public void snapshot(StateWriter out) {
+        new GroupTableState(keyTypes, node.aggregates(), context).write(Map.of(ALL_TIME, table), out);
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        new GroupTableState(keyTypes, node.aggregates(), context).read(in, slice -> table);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held but memory.
+    }
+}

@@ -1,0 +1,166 @@
+package io.sluice.executor.operator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.JoinNode;
+import io.sluice.executor.operator.OperatorHarness.Mode;
+import io.sluice.executor.operator.OperatorHarness.Result;
+import io.sluice.executor.operator.OperatorHarness.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Joins under inserts and retractions in any order, against a nested loop over all changes. */
+class JoinOperatorTest {
+    private static final String LEFT = "k BIGINT, t STRING, x DOUBLE";
+    private static final String RIGHT = "v INT, k BIGINT, t STRING";
+
+    private static OperatorHarness harness(JoinNode node, TestPlans left, TestPlans right) {
+        return new OperatorHarness(
+                () -> new JoinOperator(node, null),
+                List.of(left.type(), right.type()),
+                List.of(node.leftKeys(), node.rightKeys()),
+                -1);
+    }
+
+    private static TestRow randomRow(SplittableRandom r, int input) {
+        Object k = r.nextInt(6) == 0 ? null : (Object) (long) r.nextInt(3);
+        Object t = r.nextInt(8) == 0 ? null : "t" + r.nextInt(2);
+        TestRow row =
+                input == 0 ? TestRow.of(1, k, t, r.nextInt(3) == 0 ? -0.0 : 0.0) : TestRow.of(1, r.nextInt(2), k, t);
+        return new TestRow(input, row.values(), 1, Long.MIN_VALUE);
+    }
+
+    private static List<TestRow> randomRows(SplittableRandom r, int count, boolean insertOnly) {
+        List<TestRow> out = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            out.add(randomRow(r, r.nextInt(2)));
+            if (!insertOnly && r.nextInt(2) == 0) {
+                TestRow row = out.get(r.nextInt(out.size()));
+                // In disorder: a row may be taken back before it comes, and equal rows more often than they are there.
+                TestRow back = new TestRow(row.input(), row.values(), -row.weight(), Long.MIN_VALUE);
+                out.add(r.nextInt(out.size() + 1), back);
+            }
+        }
+        return out;
+    }
+
+    /** Batches are of one input: runs of rows of one input, cut at {@code batchRows}. */
+    private static List<Step> steps(List<TestRow> rows, int batchRows) {
+        List<Step> steps = new ArrayList<>();
+        for (int from = 0; from < rows.size(); ) {
+            int to = from + 1;
+            while (to < rows.size()
+                    && to - from < batchRows
+                    && rows.get(to).input() == rows.get(from).input()) {
+                to++;
+            }
+            steps.add(Step.rows(rows.subList(from, to)));
+            from = to;
+        }
+        return steps;
+    }
+
+    private static Map<String, Long> nestedLoop(JoinNode node, List<TestRow> rows) {
+        Map<String, Long> out = new TreeMap<>();
+        for (TestRow left : rows) {
+            for (TestRow right : rows) {
+                if (left.input() == 0 && right.input() == 1 && matches(node, left, right)) {
+                    long weight = left.weight() * right.weight();
+                    out.merge(
+                            left.text() + " " + right.text(),
+                            weight,
+                            (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+                }
+            }
+        }
+        return out;
+    }
+
+    private static boolean matches(JoinNode node, TestRow left, TestRow right) {
+        for (int i = 0; i < node.leftKeys().size(); i++) {
+            Object key = left.values().get(node.leftKeys().get(i));
+            if (key == null || !key.equals(right.values().get(node.rightKeys().get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void check(long seed, List<Integer> leftKeys, List<Integer> rightKeys, boolean insertOnly) {
+        SplittableRandom random = new SplittableRandom(seed);
+        TestPlans left = new TestPlans(LEFT, insertOnly);
+        TestPlans right = new TestPlans(RIGHT, insertOnly);
+        JoinNode node = left.join(right, leftKeys, rightKeys);
+        List<TestRow> rows = randomRows(random, 60, insertOnly);
+        Map<String, Long> expected = nestedLoop(node, rows);
+        for (int batchRows : new int[] {1, 3, 60}) {
+            for (Mode mode : Mode.values()) {
+                Result result = harness(node, left, right).run(steps(rows, batchRows), mode);
+                assertEquals(expected, result.rows, "seed " + seed + " batches of " + batchRows + " " + mode);
+            }
+        }
+    }
+
+    @Test
+    void joinsEqualANestedLoop() {
+        for (long seed = 0; seed < 6; seed++) {
+            for (boolean insertOnly : new boolean[] {true, false}) {
+                check(seed, List.of(0), List.of(1), insertOnly);
+                check(seed, List.of(1), List.of(2), insertOnly);
+                check(seed, List.of(0, 1), List.of(1, 2), insertOnly);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsKeptOfRowsTakenBack() {
+        TestPlans left = new TestPlans(LEFT, false);
+        TestPlans right = new TestPlans(RIGHT, false);
+        JoinNode node = left.join(right, List.of(0, 1), List.of(1, 2));
+        List<TestRow> rows = new ArrayList<>(randomRows(new SplittableRandom(3), 80, true));
+        for (TestRow row : List.copyOf(rows)) {
+            rows.add(new TestRow(row.input(), row.values(), -1, Long.MIN_VALUE));
+        }
+        for (Mode mode : Mode.values()) {
+            Result result = harness(node, left, right).run(steps(rows, 4), mode);
+            assertEquals(Map.of(), result.rows);
+            assertEquals(0, result.lastState.bytes("left") + result.lastState.bytes("right"), mode.toString());
+        }
+    }
+
+    @Test
+    void manyMatchesComeInSeveralBatches() {
+        TestPlans left = new TestPlans("k BIGINT, n INT");
+        TestPlans right = new TestPlans("k BIGINT, n INT");
+        JoinNode node = left.join(right, List.of(0), List.of(0));
+        List<TestRow> many = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            many.add(TestRow.of(1, 7L, i));
+        }
+        List<TestRow> others = many.stream()
+                .map(r -> new TestRow(1, r.values(), 1, Long.MIN_VALUE))
+                .toList();
+        Result result = harness(node, left, right).run(List.of(Step.rows(many), Step.rows(others)), Mode.WHOLE);
+        assertEquals(40_000, result.rows.size());
+    }
+
+    @Test
+    void aProductOfWeightsThatDoesNotFitIsAnError() {
+        TestPlans left = new TestPlans("k BIGINT", false);
+        TestPlans right = new TestPlans("k BIGINT", false);
+        JoinNode node = left.join(right, List.of(0), List.of(0));
+        List<Step> steps = List.of(
+                Step.rows(List.of(TestRow.of(1L << 40, 1L))),
+                Step.rows(List.of(new TestRow(1, List.of(1L), 1L << 40, Long.MIN_VALUE))));
+        SluiceException e = assertThrows(
+                SluiceException.class, () -> harness(node, left, right).run(steps, Mode.WHOLE));
+        assertEquals(ErrorCode.NUMERIC_OVERFLOW, e.code());
+    }
+}
