@@ -1,5 +1,7 @@
 package io.sluice.executor.kernel;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.type.RowType;
 import io.sluice.executor.kernel.codegen.ProgramCache;
@@ -26,7 +28,8 @@ public final class KernelCompiler {
      * @param condition BOOLEAN; the rows for which it is TRUE are kept. Without it all are
      * @param projections over the columns of {@code input}, evaluated for kept rows only
      * @param output one column for each projection, of the same storage
-     * @throws io.sluice.core.error.SluiceException INTERNAL_ERROR when generated code is refused, which is a bug
+     * @throws SluiceException INVALID_QUERY for expressions nested thousands of levels deep; INTERNAL_ERROR when
+     *     generated code is refused, which is a bug
      */
     public Kernel compile(
             Optional<Expr> condition,
@@ -48,6 +51,12 @@ public final class KernelCompiler {
     }
 
     private KernelProgram generated(CalcLayout layout, FunctionRegistry registry) {
-        return cache.program(layout.condition(), layout.computed(), registry::implementation);
+        try {
+            return cache.program(layout.condition(), layout.computed(), registry::implementation);
+        } catch (StackOverflowError e) {
+            throw SluiceException.of(ErrorCode.INVALID_QUERY, "An expression is nested too deeply to be compiled")
+                    .hint("split it over several sub-queries or views")
+                    .causedBy(e);
+        }
     }
 }

@@ -45,7 +45,11 @@ final class ExprShape implements ExprVisitor<Expr> {
     }
 
     private List<Expr> shaped(List<Expr> args) {
-        return args.stream().map(arg -> arg.accept(this)).toList();
+        List<Expr> out = new ArrayList<>(args.size());
+        for (Expr arg : args) {
+            out.add(arg.accept(this));
+        }
+        return out;
     }
 
     private Expr logical(Call call) {

@@ -56,8 +56,9 @@ final class LoopWriter {
 
     private void variants(String header, String signature, String arguments, Body body) {
         if (!twoVariants) {
+            String only = body.write(false);
             out.append(header).append(name).append(signature).append(" {\n");
-            out.append(body.write(false)).append("}\n");
+            out.append(only).append("}\n");
             return;
         }
         String fast = body.write(true);

@@ -44,7 +44,14 @@ final class MethodSplitter implements ExprVisitor<Integer> {
         if (outlined.contains(root)) {
             return true;
         }
-        return root instanceof Call call && call.args().stream().anyMatch(this::anyOutlined);
+        if (root instanceof Call call) {
+            for (Expr arg : call.args()) {
+                if (anyOutlined(arg)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

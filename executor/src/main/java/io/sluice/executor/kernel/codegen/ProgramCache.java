@@ -21,7 +21,7 @@ public final class ProgramCache {
     static final int HOTSPOT_LIMIT = 8000;
 
     /** Classes kept at most; one is some ten kilobytes. */
-    private static final int MAX_CLASSES = 256;
+    static final int MAX_CLASSES = 256;
 
     /** Characters of text kept at most. */
     private static final long MAX_CHARACTERS = 16L << 20;
@@ -48,6 +48,11 @@ public final class ProgramCache {
         GeneratedProgram program = instance(compiled.type());
         program.init(source.constants());
         return program;
+    }
+
+    /** Bytecodes of the longest method of the classes kept. */
+    synchronized int largestMethod() {
+        return classes.values().stream().mapToInt(KernelClassCompiler.Compiled::largestMethod).max().orElse(0);
     }
 
     /** Number of classes kept. */

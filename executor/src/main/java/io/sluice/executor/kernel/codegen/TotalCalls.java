@@ -24,8 +24,15 @@ final class TotalCalls {
         if (!(expr instanceof Call call)) {
             return true;
         }
-        return (isTotalFunction(call) || LOGIC.contains(call.function()))
-                && call.args().stream().allMatch(TotalCalls::isTotal);
+        if (!isTotalFunction(call) && !LOGIC.contains(call.function())) {
+            return false;
+        }
+        for (Expr arg : call.args()) {
+            if (!isTotal(arg)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the function itself can be called with undefined arguments. */
@@ -35,15 +42,21 @@ final class TotalCalls {
 
     /** Whether all but the first can be evaluated even when the first decides, and are worth it. */
     static boolean restIsTotal(List<Expr> terms) {
-        List<Expr> rest = terms.subList(1, terms.size());
-        return rest.stream().mapToInt(TotalCalls::nodes).sum() <= CHEAP_NODES
-                && rest.stream().allMatch(TotalCalls::isTotal);
+        int nodes = 0;
+        for (Expr term : terms.subList(1, terms.size())) {
+            nodes += isTotal(term) ? nodes(term) : CHEAP_NODES + 1;
+        }
+        return nodes <= CHEAP_NODES;
     }
 
     private static int nodes(Expr expr) {
-        return expr instanceof Call call
-                ? 1 + call.args().stream().mapToInt(TotalCalls::nodes).sum()
-                : 1;
+        int nodes = 1;
+        if (expr instanceof Call call) {
+            for (Expr arg : call.args()) {
+                nodes += nodes(arg);
+            }
+        }
+        return nodes;
     }
 
     private static boolean isPrimitive(Expr expr) {
