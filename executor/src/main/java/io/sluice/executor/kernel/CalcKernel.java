@@ -23,6 +23,14 @@ final class CalcKernel implements Kernel {
 
     @Override
     public Batch apply(Batch input) {
+        try {
+            return filterAndProject(input);
+        } catch (StackOverflowError e) {
+            throw KernelCompiler.tooDeep(e);
+        }
+    }
+
+    private Batch filterAndProject(Batch input) {
         if (!layout.hasCondition()) {
             return project(input, input.columns);
         }

@@ -37,8 +37,12 @@ public final class KernelCompiler {
             RowType input,
             RowType output,
             FunctionRegistry registry) {
-        CalcLayout layout = new CalcLayout(condition, projections, input, output);
-        return new CalcKernel(layout, layout.needsProgram() ? program(layout, registry) : null);
+        try {
+            CalcLayout layout = new CalcLayout(condition, projections, input, output);
+            return new CalcKernel(layout, layout.needsProgram() ? program(layout, registry) : null);
+        } catch (StackOverflowError e) {
+            throw tooDeep(e);
+        }
     }
 
     private KernelProgram program(CalcLayout layout, FunctionRegistry registry) {
@@ -51,12 +55,12 @@ public final class KernelCompiler {
     }
 
     private KernelProgram generated(CalcLayout layout, FunctionRegistry registry) {
-        try {
-            return cache.program(layout.condition(), layout.computed(), registry::implementation);
-        } catch (StackOverflowError e) {
-            throw SluiceException.of(ErrorCode.INVALID_QUERY, "An expression is nested too deeply to be compiled")
-                    .hint("split it over several sub-queries or views")
-                    .causedBy(e);
-        }
+        return cache.program(layout.condition(), layout.computed(), registry::implementation);
+    }
+
+    static SluiceException tooDeep(StackOverflowError cause) {
+        return SluiceException.of(ErrorCode.INVALID_QUERY, "An expression is nested too deeply")
+                .hint("split it over several sub-queries or views")
+                .causedBy(cause);
     }
 }

@@ -22,6 +22,10 @@ final class FunctionWriter {
 
     Operand write(Call call, List<Operand> args) {
         PhysicalType type = call.type().physical();
+        if (WideDecimals.isInline(call)) {
+            List<String> parts = code.locals(type, WideDecimals.write(call, args, code));
+            return new Operand(type, named(anyNull(args)), parts);
+        }
         Implementation implementation = scope.implementation(call);
         String result = implementation.takesResult() ? scope.constants().name(RESULT, new Result(), true) : null;
         String invocation = invocation(implementation, args, result);
@@ -115,7 +119,7 @@ final class FunctionWriter {
     }
 
     private String named(String condition) {
-        if (condition.equals(Logic.FALSE) || Character.isLetter(condition.charAt(0)) && !condition.contains(".")) {
+        if (condition.equals(Logic.FALSE) || condition.equals(Logic.TRUE) || Character.isLetter(condition.charAt(0)) && !condition.contains(".")) {
             return condition;
         }
         String name = code.fresh("m");

@@ -37,7 +37,8 @@ final class TotalCalls {
 
     /** Whether the function itself can be called with undefined arguments. */
     static boolean isTotalFunction(Call call) {
-        return COMPARISONS.contains(call.function()) && call.args().stream().allMatch(TotalCalls::isPrimitive);
+        return COMPARISONS.contains(call.function()) && call.args().stream().allMatch(TotalCalls::isPrimitive)
+                || WideDecimals.isInline(call);
     }
 
     /** Whether all but the first can be evaluated even when the first decides, and are worth it. */
