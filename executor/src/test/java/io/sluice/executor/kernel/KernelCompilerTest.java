@@ -69,8 +69,7 @@ class KernelCompilerTest {
         Expr quotient = call("/", number(100), ID);
         Batch out = run(mode, call("<>", ID, number(0)), List.of(quotient), batch(3));
         assertEquals(List.of(100L, 50L), List.of(out.columns[0].value(0), out.columns[0].value(1)));
-        SluiceException error =
-                assertThrows(SluiceException.class, () -> run(mode, null, List.of(quotient), batch(3)));
+        SluiceException error = assertThrows(SluiceException.class, () -> run(mode, null, List.of(quotient), batch(3)));
         assertEquals(ErrorCode.DIVISION_BY_ZERO, error.code());
     }
 
@@ -126,7 +125,9 @@ class KernelCompilerTest {
         Column[] columns = {withNull.columns[0], batch(4).columns[1], batch(4).columns[2]};
         Column out = kernel.apply(Batch.of(4, columns)).columns[0];
         assertNotNull(out.nulls);
-        assertEquals(List.of(false, true, false, false), IntStream.range(0, 4).mapToObj(out::isNull).toList());
+        assertEquals(
+                List.of(false, true, false, false),
+                IntStream.range(0, 4).mapToObj(out::isNull).toList());
     }
 
     @Test

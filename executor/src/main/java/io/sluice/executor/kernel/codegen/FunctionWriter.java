@@ -119,7 +119,9 @@ final class FunctionWriter {
     }
 
     private String named(String condition) {
-        if (condition.equals(Logic.FALSE) || condition.equals(Logic.TRUE) || Character.isLetter(condition.charAt(0)) && !condition.contains(".")) {
+        if (condition.equals(Logic.FALSE)
+                || condition.equals(Logic.TRUE)
+                || Character.isLetter(condition.charAt(0)) && !condition.contains(".")) {
             return condition;
         }
         String name = code.fresh("m");

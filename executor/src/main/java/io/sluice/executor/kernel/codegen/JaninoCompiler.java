@@ -14,6 +14,7 @@ final class JaninoCompiler implements KernelClassCompiler {
         try {
             SimpleCompiler compiler = new SimpleCompiler();
             compiler.setParentClassLoader(JaninoCompiler.class.getClassLoader());
+            compiler.setDebuggingInformation(false, false, false);
             compiler.cook(text);
             byte[] classFile = compiler.getBytecodes().get(className);
             int largest = Arrays.stream(ClassFile.codeSizes(classFile)).max().orElse(0);

@@ -23,13 +23,13 @@ final class LoopWriter {
     private final boolean twoVariants;
     private final StringBuilder out = new StringBuilder();
 
-    LoopWriter(String name, Expr expr, LoopScope scope, MethodSplitter splitter) {
+    LoopWriter(String name, Expr expr, LoopScope scope, MethodSplitter splitter, boolean mayHaveTwoVariants) {
         this.name = name;
         this.expr = expr;
         this.scope = scope;
         int size = splitter.split(expr);
         this.split = splitter.anyOutlined(expr);
-        this.twoVariants = !split && size <= TWO_VARIANTS;
+        this.twoVariants = mayHaveTwoVariants && !split && size <= TWO_VARIANTS;
     }
 
     /** The method {@code int name(Column[] in, int n, int[] selection)}. */

@@ -52,7 +52,10 @@ public final class ProgramCache {
 
     /** Bytecodes of the longest method of the classes kept. */
     synchronized int largestMethod() {
-        return classes.values().stream().mapToInt(KernelClassCompiler.Compiled::largestMethod).max().orElse(0);
+        return classes.values().stream()
+                .mapToInt(KernelClassCompiler.Compiled::largestMethod)
+                .max()
+                .orElse(0);
     }
 
     /** Number of classes kept. */

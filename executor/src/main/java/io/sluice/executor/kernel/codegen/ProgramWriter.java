@@ -22,13 +22,19 @@ public final class ProgramWriter {
     /** Calls in one generated method. */
     private static final int CALL_CHUNK = 100;
 
+    /** Computed columns above which compiling a second variant of each takes too long. */
+    private static final int MANY_COLUMNS = 100;
+
     private final Function<Call, Implementation> implementations;
     private final MethodSplitter splitter;
     private final ConstantPool constants = new ConstantPool();
     private final Map<Integer, PhysicalType> fieldColumns = new TreeMap<>();
     private final StringBuilder body = new StringBuilder();
 
-    private ProgramWriter(Function<Call, Implementation> implementations, int methodBudget) {
+    private final boolean twoVariants;
+
+    private ProgramWriter(Function<Call, Implementation> implementations, int methodBudget, boolean twoVariants) {
+        this.twoVariants = twoVariants;
         this.implementations = implementations;
         this.splitter = new MethodSplitter(methodBudget);
     }
@@ -42,7 +48,7 @@ public final class ProgramWriter {
             List<Expr> computed,
             Function<Call, Implementation> implementations,
             int methodBudget) {
-        ProgramWriter writer = new ProgramWriter(implementations, methodBudget);
+        ProgramWriter writer = new ProgramWriter(implementations, methodBudget, computed.size() <= MANY_COLUMNS);
         condition.ifPresent(writer::writeCondition);
         for (int i = 0; i < computed.size(); i++) {
             writer.writeColumn(i, computed.get(i));
@@ -65,7 +71,7 @@ public final class ProgramWriter {
 
     private LoopWriter loop(String name, Expr expr) {
         LoopScope scope = new LoopScope(name, splitter, constants, implementations);
-        return new LoopWriter(name, ExprShape.of(expr), scope, splitter);
+        return new LoopWriter(name, ExprShape.of(expr), scope, splitter, twoVariants);
     }
 
     private void writeProject(int columns) {

@@ -37,7 +37,8 @@ final class WideDecimals {
                 areWide(args)
                         && isLong(args.get(0))
                         && isLong(args.get(1))
-                        && scale(args.get(0)) + scale(args.get(1)) == call.type().scale()
+                        && scale(args.get(0)) + scale(args.get(1))
+                                == call.type().scale()
                         && fits(limit(args.get(0)).multiply(limit(args.get(1))), call.type());
             default -> false;
         };
@@ -114,7 +115,9 @@ final class WideDecimals {
         if (expr instanceof Literal literal && literal.value() instanceof Number number) {
             return new BigInteger(number.toString()).abs();
         }
-        if (expr instanceof Call call && call.function().equals("CAST") && isExact(call.args().get(0))) {
+        if (expr instanceof Call call
+                && call.function().equals("CAST")
+                && isExact(call.args().get(0))) {
             Expr arg = call.args().get(0);
             return arg.type().scale() == call.type().scale()
                     ? limit(arg).min(typeLimit(call.type()))
