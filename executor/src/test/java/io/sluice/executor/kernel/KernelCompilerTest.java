@@ -91,6 +91,18 @@ class KernelCompilerTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatStandsBehindANullArgumentIsNotEvaluated(KernelMode mode) {
+        Batch in = batch(2).withColumns(
+                        batch(2).columns[0],
+                        new LongColumn(new long[2], new boolean[] {true, false}),
+                        batch(2).columns[2]);
+        Batch out = run(mode, null, List.of(call("+", AMOUNT, call("/", number(100), ID))), in);
+        assertNull(out.columns[0].value(0));
+        assertEquals(100L, out.columns[0].value(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void constantColumnsAreKeptAndGrow(KernelMode mode) {
         List<Expr> constants = List.of(number(7), text("héllo"), new Literal(null, BIGINT));
         Kernel kernel = kernel(mode, null, constants);
