@@ -2,6 +2,8 @@ package io.sluice.executor.kernel;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.executor.kernel.internal.KernelProgram;
 
 /**
@@ -25,6 +27,11 @@ final class CalcKernel implements Kernel {
     public Batch apply(Batch input) {
         try {
             return filterAndProject(input);
+        } catch (SluiceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw SluiceException.of(ErrorCode.INTERNAL_ERROR, "Evaluating " + layout + " failed: " + e)
+                    .causedBy(e);
         } catch (StackOverflowError e) {
             throw KernelCompiler.tooDeep(e);
         }

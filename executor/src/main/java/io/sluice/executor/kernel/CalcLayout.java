@@ -138,4 +138,9 @@ final class CalcLayout {
     ConstantColumn[] constants() {
         return literals.stream().map(ConstantColumn::new).toArray(ConstantColumn[]::new);
     }
+
+    @Override
+    public String toString() {
+        return computed + condition.map(c -> " WHERE " + c).orElse("");
+    }
 }

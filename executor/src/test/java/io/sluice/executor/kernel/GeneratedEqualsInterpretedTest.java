@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The law: what generated code computes is what the interpreter computes, errors included. */
 class GeneratedEqualsInterpretedTest {
     private static final long SEED = Long.getLong("sluice.seed", 20260101L);
-    private static final int ROUNDS = Integer.getInteger("sluice.rounds", 6);
+    private static final int ROUNDS = Integer.getInteger("sluice.rounds", 3);
     private static final int EXPRESSIONS_PER_KERNEL = 6;
 
     private final FunctionRegistry registry = FunctionRegistry.builtIn();

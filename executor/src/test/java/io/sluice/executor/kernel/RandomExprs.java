@@ -55,7 +55,7 @@ final class RandomExprs {
                 bind(call);
                 used.add(function.name());
                 return call;
-            } catch (SluiceException | IllegalStateException e) {
+            } catch (SluiceException e) {
                 // these operands do not fit: others are tried
                 continue;
             }
@@ -146,7 +146,7 @@ final class RandomExprs {
             Expr cast = registry.call(random.nextInt(5) == 0 ? "CAST" : "TRY_CAST", List.of(expr), type);
             bind(cast);
             return cast;
-        } catch (SluiceException | IllegalStateException e) {
+        } catch (SluiceException e) {
             return null;
         }
     }
