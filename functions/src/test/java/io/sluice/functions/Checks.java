@@ -15,12 +15,14 @@ final class Checks {
 
     /** The value of a call, printed as CAST to STRING prints it; null for NULL. */
     static void check(String expected, String function, Object... args) {
-        Expr call = Expressions.call(function, Arrays.stream(args).map(Checks::argument).toArray());
+        Expr call = Expressions.call(
+                function, Arrays.stream(args).map(Checks::argument).toArray());
         assertEquals(expected, printed(call), call.toString());
     }
 
     static void checkType(String expected, String function, Object... args) {
-        Expr call = Expressions.call(function, Arrays.stream(args).map(Checks::argument).toArray());
+        Expr call = Expressions.call(
+                function, Arrays.stream(args).map(Checks::argument).toArray());
         assertEquals(expected, call.type().toString(), call.toString());
     }
 
@@ -32,7 +34,10 @@ final class Checks {
     /** The cast fails with this code, and TRY_CAST gives NULL. */
     static void checkCastFails(ErrorCode code, Object value, String type) {
         Expr cast = Expressions.cast(argument(value), type);
-        assertEquals(code, assertThrows(SluiceException.class, () -> Expressions.value(cast), cast.toString()).code());
+        assertEquals(
+                code,
+                assertThrows(SluiceException.class, () -> Expressions.value(cast), cast.toString())
+                        .code());
         assertEquals(null, Expressions.value(Expressions.tryCast(argument(value), type)), value + " AS " + type);
     }
 

@@ -44,8 +44,8 @@ class LikeTest {
         for (int i = 0; i < 20_000; i++) {
             String text = random(random, "abä😀", 8);
             String pattern = random(random, "abä%_%😀", 6);
-            boolean expected = matches(
-                    text.codePoints().toArray(), 0, pattern.codePoints().toArray(), 0);
+            boolean expected =
+                    matches(text.codePoints().toArray(), 0, pattern.codePoints().toArray(), 0);
             assertEquals(expected, Expressions.eval("LIKE", text, pattern), text + " LIKE " + pattern);
             Batch row = Batch.of(1, column(text), column(pattern));
             Object fromColumns = new Interpreter(Expressions.REGISTRY)

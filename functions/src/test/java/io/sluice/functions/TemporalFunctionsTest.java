@@ -126,7 +126,8 @@ class TemporalFunctionsTest {
 
     private static String inBerlin(String function, Object... args) {
         FunctionRegistry berlin = FunctionRegistry.builtIn(ZoneId.of("Europe/Berlin"));
-        List<Expr> list = Arrays.stream(args).map(a -> Expressions.lit(argument(a))).toList();
+        List<Expr> list =
+                Arrays.stream(args).map(a -> Expressions.lit(argument(a))).toList();
         Call call = berlin.call(function, list, null);
         return (String) new Interpreter(berlin).fold(berlin.cast(call, SqlType.string()));
     }

@@ -52,12 +52,9 @@ class ValueTextTest {
     void weeks() {
         for (int day = -40_000; day < 40_000; day++) {
             LocalDate date = LocalDate.ofEpochDay(day);
-            assertEquals(
-                    date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), FieldFunctions.week(day));
-            assertEquals(
-                    date.get(IsoFields.WEEK_BASED_YEAR), FieldFunctions.isoYear(day));
-            assertEquals(
-                    date.get(ChronoField.DAY_OF_YEAR), FieldFunctions.dayOfYear(day));
+            assertEquals(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), FieldFunctions.week(day));
+            assertEquals(date.get(IsoFields.WEEK_BASED_YEAR), FieldFunctions.isoYear(day));
+            assertEquals(date.get(ChronoField.DAY_OF_YEAR), FieldFunctions.dayOfYear(day));
         }
     }
 
@@ -74,7 +71,10 @@ class ValueTextTest {
             assertEquals(MICROS.format(LocalDateTime.ofEpochSecond(second, nanos, ZoneOffset.UTC)), text);
             assertEquals(micros, TimestampText.parse(out, 0, length));
             byte[] iso = bytes("xx" + text.replace(' ', 'T') + "Z");
-            assertEquals(micros, TimestampText.parseInstant(iso, 2, iso.length - 2, ZoneOffset.ofHours(5).getRules()));
+            assertEquals(
+                    micros,
+                    TimestampText.parseInstant(
+                            iso, 2, iso.length - 2, ZoneOffset.ofHours(5).getRules()));
         }
     }
 
@@ -128,12 +128,16 @@ class ValueTextTest {
 
     @Test
     void noNumbers() {
-        for (String text : new String[] {"", "-", ".", "1-2", "1e", "e1", "0x1", "1d", "NaNa", "infinity", "1 2", "٣"}) {
+        for (String text :
+                new String[] {"", "-", ".", "1-2", "1e", "e1", "0x1", "1d", "NaNa", "infinity", "1 2", "٣"}) {
             byte[] bytes = bytes(text);
             assertThrows(
-                    InvalidValueException.class, () -> NumberText.parseDouble(bytes, 0, bytes.length), "'" + text + "'");
+                    InvalidValueException.class,
+                    () -> NumberText.parseDouble(bytes, 0, bytes.length),
+                    "'" + text + "'");
         }
-        InvalidValueException e = assertThrows(InvalidValueException.class, () -> NumberText.parseLong(bytes("a"), 0, 1));
+        InvalidValueException e =
+                assertThrows(InvalidValueException.class, () -> NumberText.parseLong(bytes("a"), 0, 1));
         assertTrue(e.getStackTrace().length == 0, "a failed parse must stay cheap");
     }
 }
