@@ -1,50 +1,30 @@
 package io.sluice.functions;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The list of what there is. */
 final class BuiltIns {
     private BuiltIns() {}
 
     /** Functions of Flink SQL that a later version brings. */
-    static final Set<String> NOT_BUILT_YET = Set.of(
-            "CURRENT_TIMESTAMP",
-            "CURRENT_DATE",
-            "CURRENT_TIME",
-            "CURRENT_ROW_TIMESTAMP",
-            "CURRENT_WATERMARK",
-            "LOCALTIME",
-            "LOCALTIMESTAMP",
-            "NOW",
-            "PROCTIME",
-            "RAND",
-            "RAND_INTEGER",
-            "UUID",
-            "SIMILAR TO",
-            "JSON_VALUE",
-            "JSON_QUERY",
-            "JSON_EXISTS",
-            "JSON_STRING",
-            "JSON_OBJECT",
-            "JSON_ARRAY",
-            "IS JSON",
-            "FIRST_VALUE",
-            "LAST_VALUE",
-            "LISTAGG",
-            "COLLECT",
-            "ARRAY_AGG",
-            "STDDEV_POP",
-            "STDDEV_SAMP",
-            "VAR_POP",
-            "VAR_SAMP",
-            "PERCENTILE",
-            "LAG",
-            "LEAD",
-            "ROW_NUMBER",
-            "RANK",
-            "DENSE_RANK",
-            "CARDINALITY",
-            "ELEMENT");
+    static final Set<String> NOT_BUILT_YET = Stream.of(
+                    """
+            ARRAY_AGG ARRAY_APPEND ARRAY_CONCAT ARRAY_CONTAINS ARRAY_DISTINCT ARRAY_EXCEPT ARRAY_INTERSECT
+            ARRAY_JOIN ARRAY_MAX ARRAY_MIN ARRAY_POSITION ARRAY_PREPEND ARRAY_REMOVE ARRAY_REVERSE ARRAY_SLICE
+            ARRAY_SORT ARRAY_UNION CARDINALITY COLLECT CUME_DIST CURRENT_DATE CURRENT_ROW_TIMESTAMP
+            CURRENT_TIME CURRENT_TIMESTAMP CURRENT_WATERMARK DECODE DENSE_RANK ELEMENT ELT ENCODE FIRST_VALUE
+            INET_ATON INET_NTOA IS~JSON IS_ALPHA IS_DECIMAL IS_DIGIT JSON_ARRAY JSON_EXISTS JSON_OBJECT
+            JSON_QUERY JSON_QUOTE JSON_STRING JSON_UNQUOTE JSON_VALUE LAG LAST_VALUE LEAD LISTAGG LOCALTIME
+            LOCALTIMESTAMP MAP_ENTRIES MAP_FROM_ARRAYS MAP_KEYS MAP_UNION MAP_VALUES NOW NTILE OVERLAPS
+            PARSE_JSON PARSE_URL PERCENTILE PERCENT_RANK PRINTF PROCTIME RAND RAND_INTEGER RANK REGEXP_COUNT
+            REGEXP_EXTRACT_ALL REGEXP_INSTR REGEXP_SUBSTR ROW_NUMBER SHA2 SIMILAR~TO SOURCE_WATERMARK SPLIT
+            STDDEV_POP STDDEV_SAMP STR_TO_MAP SUM0 TRY_PARSE_JSON TYPEOF UNHEX URL_DECODE URL_DECODE_RECURSIVE
+            URL_ENCODE UUID VARIANCE VAR_POP VAR_SAMP"""
+                            .split("\\s+"))
+            .map(name -> name.replace('~', ' '))
+            .collect(Collectors.toUnmodifiableSet());
 
     static Definitions all() {
         Definitions definitions = new Definitions();

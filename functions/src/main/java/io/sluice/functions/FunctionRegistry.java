@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -91,11 +92,11 @@ public final class FunctionRegistry {
      */
     public Call call(String name, List<Expr> args, SqlType wanted) {
         FunctionDefinition function = definition(name);
-        if (function.canonicalName().endsWith("CAST")) {
-            return cast(function.canonicalName(), args.get(0), wanted);
-        }
         if (args.size() < function.minArguments() || args.size() > function.maxArguments()) {
             throw wrongArguments(function, args);
+        }
+        if (function.canonicalName().endsWith("CAST")) {
+            return cast(function.canonicalName(), args.get(0), Objects.requireNonNull(wanted, "the target type"));
         }
         Call rewritten = function.rewrite() == null ? null : function.rewrite().rewrite(this, args, wanted);
         if (rewritten != null) {
