@@ -41,6 +41,10 @@ final class StoredText extends StoredColumn {
         }
     }
 
+    int heapBytes() {
+        return heap.length;
+    }
+
     private void squeeze() {
         byte[] newHeap = new byte[heapSize - garbageBytes + SMALLEST_SQUEEZE_BYTES];
         int position = 0;

@@ -131,7 +131,7 @@ class GroupAggregateOperatorTest {
                 new OperatorHarness(() -> new GroupAggregateOperator(node), List.of(plans.type()), List.of(keys), -1);
         Map<String, Long> expected = expected(node, rows);
         for (int batchRows : new int[] {1, 1 + random.nextInt(count), count}) {
-            for (Mode mode : Mode.values()) {
+            for (Mode mode : Mode.forBatchesOf(batchRows)) {
                 if (keys.isEmpty() && mode == Mode.RESCALED) {
                     continue; // A global aggregate has one task.
                 }

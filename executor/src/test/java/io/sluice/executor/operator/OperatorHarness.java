@@ -22,7 +22,12 @@ public final class OperatorHarness {
         ROW_BY_ROW,
         RESTORED,
         RESTORED_ROW_BY_ROW,
-        RESCALED
+        RESCALED;
+
+        /** The modes worth running for steps of this many rows: those that go row by row only once. */
+        public static List<Mode> forBatchesOf(int batchRows) {
+            return batchRows == 1 ? List.of(values()) : List.of(WHOLE, RESTORED, RESCALED);
+        }
     }
 
     /** Rows of one batch, or (rows empty) only a watermark; afterwards the watermark stands at {@code watermark}. */
