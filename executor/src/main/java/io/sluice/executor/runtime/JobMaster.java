@@ -1,60 +1,60 @@
 package io.sluice.executor.runtime;
 
-import io.sluice.core.connector.Sink;
-import io.sluice.core.error.ErrorKind;
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.executor.runtime.checkpoint.CheckpointCoordinator;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
 import io.sluice.executor.runtime.checkpoint.TaskState;
-import io.sluice.executor.runtime.restart.RestartStrategy;
 import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.Stepped;
 import io.sluice.executor.runtime.task.Task;
 import io.sluice.executor.runtime.task.TaskListener;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * Leads one job through its states. Everything that happens comes in as a message and is handled in its own step, one
  * after the other; what blocks is handed to the scheduler and comes back as a message.
  */
-final class JobMaster implements Stepped, TaskListener {
+final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final JobSpec spec;
     private final JobEnvironment environment;
     private final Scheduler scheduler;
     private final JobFailures failures;
-    private final RestartStrategy restartStrategy;
+    private final RestartDecision restartDecision;
+    private final Recovery recovery;
     private final Queue<Runnable> messages = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<JobState> completion = new CompletableFuture<>();
-    private final Set<Task> running = new HashSet<>();
-    private final Map<String, List<byte[]>> prepared = new HashMap<>();
-    private final String runId;
+    private final Set<Task> running = new LinkedHashSet<>();
+    private String runId = "";
     private int blockingWork;
+    private Optional<CheckpointDriver> checkpoints = Optional.empty();
+    private long restoredFrom;
+    private OptionalLong restartAtNanos = OptionalLong.empty();
+    private boolean endedWell;
+    private boolean ending;
     private volatile JobState state = JobState.INITIALIZING;
     private volatile Optional<SluiceException> failure = Optional.empty();
     private volatile Optional<Execution> execution = Optional.empty();
     private volatile int restarts;
-    private OptionalLong restartAtNanos = OptionalLong.empty();
 
     JobMaster(JobSpec spec, JobEnvironment environment) {
         this.spec = spec;
         this.environment = environment;
         this.scheduler = environment.scheduler();
         this.failures = new JobFailures(spec.jobName(), environment.details());
-        this.runId = Long.toHexString(scheduler.clock().millis());
-        this.restartStrategy = spec.settings()
-                .restart()
-                .create(
-                        spec.settings().checkpointing().enabled(),
-                        spec.jobName().hashCode());
+        this.recovery = new Recovery(spec, environment.context().files(), this::warn);
+        this.restartDecision = new RestartDecision(spec);
     }
 
     String name() {
@@ -84,7 +84,7 @@ final class JobMaster implements Stepped, TaskListener {
     void start() {
         scheduler.add(this);
         environment.results().ifPresent(results -> results.whenRoom(this::wakeTasks));
-        post(this::buildExecution);
+        post(() -> block(recovery::first, this::begin, this::failJob));
     }
 
     private void wakeTasks() {
@@ -93,16 +93,25 @@ final class JobMaster implements Stepped, TaskListener {
 
     void cancel() {
         post(() -> {
-            if (state.canBecome(JobState.CANCELLING)) {
+            if (!ending && state.canBecome(JobState.CANCELLING)) {
                 become(JobState.CANCELLING);
-                running.forEach(Task::cancel);
+                stopRunning();
                 settle();
             }
         });
     }
 
     CompletableFuture<Long> triggerCheckpoint() {
-        return CompletableFuture.failedFuture(SluiceException.notBuiltYet("a checkpoint on demand"));
+        CompletableFuture<Long> future = new CompletableFuture<>();
+        post(() -> {
+            if (state == JobState.RUNNING) {
+                checkpoints.orElseThrow().trigger(future);
+            } else {
+                future.completeExceptionally(SluiceException.of(
+                        ErrorCode.CHECKPOINT_FAILED, "no checkpoint was taken: the job is " + state));
+            }
+        });
+        return future;
     }
 
     private void post(Runnable message) {
@@ -110,37 +119,88 @@ final class JobMaster implements Stepped, TaskListener {
         scheduler.wake(this);
     }
 
-    /** Runs something that blocks; {@code then} is handled as a message, as is a failure of it. */
-    private <T> void block(java.util.concurrent.Callable<T> work, java.util.function.Consumer<T> then) {
+    private void warn(String warning) {
+        environment.listener().onWarning(warning);
+    }
+
+    @Override
+    public <T> void block(Callable<T> work, Consumer<T> then, Consumer<Throwable> failed) {
         blockingWork++;
         scheduler.execute(() -> {
             try {
                 T result = work.call();
-                post(() -> {
-                    blockingWork--;
-                    then.accept(result);
-                    settle();
-                });
+                post(() -> unblock(then, result));
             } catch (Exception | Error e) {
-                post(() -> {
-                    blockingWork--;
-                    fail("", e);
-                });
+                post(() -> unblock(failed, e));
             }
         });
     }
 
+    private <T> void unblock(Consumer<T> consumer, T value) {
+        blockingWork--;
+        consumer.accept(value);
+        settle();
+    }
+
     @Override
     public Progress step() {
+        try {
+            handleMessages();
+            setAlarm();
+        } catch (RuntimeException | Error e) {
+            collapse(e);
+        }
+        return state.isFinal() ? Progress.DONE : Progress.NO_PROGRESS;
+    }
+
+    private void handleMessages() {
         for (Runnable message = messages.poll(); message != null; message = messages.poll()) {
             message.run();
+        }
+        if (state == JobState.RUNNING) {
+            checkpoints.ifPresent(CheckpointDriver::timePassed);
         }
         if (restartAtNanos.isPresent() && scheduler.clock().nanos() >= restartAtNanos.getAsLong()) {
             restartAtNanos = OptionalLong.empty();
             restarts++;
-            buildExecution();
+            restart();
         }
-        return state.isFinal() ? Progress.DONE : Progress.NO_PROGRESS;
+    }
+
+    /** Any step uses the alarm up, so each sets it anew. */
+    private void setAlarm() {
+        if (restartAtNanos.isPresent()) {
+            scheduler.wakeAt(this, restartAtNanos.getAsLong());
+        } else if (state == JobState.RUNNING) {
+            OptionalLong at = checkpoints.orElseThrow().wakeAtMillis();
+            if (at.isPresent()) {
+                scheduler.wakeAt(this, at.getAsLong() * NANOS_PER_MILLI);
+            }
+        }
+    }
+
+    private void restart() {
+        if (checkpoints.isEmpty()) {
+            block(recovery::first, this::begin, this::failJob);
+            return;
+        }
+        List<Long> complete = checkpoints.get().complete();
+        block(() -> recovery.again(complete), this::build, this::failJob);
+    }
+
+    /** A bug in here must not leave the job hanging. */
+    private void collapse(Throwable bug) {
+        if (!state.isFinal()) {
+            failure = Optional.of(failures.describe("", bug));
+            running.forEach(Task::cancel);
+            state = JobState.FAILED;
+            completion.complete(JobState.FAILED);
+        }
+    }
+
+    @Override
+    public long nowMillis() {
+        return scheduler.clock().nanos() / NANOS_PER_MILLI;
     }
 
     private void become(JobState next) {
@@ -155,11 +215,27 @@ final class JobMaster implements Stepped, TaskListener {
         }
     }
 
-    private void buildExecution() {
+    private void begin(Recovery.Start start) {
+        if (start.alreadyFinished()) {
+            warn("job '" + spec.jobName() + "' has finished before: there is nothing to do");
+            endedWell = true;
+            return;
+        }
+        runId = Long.toHexString(scheduler.clock().millis()) + "-" + start.lastId();
+        CheckpointCoordinator coordinator = new CheckpointCoordinator(
+                CheckpointDriver.config(spec.settings().checkpointing()), start.owned(), start.lastId());
+        checkpoints =
+                Optional.of(new CheckpointDriver(spec, environment.listener(), this, recovery.store(), coordinator));
+        build(start.restored());
+    }
+
+    private void build(Optional<RestoredJob> restored) {
+        if (!state.canBecome(JobState.CREATED)) {
+            return;
+        }
+        restoredFrom = restored.map(RestoredJob::checkpointId).orElse(0L);
         String attempt = runId + "-" + restarts;
-        Optional<RestoredJob> restored = Optional.empty();
-        prepared.clear();
-        block(() -> new ExecutionBuilder(spec, environment, restored).build(attempt, this), this::run);
+        block(() -> new ExecutionBuilder(spec, environment, restored).build(attempt, this), this::run, this::failJob);
     }
 
     private void run(Execution built) {
@@ -167,35 +243,32 @@ final class JobMaster implements Stepped, TaskListener {
             return;
         }
         become(JobState.CREATED);
-        built.warnings().forEach(environment.listener()::onWarning);
+        built.warnings().forEach(this::warn);
         execution = Optional.of(built);
         running.addAll(built.tasks());
         become(JobState.RUNNING);
         built.tasks().forEach(scheduler::add);
+        checkpoints.orElseThrow().runStarted(built, restoredFrom);
     }
 
     @Override
     public void snapshotTaken(Task task, long checkpointId, TaskState taskState) {
-        throw new IllegalStateException("no checkpoint was asked for");
+        post(() -> {
+            if (state == JobState.RUNNING && execution.orElseThrow().tasks().contains(task)) {
+                checkpoints.orElseThrow().stateCaptured(checkpointId, taskState);
+            }
+        });
     }
 
     @Override
     public void finished(Task task, TaskState finalState) {
         post(() -> {
-            running.remove(task);
-            finalState.committables().forEach((id, some) -> prepared.computeIfAbsent(id, i -> new ArrayList<>())
-                    .addAll(some));
-            if (running.isEmpty() && state == JobState.RUNNING) {
-                block(this::commitAll, done -> become(JobState.FINISHED));
+            boolean mine = running.remove(task);
+            if (mine && state == JobState.RUNNING) {
+                checkpoints.orElseThrow().taskEnded(finalState);
             }
             settle();
         });
-    }
-
-    private Void commitAll() {
-        Map<String, Sink> sinks = execution.orElseThrow().sinks();
-        prepared.forEach((id, committables) -> sinks.get(id).commit(committables));
-        return null;
     }
 
     @Override
@@ -214,33 +287,76 @@ final class JobMaster implements Stepped, TaskListener {
         });
     }
 
+    @Override
+    public void failJob(Throwable cause) {
+        fail("", cause);
+    }
+
+    @Override
+    public void finishJob() {
+        endedWell = state == JobState.RUNNING;
+        settle();
+    }
+
     private void fail(String place, Throwable cause) {
-        if (state.canBecome(JobState.FAILING)) {
+        if (!ending && state.canBecome(JobState.FAILING)) {
             failure = Optional.of(failures.describe(place, cause));
             become(JobState.FAILING);
-            running.forEach(Task::cancel);
+            stopRunning();
         }
         settle();
     }
 
+    private void stopRunning() {
+        running.forEach(Task::cancel);
+        restartAtNanos = OptionalLong.empty();
+        checkpoints.ifPresent(CheckpointDriver::runStopped);
+    }
+
     /** When everything has stopped that must stop, goes on to what comes after it. */
     private void settle() {
-        if (!running.isEmpty() || blockingWork > 0) {
+        if (ending || !running.isEmpty() || blockingWork > 0) {
             return;
         }
-        if (state == JobState.CANCELLING) {
-            become(JobState.CANCELED);
-        } else if (state == JobState.FAILING) {
-            OptionalLong wait = failure.orElseThrow().code().kind() == ErrorKind.USER
-                    ? OptionalLong.empty()
-                    : restartStrategy.onFailure(scheduler.clock().millis());
-            if (wait.isEmpty()) {
-                become(JobState.FAILED);
-            } else {
+        if (state == JobState.FAILING) {
+            OptionalLong wait = restartDecision.onFailure(failure.orElseThrow(), restoredFrom, nowMillis());
+            if (wait.isPresent()) {
                 become(JobState.RESTARTING);
-                restartAtNanos = OptionalLong.of(scheduler.clock().nanos() + wait.getAsLong() * 1_000_000);
-                scheduler.wakeAt(this, restartAtNanos.getAsLong());
+                restartAtNanos = OptionalLong.of(scheduler.clock().nanos() + wait.getAsLong() * NANOS_PER_MILLI);
+            } else {
+                end(JobState.FAILED, List.of());
             }
+        } else if (state == JobState.CANCELLING) {
+            boolean keep = spec.settings().checkpointing().retainOnCancel();
+            end(
+                    JobState.CANCELED,
+                    keep
+                            ? List.of()
+                            : checkpoints.map(CheckpointDriver::complete).orElse(List.of()));
+        } else if (endedWell) {
+            end(JobState.FINISHED, List.of());
         }
+    }
+
+    /** Lets the folder of checkpoints go, then ends. */
+    private void end(JobState last, List<Long> unwanted) {
+        ending = true;
+        block(
+                () -> {
+                    try {
+                        for (long id : unwanted) {
+                            recovery.store().delete(id);
+                        }
+                    } finally {
+                        recovery.unlock();
+                    }
+                    return last;
+                },
+                this::become,
+                e -> {
+                    warn("the checkpoint folder of job '" + spec.jobName() + "' could not be tidied up: "
+                            + e.getMessage());
+                    become(last);
+                });
     }
 }

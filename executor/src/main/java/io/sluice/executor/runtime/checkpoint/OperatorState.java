@@ -38,6 +38,11 @@ public final class OperatorState {
         }
     }
 
+    /** Whether there is anything but what the runtime itself notes. */
+    public boolean holdsState() {
+        return !names.isEmpty();
+    }
+
     /** Whether the operator had come to its end in all tasks: there is nothing left for it to do. */
     public boolean isFinished() {
         return !byTask.isEmpty() && byTask.stream().allMatch(sections -> hasEntry(sections, TaskState.FINISHED));

@@ -13,7 +13,10 @@ public interface Scheduler {
     /** There may be something to do: at least one step follows. Cheap when one is due anyway. */
     void wake(Stepped stepped);
 
-    /** A step follows once {@link Clock#nanos} has reached {@code atNanos}, unless it is woken before. */
+    /**
+     * A step follows once {@link Clock#nanos} has reached {@code atNanos}, or before. There is one alarm, the earliest
+     * asked for, and any step may use it up: who still waits asks again at the end of each step.
+     */
     void wakeAt(Stepped stepped, long atNanos);
 
     /** Runs something that may block, such as writing a file, apart from the steps. It must not throw. */

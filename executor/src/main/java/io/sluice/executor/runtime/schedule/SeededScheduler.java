@@ -16,10 +16,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class SeededScheduler implements Scheduler {
     private static final long NANOS_PER_STEP = 50_000;
-    private static final long START_MILLIS = 1_700_000_000_000L;
+    private static final long FIRST_START_MILLIS = 1_700_000_000_000L;
 
     private final Random random;
-    private final VirtualClock clock = new VirtualClock();
+    private final VirtualClock clock;
     private final List<Stepped> parked = new ArrayList<>();
     private final List<Stepped> ready = new ArrayList<>();
     private final Map<Stepped, Long> alarms = new IdentityHashMap<>();
@@ -31,6 +31,7 @@ public final class SeededScheduler implements Scheduler {
 
     public SeededScheduler(long seed) {
         random = new Random(seed);
+        clock = new VirtualClock(FIRST_START_MILLIS + random.nextInt());
     }
 
     @Override
@@ -138,11 +139,16 @@ public final class SeededScheduler implements Scheduler {
     }
 
     private static final class VirtualClock implements Clock {
+        private final long startMillis;
         private long nanos;
+
+        VirtualClock(long startMillis) {
+            this.startMillis = startMillis;
+        }
 
         @Override
         public long millis() {
-            return START_MILLIS + nanos / 1_000_000;
+            return startMillis + nanos / 1_000_000;
         }
 
         @Override

@@ -126,11 +126,22 @@ public final class WorkerPool implements Scheduler, AutoCloseable {
 
     private void work() {
         for (Entry entry = take(); entry != null; entry = take()) {
+            release(entry, step(entry.stepped));
+        }
+    }
+
+    private static Stepped.Progress step(Stepped stepped) {
+        try {
             Stepped.Progress progress = Stepped.Progress.MADE_PROGRESS;
             for (int i = 0; i < STEPS_IN_A_ROW && progress == Stepped.Progress.MADE_PROGRESS; i++) {
-                progress = entry.stepped.step();
+                progress = stepped.step();
             }
-            release(entry, progress);
+            return progress;
+        } catch (RuntimeException | Error e) {
+            // a step handles its own errors, so this is a bug: tell, and keep the thread for the others
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            return Stepped.Progress.DONE;
         }
     }
 

@@ -1,0 +1,179 @@
+package io.sluice.executor.runtime;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileSystem;
+import io.sluice.core.fs.MemoryFileSystem;
+import io.sluice.core.settings.CheckpointingOptions;
+import io.sluice.core.settings.ExecutionOptions;
+import io.sluice.core.settings.RecoveryOptions;
+import io.sluice.executor.runtime.checkpoint.CheckpointStore;
+import io.sluice.executor.runtime.checkpoint.DamagedException;
+import io.sluice.executor.runtime.checkpoint.RestoredJob;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds and reads what a run starts from, and holds the job's folder of checkpoints. All methods block. */
+final class Recovery {
+    private static final String IN_MEMORY = "/checkpoints";
+
+    /**
+     * What a job starts from.
+     *
+     * @param alreadyFinished the job of this name has come to its end before: there is nothing to do
+     * @param restored empty: a fresh start
+     * @param owned complete checkpoints that the job may remove when they are no longer retained, oldest first
+     * @param lastId the largest number of a checkpoint in the folder
+     */
+    record Start(boolean alreadyFinished, Optional<RestoredJob> restored, List<Long> owned, long lastId) {}
+
+    private final JobSpec spec;
+    private final FileSystem userFiles;
+    private final Consumer<String> warnings;
+    private final FileSystem files;
+    private final CheckpointStore store;
+    private Optional<AutoCloseable> lock = Optional.empty();
+
+    Recovery(JobSpec spec, FileSystem userFiles, Consumer<String> warnings) {
+        this.spec = spec;
+        this.userFiles = userFiles;
+        this.warnings = warnings;
+        Optional<String> directory = spec.settings().checkpointing().directory();
+        this.files = directory.isPresent() ? userFiles : new MemoryFileSystem();
+        this.store = new CheckpointStore(files, directory.map(files::absolute).orElse(IN_MEMORY), spec.jobName());
+    }
+
+    CheckpointStore store() {
+        return store;
+    }
+
+    /** @throws SluiceException {@code CHECKPOINT_NOT_FOUND}, {@code _DAMAGED}, {@code _IN_USE}, {@code STATE_INCOMPATIBLE} */
+    Start first() throws IOException {
+        JobSettings.Recovery settings = spec.settings().recovery();
+        if (settings.latest()) {
+            requireLatestIsPossible();
+        }
+        if (settings.latest() || spec.settings().checkpointing().enabled()) {
+            store.prepare();
+            lock();
+        }
+        if (settings.latest() && store.isFinished()) {
+            return new Start(true, Optional.empty(), List.of(), 0);
+        }
+        List<Long> complete = store.complete();
+        Optional<RestoredJob> restored = Optional.empty();
+        if (settings.latest()) {
+            restored = newest(complete);
+        } else if (settings.path().isPresent()) {
+            restored = Optional.of(given(settings.path().get()));
+        }
+        store.clearFinished();
+        List<Long> all = store.all();
+        for (long id : all) {
+            if (!complete.contains(id)) {
+                store.delete(id);
+            }
+        }
+        long lastId = all.isEmpty() ? 0 : all.get(all.size() - 1);
+        return new Start(false, restored, settings.latest() ? complete : List.of(), lastId);
+    }
+
+    /** What a restart begins with: the newest of the job's own checkpoints, else what the job itself began with. */
+    Optional<RestoredJob> again(List<Long> complete) throws IOException {
+        if (!complete.isEmpty()) {
+            return newest(complete);
+        }
+        Optional<String> path = spec.settings().recovery().path();
+        return path.isPresent() && !spec.settings().recovery().latest()
+                ? Optional.of(given(path.get()))
+                : Optional.empty();
+    }
+
+    private void requireLatestIsPossible() {
+        if (spec.settings().checkpointing().directory().isEmpty()) {
+            throw needs(CheckpointingOptions.DIRECTORY.key(), "the folder in which to look");
+        }
+        if (!spec.settings().namedByUser()) {
+            throw needs(ExecutionOptions.JOB_NAME.key(), "the job to look for");
+        }
+    }
+
+    private static SluiceException needs(String key, String what) {
+        return SluiceException.of(
+                        ErrorCode.INVALID_SETTING,
+                        "'" + RecoveryOptions.PATH.key() + "' = '" + RecoveryOptions.LATEST + "' needs '" + key + "', "
+                                + what)
+                .hint("SET '" + key + "' = '..';");
+    }
+
+    private void lock() throws IOException {
+        if (lock.isPresent()) {
+            return;
+        }
+        try {
+            lock = Optional.of(store.lock());
+        } catch (FileAlreadyExistsException e) {
+            throw SluiceException.of(
+                            ErrorCode.CHECKPOINT_IN_USE,
+                            "another running job uses the checkpoint folder " + store.folder())
+                    .hint("stop that job, or give this one another 'pipeline.name'")
+                    .causedBy(e);
+        }
+    }
+
+    void unlock() throws Exception {
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+        lock = Optional.empty();
+    }
+
+    private Optional<RestoredJob> newest(List<Long> complete) throws IOException {
+        List<Long> newestFirst = new ArrayList<>(complete);
+        Collections.reverse(newestFirst);
+        DamagedException damage = null;
+        for (long id : newestFirst) {
+            try {
+                Optional<CheckpointStore.Loaded> loaded = CheckpointStore.read(files, store.directory(id));
+                if (loaded.isPresent()) {
+                    return Optional.of(checked(loaded.get()));
+                }
+            } catch (DamagedException e) {
+                damage = e;
+                warnings.accept("checkpoint " + id + " is skipped, " + e.getMessage()
+                        + "; what was made visible since the one before it will come again");
+            }
+        }
+        if (damage != null) {
+            throw damaged(damage);
+        }
+        return Optional.empty();
+    }
+
+    private RestoredJob given(String path) throws IOException {
+        try {
+            return checked(
+                    CheckpointStore.read(userFiles, userFiles.absolute(path)).orElseThrow(() -> SluiceException.of(
+                                    ErrorCode.CHECKPOINT_NOT_FOUND, "there is no complete checkpoint in '" + path + "'")
+                            .expected("a directory chk-<n> with a file _metadata, or 'latest'")));
+        } catch (DamagedException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static SluiceException damaged(DamagedException e) {
+        return SluiceException.of(ErrorCode.CHECKPOINT_DAMAGED, e.getMessage())
+                .hint("start from another checkpoint")
+                .causedBy(e);
+    }
+
+    private RestoredJob checked(CheckpointStore.Loaded loaded) {
+        StateMapping.check(spec, loaded);
+        return loaded.job();
+    }
+}
