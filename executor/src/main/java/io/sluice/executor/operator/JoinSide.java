@@ -55,29 +55,28 @@ final class JoinSide {
     void add(Batch batch) {
         slots = slots.length < batch.rowCount ? new int[batch.rowCount] : slots;
         keys.findOrInsert(keys(batch), keys.needsHashes() ? hashes(batch) : null, 0, batch.rowCount, slots);
-        rows.load(batch);
+        int[] found = rows.slots(batch);
         for (int i = 0; i < batch.rowCount; i++) {
-            long weight = batch.weight(i);
-            if (weight != 0) {
-                add(batch, i, slots[i], weight);
+            if (rows.claim(found[i])) {
+                rowsOfKey.link(slots[i], found[i]);
+            }
+            rows.add(found[i], batch.weight(i));
+        }
+        forgetSpent(found, batch.rowCount);
+    }
+
+    /** Only after the whole batch: a row or key that was given up may have come back later in it. */
+    private void forgetSpent(int[] found, int count) {
+        for (int i = 0; i < count; i++) {
+            if (rows.isSpent(found[i])) {
+                rowsOfKey.unlink(slots[i], found[i]);
+                rows.remove(found[i]);
             }
         }
-        // Only now: a key that lost its last row may have got another one later in the batch.
-        for (int i = 0; i < batch.rowCount; i++) {
+        for (int i = 0; i < count; i++) {
             if (keys.isLive(slots[i]) && rowsOfKey.first(slots[i]) < 0) {
                 keys.remove(slots[i]);
             }
-        }
-    }
-
-    private void add(Batch batch, int row, int key, long weight) {
-        int slot = rows.slot(batch, row);
-        if (rows.weight(slot) == 0) {
-            rowsOfKey.link(key, slot);
-        }
-        if (rows.add(slot, weight) == 0) {
-            rowsOfKey.unlink(key, slot);
-            rows.remove(slot);
         }
     }
 

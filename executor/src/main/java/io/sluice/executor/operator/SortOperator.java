@@ -53,25 +53,27 @@ public final class SortOperator implements Operator {
     }
 
     private void add(Batch batch) {
-        rows.load(batch);
+        int[] slots = rows.slots(batch);
         for (int i = 0; i < batch.rowCount; i++) {
-            if (batch.weight(i) != 0) {
-                add(batch, i);
+            rows.claim(slots[i]);
+            if (rows.weight(slots[i]) == 0) {
+                // New, or back after it was gone: it comes after all others, as if each row were a batch.
+                arrive(slots[i]);
+            }
+            rows.add(slots[i], batch.weight(i));
+        }
+        for (int i = 0; i < batch.rowCount && !insertOnly; i++) {
+            if (rows.isSpent(slots[i])) {
+                rows.remove(slots[i]);
             }
         }
     }
 
-    private void add(Batch batch, int row) {
-        int slot = rows.slot(batch, row);
-        if (rows.weight(slot) == 0) {
-            if (slot >= arrivals.length) {
-                arrivals = Arrays.copyOf(arrivals, Math.max(1024, slot * 2));
-            }
-            arrivals[slot] = arrived++;
+    private void arrive(int slot) {
+        if (slot >= arrivals.length) {
+            arrivals = Arrays.copyOf(arrivals, Math.max(1024, slot * 2));
         }
-        if (rows.add(slot, batch.weight(row)) == 0) {
-            rows.remove(slot);
-        }
+        arrivals[slot] = arrived++;
     }
 
     /** Rows from the first that are needed; MAX when there is no FETCH. */

@@ -30,7 +30,12 @@ public final class RowKeyTable extends KeyTable {
 
     @Override
     public void findOrInsert(Column[] keys, int[] hashes, int from, int to, int[] slots) {
+        candidates(keys, hashes, from, to, slots);
         for (int i = from; i < to; i++) {
+            if (slots[i] != 0) {
+                slots[i]--;
+                continue;
+            }
             int place = search(keys, hashes[i], i);
             slots[i] = index[place] != 0 ? index[place] - 1 : insert(keys, hashes[i], i, place);
         }
@@ -38,8 +43,27 @@ public final class RowKeyTable extends KeyTable {
 
     @Override
     public void find(Column[] keys, int[] hashes, int from, int to, int[] slots) {
+        candidates(keys, hashes, from, to, slots);
         for (int i = from; i < to; i++) {
-            slots[i] = index[search(keys, hashes[i], i)] - 1;
+            slots[i] = slots[i] != 0 ? slots[i] - 1 : index[search(keys, hashes[i], i)] - 1;
+        }
+    }
+
+    /**
+     * The slots, plus one, of the keys that stand where their search starts, which are most; 0 for the others. A loop
+     * per step, so that the misses of the cache overlap and each loop is over one kind of array.
+     */
+    private void candidates(Column[] keys, int[] hashes, int from, int to, int[] out) {
+        int mask = index.length - 1;
+        for (int i = from; i < to; i++) {
+            out[i] = index[hashes[i] & mask];
+        }
+        for (int i = from; i < to; i++) {
+            int entry = out[i];
+            out[i] = entry != 0 && slotHashes[entry - 1] == hashes[i] ? entry : 0;
+        }
+        for (int c = 0; c < columns.length; c++) {
+            columns[c].verify(out, keys[c], from, to);
         }
     }
 

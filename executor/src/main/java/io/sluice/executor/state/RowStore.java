@@ -27,8 +27,9 @@ public final class RowStore {
 
     private int appendedCount;
     private long[] weights = new long[0];
+    private boolean[] claimed = new boolean[0];
     private int[] hashes = new int[0];
-    private final int[] found;
+    private int[] found = new int[0];
 
     public RowStore(List<PhysicalType> types, boolean insertOnly) {
         this.types = List.copyOf(types);
@@ -39,57 +40,67 @@ public final class RowStore {
                         .map(t -> StoredColumn.of(t, StoredColumn.Equality.IDENTICAL))
                         .toArray(StoredColumn[]::new)
                 : null;
-        found = new int[Batch.MAX_ROWS];
     }
 
-    /** Prepares for {@link #slot} of the rows of this batch. */
-    public void load(Batch batch) {
+    /**
+     * Finds the slots of all rows of a batch; rows not yet known get new ones, of weight 0, which the caller takes on
+     * with {@link #claim}. No row may be removed until the whole batch is added. The result is valid until the next call.
+     */
+    public int[] slots(Batch batch) {
+        int n = batch.rowCount;
+        found = found.length < n ? new int[n] : found;
         if (folding != null) {
-            hashes = hashes.length < batch.rowCount ? new int[batch.rowCount] : hashes;
+            hashes = hashes.length < n ? new int[n] : hashes;
             KeyHash.hash(batch, positions, hashes);
-        }
-    }
-
-    /** The slot of a row of the loaded batch; a row not yet known gets a new slot, of weight 0. */
-    public int slot(Batch batch, int row) {
-        int slot;
-        if (folding != null) {
-            folding.findOrInsert(batch.columns, hashes, row, row + 1, found(row));
-            slot = found(row)[row];
+            folding.findOrInsert(batch.columns, hashes, 0, n, found);
         } else {
-            slot = appendedCount++;
-            for (int c = 0; c < appended.length; c++) {
-                appended[c].set(slot, batch.columns[c], row);
-            }
+            append(batch);
         }
-        if (slot >= weights.length) {
-            weights = Arrays.copyOf(weights, StoredColumn.grown(weights.length, slot + 1));
-        }
-        return slot;
-    }
-
-    private int[] found(int row) {
-        if (row >= found.length) {
-            throw new IllegalArgumentException("batch has more than " + Batch.MAX_ROWS + " rows");
+        int bound = folding != null ? folding.bound() : appendedCount;
+        if (bound > weights.length) {
+            weights = Arrays.copyOf(weights, StoredColumn.grown(weights.length, bound));
+            claimed = Arrays.copyOf(claimed, weights.length);
         }
         return found;
+    }
+
+    private void append(Batch batch) {
+        for (int i = 0; i < batch.rowCount; i++) {
+            found[i] = appendedCount + i;
+        }
+        for (int c = 0; c < appended.length; c++) {
+            for (int i = 0; i < batch.rowCount; i++) {
+                appended[c].set(found[i], batch.columns[c], i);
+            }
+        }
+        appendedCount += batch.rowCount;
+    }
+
+    /** True for the first call since the row got its slot. */
+    public boolean claim(int slot) {
+        boolean first = !claimed[slot];
+        claimed[slot] = true;
+        return first;
+    }
+
+    /** Whether a row that was claimed has lost all its weight, and not been removed yet. */
+    public boolean isSpent(int slot) {
+        return folding != null && weights[slot] == 0 && claimed[slot];
     }
 
     public long weight(int slot) {
         return weights[slot];
     }
 
-    /** Adds to a row's weight and gives the new one. At 0 the caller takes the row out with {@link #remove}. */
-    public long add(int slot, long weight) {
+    public void add(int slot, long weight) {
         weights[slot] += weight;
-        return weights[slot];
     }
 
     public void remove(int slot) {
         if (folding == null) {
             throw new IllegalStateException("a row of insert-only input is taken back");
         }
-        weights[slot] = 0;
+        claimed[slot] = false;
         folding.remove(slot);
     }
 

@@ -82,6 +82,25 @@ final class StoredBits extends StoredColumn {
     }
 
     @Override
+    void verifyNotNull(int[] candidates, Column source, int from, int to) {
+        if (physical() == PhysicalType.LONG) {
+            long[] other = ((LongColumn) source).values;
+            for (int i = from; i < to; i++) {
+                int slot = candidates[i] - 1;
+                candidates[i] = slot >= 0 && values[slot] == other[i] ? slot + 1 : 0;
+            }
+        } else if (physical() == PhysicalType.INT) {
+            int[] other = ((IntColumn) source).values;
+            for (int i = from; i < to; i++) {
+                int slot = candidates[i] - 1;
+                candidates[i] = slot >= 0 && values[slot] == other[i] ? slot + 1 : 0;
+            }
+        } else {
+            super.verifyNotNull(candidates, source, from, to);
+        }
+    }
+
+    @Override
     Column gather(int[] slots, int count, boolean[] outNulls) {
         return column(physical(), values, slots, count, outNulls);
     }

@@ -71,6 +71,22 @@ public abstract sealed class StoredColumn permits StoredBits, StoredDecimals, St
         return isNull(slot) ? isNull : !isNull && sameNotNull(slot, source, row);
     }
 
+    /**
+     * Compares rows {@code from..to} with one slot each, given plus one; sets to 0 those that differ and leaves 0 as it
+     * is. What {@link #same} does, in one loop over a column.
+     */
+    final void verify(int[] candidates, Column source, int from, int to) {
+        if (nulls == null && source.nulls == null) {
+            verifyNotNull(candidates, source, from, to);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            if (candidates[i] != 0 && !same(candidates[i] - 1, source, i)) {
+                candidates[i] = 0;
+            }
+        }
+    }
+
     /** The values of {@code slots[0..count)} as a batch's column. */
     public final Column gather(int[] slots, int count) {
         return gather(slots, count, gatherNulls(slots, count));
@@ -97,6 +113,15 @@ public abstract sealed class StoredColumn permits StoredBits, StoredDecimals, St
     abstract void setNotNull(int slot, Column source, int row);
 
     abstract boolean sameNotNull(int slot, Column source, int row);
+
+    /** {@link #verify} where neither side has a NULL. */
+    void verifyNotNull(int[] candidates, Column source, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (candidates[i] != 0 && !sameNotNull(candidates[i] - 1, source, i)) {
+                candidates[i] = 0;
+            }
+        }
+    }
 
     abstract Column gather(int[] slots, int count, boolean[] outNulls);
 

@@ -122,6 +122,24 @@ final class StoredText extends StoredColumn {
         return lengths[slot] == length && Arrays.equals(heap, own, own + length, text.heap, start, start + length);
     }
 
+    @Override
+    void verifyNotNull(int[] candidates, Column source, int from, int to) {
+        VarcharColumn text = (VarcharColumn) source;
+        byte[] own = heap;
+        byte[] other = text.heap;
+        for (int i = from; i < to; i++) {
+            int slot = candidates[i] - 1;
+            if (slot < 0) {
+                continue;
+            }
+            int length = lengths[slot];
+            int a = starts[slot];
+            int b = text.starts[i];
+            boolean same = text.lengths[i] == length && Arrays.equals(own, a, a + length, other, b, b + length);
+            candidates[i] = same ? slot + 1 : 0;
+        }
+    }
+
     /** The heap is shared, not copied: bytes before its end never change, squeezing makes a new one. */
     @Override
     Column gather(int[] slots, int count, boolean[] outNulls) {

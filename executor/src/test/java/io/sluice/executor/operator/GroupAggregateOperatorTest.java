@@ -125,7 +125,7 @@ class GroupAggregateOperatorTest {
         SplittableRandom random = new SplittableRandom(seed);
         TestPlans plans = new TestPlans(COLUMNS, insertOnly);
         GroupAggregateNode node = plans.group(keys, allCalls(plans), finalOnly);
-        int count = 60;
+        int count = 36;
         List<TestRow> rows = randomRows(random, count, insertOnly, disorder);
         OperatorHarness harness =
                 new OperatorHarness(() -> new GroupAggregateOperator(node), List.of(plans.type()), List.of(keys), -1);

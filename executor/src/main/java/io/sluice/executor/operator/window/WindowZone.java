@@ -47,8 +47,16 @@ public final class WindowZone {
     /** The rows {@code 0..count} as local times. */
     public long[] toLocal(long[] utcMicros, int count) {
         long[] out = new long[count];
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count; ) {
             out[i] = toLocal(utcMicros[i]);
+            i++;
+            // Far from the ends of the range a sum cannot overflow.
+            long from = Math.max(validFrom, Long.MIN_VALUE / 2);
+            long to = Math.min(validTo, Long.MAX_VALUE / 2);
+            long offset = offsetMicros;
+            for (; i < count && utcMicros[i] >= from && utcMicros[i] < to; i++) {
+                out[i] = utcMicros[i] + offset;
+            }
         }
         return out;
     }

@@ -27,6 +27,10 @@ final class DistinctAccumulator implements Accumulator {
     private final RowKeyTable pairs;
     private final Chains pairsOfSlot = new Chains();
     private long[] pairWeights = new long[0];
+
+    /** Whether the pair is in the chain of its slot: it is not between being found and being added. */
+    private boolean[] linked = new boolean[0];
+
     private int[] hashes = new int[0];
     private int[] found = new int[0];
 
@@ -66,32 +70,45 @@ final class DistinctAccumulator implements Accumulator {
         }
         Column[] keys = {new IntColumn(groups, null), values};
         KeyHash.hash(Batch.of(count, keys), PAIR, hashes);
+        pairs.findOrInsert(keys, hashes, 0, count, found);
+        if (pairs.bound() > pairWeights.length) {
+            pairWeights = Arrays.copyOf(pairWeights, Growth.capacity(pairWeights.length, pairs.bound()));
+            linked = Arrays.copyOf(linked, pairWeights.length);
+        }
         long[] crossings = new long[count];
         for (int i = 0; i < count; i++) {
-            int sizeBefore = pairs.size();
-            pairs.findOrInsert(keys, hashes, i, i + 1, found);
-            crossings[i] = addPair(found[i], groups[i], pairs.size() > sizeBefore, weights[i]);
+            crossings[i] = addPair(found[i], groups[i], weights[i]);
         }
+        forgetEmpty(groups, count);
         inner.update(groups, 0, count, values, crossings);
     }
 
     /** Changes a pair's weight: 1 when the value appears, -1 when it disappears, else 0. */
-    private long addPair(int pair, int group, boolean isNew, long weight) {
-        if (pair >= pairWeights.length) {
-            pairWeights = Arrays.copyOf(pairWeights, Growth.capacity(pairWeights.length, pair + 1));
-        }
-        if (isNew) {
+    private long addPair(int pair, int group, long weight) {
+        if (!linked[pair]) {
             pairsOfSlot.link(group, pair);
-            pairWeights[pair] = 0;
+            linked[pair] = true;
         }
         long before = pairWeights[pair];
         long after = before + weight;
         pairWeights[pair] = after;
-        if (after == 0) {
-            pairsOfSlot.unlink(group, pair);
-            pairs.remove(pair);
-        }
         return (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+    }
+
+    /** Only after the whole batch: until then the slots found must stay theirs. */
+    private void forgetEmpty(int[] groups, int count) {
+        for (int i = 0; i < count; i++) {
+            if (pairWeights[found[i]] == 0 && linked[found[i]]) {
+                forget(groups[i], found[i]);
+            }
+        }
+    }
+
+    private void forget(int group, int pair) {
+        pairsOfSlot.unlink(group, pair);
+        pairs.remove(pair);
+        pairWeights[pair] = 0;
+        linked[pair] = false;
     }
 
     @Override
@@ -156,8 +173,7 @@ final class DistinctAccumulator implements Accumulator {
     @Override
     public void clear(int slot) {
         for (int p = pairsOfSlot.first(slot); p >= 0; p = pairsOfSlot.first(slot)) {
-            pairsOfSlot.unlink(slot, p);
-            pairs.remove(p);
+            forget(slot, p);
         }
         inner.clear(slot);
     }
@@ -166,6 +182,8 @@ final class DistinctAccumulator implements Accumulator {
     public void clear() {
         pairs.clear(pairs.size());
         pairsOfSlot.clear();
+        Arrays.fill(pairWeights, 0);
+        Arrays.fill(linked, false);
         inner.clear();
     }
 
