@@ -1,0 +1,43 @@
+package io.sluice.planner;
+
+import io.sluice.core.error.SluiceException;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * What SET changes in a plan.
+ *
+ * @param zone {@code table.local-time-zone}
+ * @param allowedLateness {@code table.exec.emit.allow-lateness}
+ * @param idleTimeout {@code table.exec.source.idle-timeout}; zero means never idle; a table's
+ *     {@code scan.watermark.idle-timeout} goes before it
+ */
+public record PlannerSettings(RuntimeMode mode, ZoneId zone, Duration allowedLateness, Duration idleTimeout) {
+    /** Flink's defaults, in the given zone. */
+    public static PlannerSettings defaults(ZoneId zone) {
+        return new PlannerSettings(RuntimeMode.STREAMING, zone, Duration.ZERO, Duration.ZERO);
+    }
+
+    public PlannerSettings withMode(RuntimeMode newMode) {
+        return new PlannerSettings(newMode, zone, allowedLateness, idleTimeout);
+    }
+
+    public PlannerSettings withAllowedLateness(Duration lateness) {
+        return new PlannerSettings(mode, zone, lateness, idleTimeout);
+    }
+
+    public PlannerSettings withIdleTimeout(Duration timeout) {
+        return new PlannerSettings(mode, zone, allowedLateness, timeout);
+    }
+
+    /** Refuses a {@code table.exec.state.ttl} that is not zero: ignoring it would change results. */
+    public static void checkStateTtl(Duration ttl) {
+        if (!ttl.isZero()) {
+            throw SluiceException.notBuiltYet("'table.exec.state.ttl' other than 0");
+        }
+    }
+
+    boolean streaming() {
+        return mode == RuntimeMode.STREAMING;
+    }
+}

@@ -1,0 +1,60 @@
+package io.sluice.planner.catalog;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.NearestName;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.ObjectPath;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The catalog as one statement sees it. Immutable.
+ *
+ * @param entries tables and views by full name; a temporary one stands in place of the one it hides
+ */
+public record CatalogSnapshot(String currentCatalog, String currentDatabase, Map<ObjectPath, CatalogEntry> entries) {
+    public CatalogSnapshot {
+        entries = Map.copyOf(entries);
+    }
+
+    /**
+     * The full name of a name of one to three parts.
+     *
+     * @throws SluiceException TABLE_NOT_FOUND for more parts
+     */
+    public ObjectPath resolve(List<String> parts) {
+        return switch (parts.size()) {
+            case 1 -> new ObjectPath(currentCatalog, currentDatabase, parts.get(0));
+            case 2 -> new ObjectPath(currentCatalog, parts.get(0), parts.get(1));
+            case 3 -> new ObjectPath(parts.get(0), parts.get(1), parts.get(2));
+            default ->
+                throw SluiceException.of(
+                                ErrorCode.TABLE_NOT_FOUND,
+                                "'" + String.join(".", parts) + "' is not the name of a table")
+                        .expected("table, database.table or catalog.database.table");
+        };
+    }
+
+    public Optional<CatalogEntry> find(List<String> parts) {
+        return Optional.ofNullable(entries.get(resolve(parts)));
+    }
+
+    /** The error for a name that is not there, with the nearest one. */
+    public SluiceException notFound(List<String> parts) {
+        SluiceException error =
+                SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "Table '" + String.join(".", parts) + "' not found");
+        Collection<String> known =
+                entries.keySet().stream().map(ObjectPath::name).sorted().toList();
+        return NearestName.of(parts.get(parts.size() - 1), known)
+                .map(near -> error.hint("did you mean '" + near + "'?"))
+                .orElse(error.hint(
+                        known.isEmpty() ? "no table has been created yet" : "SHOW TABLES lists what there is"));
+    }
+
+    /** The same entries seen from another database, as a view of it sees them. */
+    public CatalogSnapshot from(String catalog, String database) {
+        return new CatalogSnapshot(catalog, database, entries);
+    }
+}

@@ -1,0 +1,28 @@
+package io.sluice.planner.catalog;
+
+import io.sluice.core.plan.ObjectPath;
+import io.sluice.core.type.RowType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A view: a named query, planned anew wherever it is used.
+ *
+ * @param query SQL text with quoted names; names that are not qualified are looked up in {@code currentCatalog} and
+ *     {@code currentDatabase}, those of the session that created the view
+ * @param columnNames of the view, one per column of the query
+ * @param rowType what the query gave when the view was created, for SHOW and DESCRIBE
+ */
+public record ViewDefinition(
+        ObjectPath path,
+        String query,
+        String currentCatalog,
+        String currentDatabase,
+        List<String> columnNames,
+        RowType rowType,
+        Optional<String> comment)
+        implements CatalogEntry {
+    public ViewDefinition {
+        columnNames = List.copyOf(columnNames);
+    }
+}

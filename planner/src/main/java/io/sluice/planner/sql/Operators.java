@@ -1,0 +1,155 @@
+package io.sluice.planner.sql;
+
+import io.sluice.functions.FunctionDefinition;
+import io.sluice.functions.FunctionRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.validate.SqlNameMatcher;
+
+/**
+ * The operators that the validator knows: a chosen few of the standard, whose syntax the grammar fixes, and every
+ * further function of the registry. One operator per name: two overloads of one name leave a call unresolved.
+ */
+final class Operators implements SqlOperatorTable {
+    private static final List<SqlOperator> STANDARD = List.of(
+            SqlStdOperatorTable.AND,
+            SqlStdOperatorTable.OR,
+            SqlStdOperatorTable.NOT,
+            SqlStdOperatorTable.EQUALS,
+            SqlStdOperatorTable.NOT_EQUALS,
+            SqlStdOperatorTable.LESS_THAN,
+            SqlStdOperatorTable.LESS_THAN_OR_EQUAL,
+            SqlStdOperatorTable.GREATER_THAN,
+            SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,
+            SqlStdOperatorTable.IS_NULL,
+            SqlStdOperatorTable.IS_NOT_NULL,
+            SqlStdOperatorTable.IS_TRUE,
+            SqlStdOperatorTable.IS_NOT_TRUE,
+            SqlStdOperatorTable.IS_FALSE,
+            SqlStdOperatorTable.IS_NOT_FALSE,
+            SqlStdOperatorTable.IS_UNKNOWN,
+            SqlStdOperatorTable.IS_NOT_UNKNOWN,
+            SqlStdOperatorTable.IS_DISTINCT_FROM,
+            SqlStdOperatorTable.IS_NOT_DISTINCT_FROM,
+            SqlStdOperatorTable.BETWEEN,
+            SqlStdOperatorTable.SYMMETRIC_BETWEEN,
+            SqlStdOperatorTable.NOT_BETWEEN,
+            SqlStdOperatorTable.SYMMETRIC_NOT_BETWEEN,
+            SqlStdOperatorTable.IN,
+            SqlStdOperatorTable.NOT_IN,
+            SqlStdOperatorTable.LIKE,
+            SqlStdOperatorTable.NOT_LIKE,
+            SqlStdOperatorTable.PLUS,
+            SqlStdOperatorTable.MINUS,
+            SqlStdOperatorTable.MULTIPLY,
+            SqlStdOperatorTable.DIVIDE,
+            SqlStdOperatorTable.PERCENT_REMAINDER,
+            SqlStdOperatorTable.MOD,
+            SqlStdOperatorTable.UNARY_MINUS,
+            SqlStdOperatorTable.UNARY_PLUS,
+            SqlStdOperatorTable.DATETIME_PLUS,
+            SqlStdOperatorTable.MINUS_DATE,
+            SqlStdOperatorTable.CONCAT,
+            SqlStdOperatorTable.CASE,
+            SqlStdOperatorTable.CAST,
+            SqlLibraryOperators.TRY_CAST,
+            SqlLibraryOperators.INFIX_CAST,
+            SqlStdOperatorTable.EXTRACT,
+            SqlStdOperatorTable.FLOOR,
+            SqlStdOperatorTable.CEIL,
+            SqlStdOperatorTable.POSITION,
+            SqlStdOperatorTable.TRIM,
+            SqlStdOperatorTable.SUBSTRING,
+            SqlStdOperatorTable.OVERLAY,
+            SqlStdOperatorTable.TIMESTAMP_ADD,
+            SqlStdOperatorTable.TIMESTAMP_DIFF,
+            SqlStdOperatorTable.COUNT,
+            SqlStdOperatorTable.SUM,
+            SqlStdOperatorTable.AVG,
+            SqlStdOperatorTable.MIN,
+            SqlStdOperatorTable.MAX,
+            SqlStdOperatorTable.FILTER,
+            SqlStdOperatorTable.ROW,
+            SqlStdOperatorTable.VALUES,
+            SqlStdOperatorTable.UNION,
+            SqlStdOperatorTable.UNION_ALL,
+            SqlStdOperatorTable.EXPLICIT_TABLE,
+            SqlStdOperatorTable.COLLECTION_TABLE,
+            SqlStdOperatorTable.DESCRIPTOR,
+            SqlStdOperatorTable.DESC,
+            SqlStdOperatorTable.NULLS_FIRST,
+            SqlStdOperatorTable.NULLS_LAST,
+            SqlStdOperatorTable.SCALAR_QUERY,
+            SqlStdOperatorTable.AS);
+
+    private final Map<String, SqlOperator> functions = new HashMap<>();
+    private final Map<String, List<SqlOperator>> standard = new HashMap<>();
+    private final List<SqlOperator> all = new ArrayList<>(STANDARD);
+
+    Operators(FunctionRegistry registry) {
+        for (SqlOperator operator : STANDARD) {
+            standard.computeIfAbsent(operator.getName(), n -> new ArrayList<>()).add(operator);
+        }
+        for (FunctionDefinition definition : registry.all()) {
+            boolean isWord = Character.isLetter(definition.name().charAt(0))
+                    && definition.name().indexOf(' ') < 0;
+            if (isWord && !standard.containsKey(definition.name()) && !definition.isAggregate()) {
+                SqlOperator function = new RegistryFunction(definition, registry);
+                functions.put(definition.name(), function);
+                all.add(function);
+            }
+        }
+    }
+
+    Collection<String> functionNames() {
+        return functions.keySet();
+    }
+
+    @Override
+    public void lookupOperatorOverloads(
+            SqlIdentifier name,
+            SqlFunctionCategory category,
+            SqlSyntax syntax,
+            List<SqlOperator> found,
+            SqlNameMatcher matcher) {
+        if (!name.isSimple()) {
+            return;
+        }
+        String key = name.getSimple().toUpperCase(Locale.ROOT);
+        SqlOperator function = functions.get(key);
+        if (function != null) {
+            if (syntax == SqlSyntax.FUNCTION) {
+                found.add(function);
+            }
+            return;
+        }
+        for (SqlOperator operator : standard.getOrDefault(key, List.of())) {
+            if (matches(operator, syntax)) {
+                found.add(operator);
+            }
+        }
+    }
+
+    private static boolean matches(SqlOperator operator, SqlSyntax syntax) {
+        return operator.getSyntax() == syntax
+                || syntax == SqlSyntax.FUNCTION && operator instanceof SqlFunction
+                || operator.getSyntax().family == syntax && syntax != SqlSyntax.FUNCTION;
+    }
+
+    @Override
+    public List<SqlOperator> getOperatorList() {
+        return all;
+    }
+}

@@ -1,0 +1,65 @@
+package io.sluice.planner.sql;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlShuttle;
+
+/**
+ * Copies a parsed query, because validation writes into its tree, and on the way refuses what is not built yet and
+ * gives every window function its own operator.
+ */
+final class StatementRewriter extends SqlShuttle {
+    private String alias;
+
+    static SqlNode rewrite(SqlNode query) {
+        return query.accept(new StatementRewriter());
+    }
+
+    @Override
+    public SqlNode visit(SqlIdentifier id) {
+        return id.clone(id.getParserPosition());
+    }
+
+    @Override
+    public SqlNode visit(SqlCall call) {
+        UnsupportedConstructs.check(call);
+        if (call.getKind() == SqlKind.AS && call.operand(0).getKind() == SqlKind.COLLECTION_TABLE) {
+            alias = ((SqlIdentifier) call.operand(1)).getSimple();
+        }
+        WindowKind window = WindowCalls.kindOf(call);
+        if (window == null) {
+            return copy(call);
+        }
+        Set<String> names = new LinkedHashSet<>();
+        if (alias != null) {
+            names.add(alias);
+            alias = null;
+        }
+        SqlNode[] operands = WindowCalls.positional(call, window);
+        if (operands[0].getKind() == SqlKind.EXPLICIT_TABLE
+                && ((SqlCall) operands[0]).operand(0) instanceof SqlIdentifier table) {
+            names.add(table.names.get(table.names.size() - 1));
+        }
+        for (int i = 0; i < operands.length; i++) {
+            operands[i] = operands[i].accept(this);
+        }
+        WindowFunction function = new WindowFunction(window, names, Positions.of(call.getParserPosition()));
+        return new SqlBasicCall(function, java.util.List.of(operands), call.getParserPosition());
+    }
+
+    private SqlNode copy(SqlCall call) {
+        CallCopyingArgHandler handler = new CallCopyingArgHandler(call, true);
+        call.getOperator().acceptCall(this, call, false, handler);
+        return handler.result();
+    }
+
+    static String functionName(SqlCall call) {
+        return call.getOperator().getName().toUpperCase(Locale.ROOT);
+    }
+}

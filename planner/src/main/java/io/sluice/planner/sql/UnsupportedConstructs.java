@@ -1,0 +1,84 @@
+package io.sluice.planner.sql;
+
+import io.sluice.core.error.SluiceException;
+import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlHint;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWithItem;
+
+/** Refuses, by its SQL name and where it stands, what the grammar reads and no operator runs yet. */
+final class UnsupportedConstructs {
+    private UnsupportedConstructs() {}
+
+    static void check(SqlCall call) {
+        String construct = nameOf(call);
+        if (construct != null) {
+            throw SluiceException.notBuiltYet(construct).at(Positions.of(call.getParserPosition()));
+        }
+    }
+
+    /** The words for a construct that is not built; null for one that is. */
+    private static String nameOf(SqlCall call) {
+        return switch (call.getKind()) {
+            case JOIN -> join((SqlJoin) call);
+            case SELECT -> select((SqlSelect) call);
+            case TABLE_REF -> hints((SqlNodeList) call.operand(1));
+            case WITH_ITEM -> ((SqlWithItem) call).recursive.booleanValue() ? "WITH RECURSIVE" : null;
+            case NOT_IN -> isQuery(call.operand(1)) ? "NOT IN (SELECT ..)" : null;
+            case OVER -> "OVER";
+            case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";
+            case GROUPING_SETS -> "GROUPING SETS";
+            case ROLLUP -> "ROLLUP";
+            case CUBE -> "CUBE";
+            case INTERSECT -> "INTERSECT";
+            case EXCEPT -> "EXCEPT";
+            case EXISTS -> "EXISTS";
+            case SOME, ALL -> "A comparison with " + call.getKind() + " (SELECT ..)";
+            case LATERAL -> "LATERAL";
+            case UNNEST -> "UNNEST";
+            case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";
+            case PIVOT -> "PIVOT";
+            case UNPIVOT -> "UNPIVOT";
+            case TABLESAMPLE -> "TABLESAMPLE";
+            case WITHIN_GROUP, WITHIN_DISTINCT -> "WITHIN GROUP";
+            case RESPECT_NULLS, IGNORE_NULLS -> "RESPECT NULLS and IGNORE NULLS";
+            case ARRAY_VALUE_CONSTRUCTOR, ARRAY_QUERY_CONSTRUCTOR -> "ARRAY";
+            case MAP_VALUE_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR -> "MAP";
+            case MULTISET_VALUE_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR -> "MULTISET";
+            case SIMILAR -> "SIMILAR TO";
+            default -> null;
+        };
+    }
+
+    private static String join(SqlJoin join) {
+        JoinType type = join.getJoinType();
+        boolean inner = type == JoinType.INNER || type == JoinType.COMMA || type == JoinType.CROSS;
+        return inner ? null : type.name().replace('_', ' ') + " JOIN";
+    }
+
+    private static String select(SqlSelect select) {
+        if (select.getQualify() != null) {
+            return "QUALIFY";
+        }
+        return select.hasHints() ? hints(select.getHints()) : null;
+    }
+
+    private static String hints(SqlNodeList hints) {
+        for (SqlNode hint : hints) {
+            String name = ((SqlHint) hint).getName();
+            if (!name.equalsIgnoreCase("OPTIONS")) {
+                return "The hint " + name;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isQuery(SqlNode node) {
+        return node.isA(SqlKind.QUERY);
+    }
+}

@@ -1,0 +1,199 @@
+package io.sluice.planner.sql;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.NearestName;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.error.SourcePosition;
+import io.sluice.core.type.SqlType;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperandCountRange;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.SqlWindowTableFunction;
+import org.apache.calcite.sql.type.SqlOperandCountRanges;
+import org.apache.calcite.sql.type.SqlOperandMetadata;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+
+/**
+ * One call of TUMBLE or HOP in FROM. Each call has an operator of its own, which carries what the plan must know of the
+ * call and the relational form would lose: the names by which LATE ROWS OF can mean it, and where it stands.
+ */
+public final class WindowFunction extends SqlWindowTableFunction {
+    /** The columns it appends. */
+    public static final List<String> COLUMNS = List.of("window_start", "window_end", "window_time");
+
+    private static final int WINDOW_BOUND_PRECISION = 3;
+
+    private final WindowKind kind;
+    private final Set<String> inputNames;
+    private final SourcePosition position;
+
+    WindowFunction(WindowKind kind, Set<String> inputNames, SourcePosition position) {
+        super(kind.name(), new Arguments(kind));
+        this.kind = kind;
+        this.inputNames = Set.copyOf(inputNames);
+        this.position = position;
+    }
+
+    public WindowKind windowKind() {
+        return kind;
+    }
+
+    /** The table, view or WITH name it reads, and the alias of the call. */
+    public Set<String> inputNames() {
+        return inputNames;
+    }
+
+    public SourcePosition position() {
+        return position;
+    }
+
+    /** The error for a time column that no watermark follows. */
+    public SluiceException requiresTimeAttribute(SqlType type) {
+        return requiresTimeAttribute(kind, type.withNullable(true).toString()).at(position);
+    }
+
+    private static SluiceException requiresTimeAttribute(WindowKind kind, String type) {
+        return SluiceException.of(
+                        ErrorCode.TIME_ATTRIBUTE_REQUIRED,
+                        "The window function " + kind.signature()
+                                + " requires the timecol to be TIMESTAMP or TIMESTAMP_LTZ, but is " + type
+                                + ". Besides, the timecol must be a time attribute type in streaming mode.")
+                .hint("declare WATERMARK FOR the column in CREATE TABLE, and select it as it is");
+    }
+
+    @Override
+    public RelDataType deriveType(SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
+        for (SqlNode operand : call.getOperandList()) {
+            validator.deriveType(scope, operand);
+        }
+        return validateOperands(validator, scope.getOperandScope(call), call);
+    }
+
+    @Override
+    public SqlReturnTypeInference getRowTypeInference() {
+        return this::rowType;
+    }
+
+    private RelDataType rowType(SqlOperatorBinding binding) {
+        RelDataType input = binding.getOperandType(0);
+        RelDataTypeFactory factory = binding.getTypeFactory();
+        for (String name : COLUMNS) {
+            if (input.getFieldNames().contains(name)) {
+                throw SluiceException.of(
+                                ErrorCode.INVALID_WINDOW, "The input of " + kind + " already has a column '" + name + "'")
+                        .at(position)
+                        .hint("give it another name in the sub-query, such as " + name + " AS first_" + name);
+            }
+        }
+        RelDataType bound = factory.createSqlType(SqlTypeName.TIMESTAMP, WINDOW_BOUND_PRECISION);
+        RelDataType time = timeType((SqlCallBinding) binding);
+        int precision = Math.max(WINDOW_BOUND_PRECISION, time.getPrecision());
+        return factory.builder()
+                .addAll(input.getFieldList())
+                .add(COLUMNS.get(0), bound)
+                .add(COLUMNS.get(1), bound)
+                .add(COLUMNS.get(2), factory.createSqlType(time.getSqlTypeName(), precision))
+                .build();
+    }
+
+    private static RelDataType timeType(SqlCallBinding binding) {
+        SqlIdentifier column = ((SqlCall) binding.operand(1)).operand(0);
+        RelDataTypeField field = binding.getOperandType(0).getField(column.getSimple(), true, false);
+        if (field == null) {
+            List<String> known = binding.getOperandType(0).getFieldNames();
+            SluiceException error = SluiceException.of(
+                            ErrorCode.COLUMN_NOT_FOUND, "Column '" + column.getSimple() + "' not found")
+                    .at(Positions.of(column.getParserPosition()));
+            throw NearestName.of(column.getSimple(), known)
+                    .map(near -> error.hint("did you mean '" + near + "'?"))
+                    .orElse(error.expected("one of " + String.join(", ", known)));
+        }
+        return field.getType();
+    }
+
+    private record Arguments(WindowKind kind) implements SqlOperandMetadata {
+        @Override
+        public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
+            checkDescriptor(binding);
+            RelDataType time = timeType(binding);
+            if (!SqlTypeUtil.isTimestamp(time)) {
+                String type = TypeMapping.toSluice(time).withNullable(true).toString();
+                throw requiresTimeAttribute(kind, type).at(Positions.of(binding.operand(1).getParserPosition()));
+            }
+            for (int i = 2; i < binding.getOperandCount(); i++) {
+                checkInterval(binding, i);
+            }
+            return true;
+        }
+
+        private void checkDescriptor(SqlCallBinding binding) {
+            SqlNode descriptor = binding.operand(1);
+            boolean oneColumn = descriptor.getKind() == SqlKind.DESCRIPTOR
+                    && ((SqlCall) descriptor).operandCount() == 1
+                    && ((SqlCall) descriptor).operand(0) instanceof SqlIdentifier id
+                    && id.isSimple();
+            if (!oneColumn) {
+                throw invalid(descriptor, "The time column of " + kind + " is not given as DESCRIPTOR(column)");
+            }
+        }
+
+        private void checkInterval(SqlCallBinding binding, int operand) {
+            RelDataType type = binding.getOperandType(operand);
+            if (!SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())
+                    || binding.operand(operand).getKind() != SqlKind.LITERAL) {
+                throw invalid(
+                        binding.operand(operand),
+                        kind.parameters().get(operand).toLowerCase(java.util.Locale.ROOT) + " of " + kind
+                                + " is not an interval of days, hours, minutes or seconds");
+            }
+        }
+
+        private SluiceException invalid(SqlNode node, String message) {
+            return SluiceException.of(ErrorCode.INVALID_WINDOW, message)
+                    .at(Positions.of(node.getParserPosition()))
+                    .expected(kind.signature())
+                    .hint("for example INTERVAL '10' MINUTES");
+        }
+
+        @Override
+        public List<RelDataType> paramTypes(RelDataTypeFactory factory) {
+            RelDataType any = factory.createSqlType(SqlTypeName.ANY);
+            return kind.parameters().stream().map(p -> any).toList();
+        }
+
+        @Override
+        public List<String> paramNames() {
+            return kind.parameters();
+        }
+
+        @Override
+        public boolean isOptional(int i) {
+            return i == kind.parameters().size() - 1;
+        }
+
+        @Override
+        public SqlOperandCountRange getOperandCountRange() {
+            int max = kind.parameters().size();
+            return SqlOperandCountRanges.between(max - 1, max);
+        }
+
+        @Override
+        public String getAllowedSignatures(SqlOperator operator, String name) {
+            return kind.signature();
+        }
+    }
+}
