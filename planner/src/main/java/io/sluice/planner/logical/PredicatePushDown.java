@@ -1,0 +1,125 @@
+package io.sluice.planner.logical;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalUnion;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * Moves conditions towards the tables: into joins, where an equality becomes a join key, and below projections, unions
+ * and aggregations by key. One walk from the top; what cannot move stays as a filter. Joins it makes of {@code IN
+ * (SELECT ..)} on the way.
+ */
+public final class PredicatePushDown {
+    private PredicatePushDown() {}
+
+    public static RelNode apply(RelNode root) {
+        return push(root, List.of());
+    }
+
+    /** The node with the conditions, which are over its columns, put as low as they go. */
+    private static RelNode push(RelNode rel, List<RexNode> conditions) {
+        if (rel instanceof LogicalFilter filter) {
+            return filter(filter, conditions);
+        }
+        if (rel instanceof LogicalProject project) {
+            return project(project, conditions);
+        }
+        if (rel instanceof LogicalJoin join) {
+            return join(join, conditions);
+        }
+        if (rel instanceof LogicalUnion union) {
+            List<RelNode> inputs =
+                    union.getInputs().stream().map(i -> push(i, conditions)).toList();
+            return union.copy(union.getTraitSet(), inputs);
+        }
+        if (rel instanceof LogicalAggregate aggregate) {
+            return aggregate(aggregate, conditions);
+        }
+        List<RelNode> inputs =
+                rel.getInputs().stream().map(i -> push(i, List.of())).toList();
+        RelNode copy = inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs);
+        return filtered(copy, conditions);
+    }
+
+    private static RelNode filter(LogicalFilter filter, List<RexNode> conditions) {
+        List<RexNode> all = new ArrayList<>(RelOptUtil.conjunctions(filter.getCondition()));
+        all.addAll(conditions);
+        return InSubQueries.isIn(all)
+                ? push(InSubQueries.join(filter.getInput(), all), List.of())
+                : push(filter.getInput(), all);
+    }
+
+    private static RelNode project(LogicalProject project, List<RexNode> conditions) {
+        List<RexNode> below = RelOptUtil.pushPastProject(conditions, project);
+        RelNode input = push(project.getInput(), below);
+        return project.copy(project.getTraitSet(), List.of(input));
+    }
+
+    private static RelNode join(LogicalJoin join, List<RexNode> conditions) {
+        if (join.getJoinType() != JoinRelType.INNER) {
+            return filtered(join, conditions);
+        }
+        int width = join.getLeft().getRowType().getFieldCount();
+        List<RexNode> left = new ArrayList<>();
+        List<RexNode> right = new ArrayList<>();
+        List<RexNode> both = new ArrayList<>();
+        List<RexNode> all = new ArrayList<>(RelOptUtil.conjunctions(join.getCondition()));
+        all.addAll(conditions);
+        for (RexNode condition : all) {
+            ImmutableBitSet reads = RelOptUtil.InputFinder.bits(condition);
+            if (!reads.isEmpty() && reads.length() <= width) {
+                left.add(condition);
+            } else if (!reads.isEmpty() && reads.nth(0) >= width) {
+                right.add(RexUtil.shift(condition, -width));
+            } else {
+                both.add(condition);
+            }
+        }
+        RexNode condition = RexUtil.composeConjunction(join.getCluster().getRexBuilder(), both);
+        return join.copy(
+                join.getTraitSet(),
+                condition,
+                push(join.getLeft(), left),
+                push(join.getRight(), right),
+                join.getJoinType(),
+                join.isSemiJoinDone());
+    }
+
+    /** Conditions on keys hold for all rows of a group or for none. */
+    private static RelNode aggregate(LogicalAggregate aggregate, List<RexNode> conditions) {
+        int keys = aggregate.getGroupCount();
+        List<Integer> keyColumns = aggregate.getGroupSet().asList();
+        List<RexNode> below = new ArrayList<>();
+        List<RexNode> above = new ArrayList<>();
+        for (RexNode condition : conditions) {
+            ImmutableBitSet reads = RelOptUtil.InputFinder.bits(condition);
+            boolean onKeys = !reads.isEmpty()
+                    && reads.length() <= keys
+                    && aggregate.getGroupSets().size() == 1;
+            if (onKeys) {
+                below.add(Columns.replaced(condition, aggregate.getInput(), keyColumns));
+            } else {
+                above.add(condition);
+            }
+        }
+        RelNode input = push(aggregate.getInput(), below);
+        return filtered(aggregate.copy(aggregate.getTraitSet(), List.of(input)), above);
+    }
+
+    private static RelNode filtered(RelNode rel, List<RexNode> conditions) {
+        return conditions.isEmpty()
+                ? rel
+                : LogicalFilter.create(
+                        rel, RexUtil.composeConjunction(rel.getCluster().getRexBuilder(), conditions));
+    }
+}

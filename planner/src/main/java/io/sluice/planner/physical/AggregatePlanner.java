@@ -1,0 +1,98 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.Expr;
+import io.sluice.core.expr.InputRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/** Plans GROUP BY and DISTINCT: by window where the keys hold both bounds of one, else by key alone. */
+final class AggregatePlanner {
+    private final PlanContext context;
+    private final RelPlanner planner;
+
+    AggregatePlanner(PlanContext context, RelPlanner planner) {
+        this.context = context;
+        this.planner = planner;
+    }
+
+    Relation plan(LogicalAggregate aggregate, ImmutableBitSet needed) {
+        if (aggregate.getGroupSets().size() > 1) {
+            throw SluiceException.notBuiltYet("GROUPING SETS");
+        }
+        List<Integer> calls = neededCalls(aggregate, needed);
+        ImmutableBitSet.Builder reads = ImmutableBitSet.builder().addAll(aggregate.getGroupSet());
+        for (int index : calls) {
+            AggregateCall call = aggregate.getAggCallList().get(index);
+            check(call);
+            reads.addAll(call.getArgList());
+            if (call.hasFilter()) {
+                reads.set(call.filterArg);
+            }
+        }
+        Relation input = planner.plan(aggregate.getInput(), reads.build());
+        Grouping grouping = new Grouping(aggregate, calls, needed);
+        if (input.window().isPresent()) {
+            Optional<Relation> fused = fused(input, grouping);
+            if (fused.isPresent()) {
+                return fused.get();
+            }
+            input = context.calculations.materialized(input, grouping.inputNames());
+        }
+        return isAttached(input, grouping)
+                ? new WindowAggregation(context, input, grouping).attached()
+                : new GroupAggregation(context, input, grouping).plan();
+    }
+
+    /** Without keys one call stays: the group exists even where nobody reads its values. */
+    private static List<Integer> neededCalls(LogicalAggregate aggregate, ImmutableBitSet needed) {
+        int keys = aggregate.getGroupCount();
+        List<Integer> calls = new ArrayList<>();
+        for (int i = 0; i < aggregate.getAggCallList().size(); i++) {
+            boolean last = keys == 0 && calls.isEmpty() && i == aggregate.getAggCallList().size() - 1;
+            if (needed.get(keys + i) || last) {
+                calls.add(i);
+            }
+        }
+        return calls;
+    }
+
+    private static void check(AggregateCall call) {
+        if (call.getArgList().size() > 1) {
+            throw SluiceException.notBuiltYet(call.getAggregation().getName() + " of several columns");
+        }
+    }
+
+    private Optional<Relation> fused(Relation input, Grouping grouping) {
+        PendingWindow window = input.window().orElseThrow();
+        int size = input.stream().node().rowType().size();
+        List<Expr> keys = grouping.keys().stream().map(input.columns()::get).toList();
+        boolean bothBounds = keys.contains(window.properties().get(0))
+                && keys.contains(window.properties().get(1));
+        boolean plainKeys = keys.stream()
+                .allMatch(k -> window.properties().contains(k) || Expressions.readsOnly(k, i -> i < size));
+        boolean plainArguments = grouping.arguments().stream()
+                .allMatch(a -> Expressions.readsOnly(input.columns().get(a), i -> i < size));
+        boolean plainCondition = input.condition().map(Expressions::conjuncts).orElse(List.of()).stream()
+                .allMatch(c -> Expressions.readsOnly(c, i -> i < size) || Expressions.readsOnly(c, i -> i >= size));
+        return bothBounds && plainKeys && plainArguments && plainCondition
+                ? Optional.of(new WindowAggregation(context, input, grouping).fused())
+                : Optional.empty();
+    }
+
+    private static boolean isAttached(Relation input, Grouping grouping) {
+        List<Expr> keys = grouping.keys().stream().map(input.columns()::get).toList();
+        return input.stream()
+                .bounds()
+                .map(b -> hasColumn(keys, b.start()) && hasColumn(keys, b.end()))
+                .orElse(false);
+    }
+
+    private static boolean hasColumn(List<Expr> keys, int column) {
+        return keys.stream().anyMatch(k -> k instanceof InputRef ref && ref.index() == column);
+    }
+}

@@ -1,0 +1,35 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.plan.GroupAggregateNode;
+import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.LimitNode;
+import io.sluice.core.plan.PlanNode;
+import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.WindowAggregateNode;
+
+/** Finds the operator by which a plan is not insert-only. */
+final class Changes {
+    private Changes() {}
+
+    /** Words for the lowest operator that takes rows back. */
+    static String cause(PlanNode node) {
+        for (PlanNode input : node.inputs()) {
+            if (!input.insertOnly()) {
+                return cause(input);
+            }
+        }
+        if (node instanceof GroupAggregateNode group) {
+            return "the aggregation " + group.id().name();
+        }
+        if (node instanceof WindowAggregateNode window) {
+            return "the window " + window.id().name() + ", which late rows fire again,";
+        }
+        if (node instanceof ScanNode scan) {
+            return "the changelog of table '" + scan.table().path().name() + "'";
+        }
+        if (node instanceof JoinNode join) {
+            return "the join " + join.id().name();
+        }
+        return node instanceof LimitNode ? "LIMIT" : "the query";
+    }
+}

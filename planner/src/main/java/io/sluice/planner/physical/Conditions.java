@@ -1,0 +1,25 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.expr.Expr;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The condition over a window function, cut in two.
+ *
+ * @param below reads only columns of the stream under the window
+ * @param rest reads columns of the window
+ */
+record Conditions(Optional<Expr> below, Optional<Expr> rest) {
+    /** @param size the number of columns of the stream; those of the window follow */
+    static Conditions split(Optional<Expr> condition, int size, ExprLowering lowering) {
+        Predicate<Expr> isBelow = e -> Expressions.readsOnly(e, i -> i < size);
+        return new Conditions(all(condition, isBelow, lowering), all(condition, isBelow.negate(), lowering));
+    }
+
+    private static Optional<Expr> all(Optional<Expr> condition, Predicate<Expr> chosen, ExprLowering lowering) {
+        List<Expr> parts = condition.map(Expressions::conjuncts).orElse(List.of());
+        return parts.stream().filter(chosen).reduce(lowering::and);
+    }
+}

@@ -1,0 +1,135 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.Call;
+import io.sluice.core.expr.Expr;
+import io.sluice.core.expr.Literal;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import io.sluice.functions.FunctionRegistry;
+import io.sluice.functions.Interpreter;
+import io.sluice.planner.sql.TypeMapping;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.sql.SqlKind;
+
+/**
+ * Turns validated expressions into ours, with the registry choosing overloads and casts, and folds constants. An error
+ * while folding is left for the row that meets it, so that a branch that is not taken does no harm.
+ */
+final class ExprLowering {
+    private final FunctionRegistry registry;
+    private final RexBuilder rexBuilder;
+
+    ExprLowering(FunctionRegistry registry, RexBuilder rexBuilder) {
+        this.registry = registry;
+        this.rexBuilder = rexBuilder;
+    }
+
+    /** @param columns what input references stand for; null for a column that was pruned */
+    Expr lower(RexNode node, List<Expr> columns) {
+        return node.accept(new Lowering(columns));
+    }
+
+    Expr and(Expr left, Expr right) {
+        return folded(registry.call("AND", List.of(left, right), null));
+    }
+
+    /** The expression as a value of {@code type}, its nullability kept. */
+    Expr as(Expr expression, SqlType type) {
+        return expression.type().sameAs(type) || isWiderText(expression.type(), type)
+                ? expression
+                : folded(registry.cast(expression, type));
+    }
+
+    /** An implicit cast there is; the registry makes it only where storage or meaning differ. */
+    private static boolean isWiderText(SqlType from, SqlType to) {
+        return from.root() == TypeRoot.VARCHAR && to.root() == TypeRoot.VARCHAR && from.precision() <= to.precision();
+    }
+
+    boolean canCast(SqlType from, SqlType to) {
+        return registry.canCast(from, to);
+    }
+
+    private Expr folded(Call call) {
+        if (!call.args().stream().allMatch(Literal.class::isInstance)) {
+            return call;
+        }
+        try {
+            Object value = new Interpreter(registry).fold(call);
+            return new Literal(value, value == null ? call.type().withNullable(true) : call.type().notNull());
+        } catch (SluiceException e) {
+            return call;
+        }
+    }
+
+    private final class Lowering extends RexVisitorImpl<Expr> {
+        private final List<Expr> columns;
+
+        Lowering(List<Expr> columns) {
+            super(false);
+            this.columns = columns;
+        }
+
+        @Override
+        public Expr visitInputRef(RexInputRef ref) {
+            Expr column = columns.get(ref.getIndex());
+            if (column == null) {
+                throw new IllegalStateException("column " + ref + " was pruned, yet is used");
+            }
+            return column;
+        }
+
+        @Override
+        public Expr visitLiteral(RexLiteral literal) {
+            return LiteralLowering.lower(literal);
+        }
+
+        @Override
+        public Expr visitSubQuery(RexSubQuery query) {
+            throw SluiceException.notBuiltYet(
+                    query.getKind() == SqlKind.SCALAR_QUERY ? "A sub-query as a value" : "IN (SELECT ..) in this place");
+        }
+
+        @Override
+        public Expr visitCall(RexCall call) {
+            if (call.getKind() == SqlKind.SEARCH) {
+                return RexUtil.expandSearch(rexBuilder, null, call).accept(this);
+            }
+            SqlType type = TypeMapping.toSluice(call.getType());
+            List<Expr> args = new ArrayList<>();
+            for (RexNode operand : call.getOperands()) {
+                args.add(operand.accept(this));
+            }
+            return switch (call.getKind()) {
+                case CAST -> as(args.get(0), type);
+                case SAFE_CAST -> folded(registry.call("TRY_CAST", args, type));
+                case PLUS_PREFIX -> args.get(0);
+                case MINUS_PREFIX -> negated(args.get(0), type);
+                default -> call(CallNames.of(call), CallNames.ordered(call, args), type);
+            };
+        }
+
+        private Expr negated(Expr arg, SqlType type) {
+            boolean unary = registry.find("-").map(f -> f.minArguments() == 1).orElse(false);
+            Literal zero = new Literal(0, SqlType.of(TypeRoot.INTEGER).notNull());
+            return call("-", unary ? List.of(arg) : List.of(zero, arg), type);
+        }
+
+        private Expr call(String name, List<Expr> args, SqlType type) {
+            if (registry.find(name).isEmpty()) {
+                throw registry.notFound(name);
+            }
+            return folded(registry.call(name, args, type));
+        }
+    }
+
+}

@@ -1,0 +1,83 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.plan.AggregateCall;
+import io.sluice.core.plan.Distribution;
+import io.sluice.core.plan.GroupAggregateNode;
+import io.sluice.core.type.Field;
+import io.sluice.core.type.RowType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One GROUP BY without windows. */
+final class GroupAggregation {
+    private final PlanContext context;
+    private final Relation input;
+    private final Grouping grouping;
+    private final InputColumns columns = new InputColumns();
+
+    GroupAggregation(PlanContext context, Relation input, Grouping grouping) {
+        this.context = context;
+        this.input = input;
+        this.grouping = grouping;
+    }
+
+    Relation plan() {
+        List<Integer> keys = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < grouping.keys().size(); i++) {
+            int key = grouping.keys().get(i);
+            keys.add(columns.add(
+                    input.columns().get(key), grouping.inputNames().get(key)));
+            fields.add(new Field(grouping.name(i), input.columns().get(key).type()));
+        }
+        AggregateCalls.addInputs(grouping, input, columns);
+        Stream below = context.calculations.expressions(input, columns.expressions(), columns.names());
+        List<AggregateCall> calls = AggregateCalls.of(grouping, input, columns, below);
+        for (int i = 0; i < calls.size(); i++) {
+            int index = grouping.calls().get(i);
+            fields.add(new Field(grouping.name(keys.size() + index), calls.get(i).type()));
+        }
+        Stream spread = Exchanges.byKeys(below, keys);
+        return relation(spread, keys, calls, new RowType(fields));
+    }
+
+    private Relation relation(Stream spread, List<Integer> keys, List<AggregateCall> calls, RowType type) {
+        String names = String.join(", ", keys.stream().map(columns.names()::get).toList());
+        GroupAggregateNode node = context.names.node(
+                "group(" + spread.lineage(keys) + " from " + spread.sources() + ")",
+                spread.digest(),
+                (calls.isEmpty() ? "distinct(" : "group(") + names + ")",
+                id -> new GroupAggregateNode(id, spread.node(), keys, calls, !context.streaming(), type));
+        List<Origin> origins = new ArrayList<>();
+        keys.forEach(k -> origins.add(Origin.of(spread.origins().get(k).lineage())));
+        calls.forEach(c -> origins.add(Origin.of(c.stateId() + " of " + node.id().id())));
+        Set<Integer> key = new HashSet<>();
+        for (int i = 0; i < keys.size(); i++) {
+            key.add(i);
+        }
+        Optional<Distribution> distribution = spread.distribution().map(d -> Distributions.ofGroups(d, keys));
+        Stream stream = new Stream(
+                node,
+                origins,
+                distribution,
+                List.of(key),
+                Optional.empty(),
+                "group(" + node.id().id() + "; " + spread.rows() + ")",
+                spread.sources());
+        return Relation.of(stream, positions(keys.size()));
+    }
+
+    private int[] positions(int keys) {
+        int[] positions = new int[grouping.width()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = i < keys ? i : -1;
+        }
+        for (int i = 0; i < grouping.calls().size(); i++) {
+            positions[keys + grouping.calls().get(i)] = keys + i;
+        }
+        return positions;
+    }
+}

@@ -1,0 +1,59 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.expr.Expr;
+import io.sluice.core.expr.Literal;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import java.util.Optional;
+
+/**
+ * The casts that INSERT makes by itself, as Flink: those that lose no part of a value but digits of a fraction. A text
+ * that is longer than the column is written as it is.
+ */
+final class ImplicitCasts {
+    private ImplicitCasts() {}
+
+    /** The expression as a value for a column of {@code type}; empty when only an explicit cast could make it one. */
+    static Optional<Expr> cast(Expr value, SqlType type, ExprLowering lowering) {
+        SqlType from = value.type();
+        if (from.root() == TypeRoot.NULL) {
+            return Optional.of(new Literal(null, type.withNullable(true)));
+        }
+        if (from.root() == TypeRoot.VARCHAR && type.root() == TypeRoot.VARCHAR) {
+            return Optional.of(value);
+        }
+        return allowed(from, type) || isSmallConstant(value, type)
+                ? Optional.of(lowering.as(value, type))
+                : Optional.empty();
+    }
+
+    private static boolean allowed(SqlType from, SqlType to) {
+        if (from.root() == to.root()) {
+            return true;
+        }
+        return switch (to.root()) {
+            case SMALLINT, INTEGER, BIGINT -> from.isInteger() && from.root().compareTo(to.root()) < 0;
+            case DECIMAL -> from.isInteger();
+            case FLOAT -> from.isInteger() || from.root() == TypeRoot.DECIMAL;
+            case DOUBLE -> from.isNumeric();
+            case DATE, TIME -> from.root() == TypeRoot.TIMESTAMP;
+            case TIMESTAMP, TIMESTAMP_LTZ -> from.isTimestamp();
+            default -> false;
+        };
+    }
+
+    /** An integer constant goes into a smaller integer column when it fits. */
+    private static boolean isSmallConstant(Expr value, SqlType to) {
+        if (!(value instanceof Literal literal) || !(literal.value() instanceof Number number) || !to.isInteger()
+                || !value.type().isInteger()) {
+            return false;
+        }
+        long v = number.longValue();
+        return switch (to.root()) {
+            case TINYINT -> v == (byte) v;
+            case SMALLINT -> v == (short) v;
+            case INTEGER -> v == (int) v;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.error.SourcePosition;
+import io.sluice.core.plan.PhysicalPlan;
+import io.sluice.core.plan.PlanRoot;
+import io.sluice.core.type.RowType;
+import io.sluice.functions.FunctionRegistry;
+import io.sluice.parser.SluiceSql;
+import io.sluice.parser.Statement;
+import io.sluice.parser.TableOption;
+import io.sluice.planner.PlannerSettings;
+import io.sluice.planner.TableCapabilities;
+import io.sluice.planner.catalog.CatalogSnapshot;
+import io.sluice.planner.catalog.TableDefinition;
+import io.sluice.planner.logical.PredicatePushDown;
+import io.sluice.planner.sql.SqlFrontEnd;
+import io.sluice.planner.sql.SqlFrontEnd.CompiledQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Plans whole jobs: compiles the queries, plans them, and once more when scans of one table came out unlike. */
+public final class JobPlanner {
+    private final CatalogSnapshot catalog;
+    private final TableCapabilities capabilities;
+    private final PlannerSettings settings;
+    private final FunctionRegistry registry;
+    private final SqlFrontEnd frontEnd;
+
+    public JobPlanner(CatalogSnapshot catalog, TableCapabilities capabilities, PlannerSettings settings) {
+        this.catalog = catalog;
+        this.capabilities = capabilities;
+        this.settings = settings;
+        this.registry = FunctionRegistry.builtIn(settings.zone());
+        this.frontEnd = new SqlFrontEnd(catalog, registry);
+    }
+
+    public CompiledQuery compile(Statement.Query query) {
+        return frontEnd.compile(query.query());
+    }
+
+    public PhysicalPlan plan(Statement.Query query, CompiledQuery compiled) {
+        List<PlanRoot> roots =
+                planned(context -> List.of(placed(query.position(), () -> result(compiled, context))));
+        return new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, SluiceSql.toSql(query.query()), roots);
+    }
+
+    public PhysicalPlan plan(List<Statement.Insert> inserts) {
+        List<CompiledQuery> queries = new ArrayList<>();
+        for (Statement.Insert insert : inserts) {
+            check(insert);
+            queries.add(frontEnd.compile(insert.query()));
+        }
+        List<PlanRoot> roots = planned(context -> {
+            List<PlanRoot> made = new ArrayList<>();
+            for (int i = 0; i < inserts.size(); i++) {
+                Statement.Insert insert = inserts.get(i);
+                CompiledQuery query = queries.get(i);
+                made.addAll(placed(insert.position(), () -> insert(insert, query, context)));
+            }
+            return made;
+        });
+        String sql = inserts.stream().map(Statement::toSql).collect(Collectors.joining(";\n"));
+        return new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, sql, roots);
+    }
+
+    private List<PlanRoot> planned(Function<PlanContext, List<PlanRoot>> work) {
+        ScanColumns columns = new ScanColumns();
+        List<PlanRoot> roots;
+        do {
+            roots = work.apply(new PlanContext(frontEnd, registry, settings, capabilities, columns));
+        } while (columns.mustRepeat());
+        return roots;
+    }
+
+    /** Errors of planning that know no better place stand at the statement. */
+    private static <T> T placed(SourcePosition position, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SluiceException e) {
+            throw e.position().isPresent() ? e : e.at(position);
+        }
+    }
+
+    private static void check(Statement.Insert insert) {
+        if (insert.overwrite()) {
+            throw SluiceException.notBuiltYet("INSERT OVERWRITE").at(insert.position());
+        }
+        if (!insert.partition().isEmpty()) {
+            throw SluiceException.notBuiltYet("INSERT .. PARTITION (..)")
+                    .at(insert.partition().get(0).position());
+        }
+    }
+
+    private PlanRoot result(CompiledQuery compiled, PlanContext context) {
+        Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(compiled.rel()));
+        RowType type = compiled.rowType();
+        Stream stream = context.calculations.columns(relation, all(type), type.names());
+        Stream single = Exchanges.single(stream);
+        return context.names.root(
+                "result", single.digest(), "result", id -> new PlanRoot.Result(id, single.node()));
+    }
+
+    private static List<Integer> all(RowType type) {
+        return IntStream.range(0, type.size()).boxed().toList();
+    }
+
+    private List<PlanRoot> insert(Statement.Insert insert, CompiledQuery query, PlanContext context) {
+        TableDefinition table = Targets.table(catalog, insert.target());
+        Map<String, String> overrides = new TreeMap<>();
+        for (TableOption option : insert.targetOptions()) {
+            overrides.put(option.key(), option.value());
+        }
+        context.windows.clear();
+        context.late = LateRowsPlanner.request(insert);
+        Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(query.rel()));
+        List<String> names = query.rowType().names();
+        SourcePosition position = insert.position();
+        SinkPlanner.Rows rows =
+                new SinkPlanner.Rows(relation, all(query.rowType()), names, "the query", position);
+        List<PlanRoot> roots = new ArrayList<>();
+        roots.add(new SinkPlanner(context).plan(rows, table, table.spec(overrides), insert.columns()));
+        roots.addAll(new LateRowsPlanner(context, catalog).plan(insert));
+        return roots;
+    }
+}

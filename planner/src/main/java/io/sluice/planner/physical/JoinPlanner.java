@@ -1,0 +1,189 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.Expr;
+import io.sluice.core.plan.Distribution;
+import io.sluice.core.plan.JoinNode;
+import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
+import io.sluice.functions.CommonType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/** Plans inner joins: both sides are spread by the keys that the condition equates, or all to one task without any. */
+final class JoinPlanner {
+    private final PlanContext context;
+    private final RelPlanner planner;
+
+    JoinPlanner(PlanContext context, RelPlanner planner) {
+        this.context = context;
+        this.planner = planner;
+    }
+
+    /** One side: its columns that are needed, then what its keys compute. */
+    private record Side(Stream stream, int[] positions, List<Integer> keys) {}
+
+    Relation plan(LogicalJoin join, ImmutableBitSet needed) {
+        if (join.getJoinType() != JoinRelType.INNER) {
+            throw SluiceException.notBuiltYet(join.getJoinType().name().toUpperCase(Locale.ROOT) + " JOIN");
+        }
+        int width = join.getLeft().getRowType().getFieldCount();
+        int all = join.getRowType().getFieldCount();
+        JoinCondition condition = JoinCondition.of(join.getCondition(), width);
+        ImmutableBitSet reads = needed.union(RelOptUtil.InputFinder.bits(condition.rest(), null));
+        ImmutableBitSet leftOwn = reads.intersect(ImmutableBitSet.range(width));
+        ImmutableBitSet rightOwn = reads.intersect(ImmutableBitSet.range(width, all)).shift(-width);
+        List<RexNode> rightKeys = condition.rightKeys().stream()
+                .map(k -> org.apache.calcite.rex.RexUtil.shift(k, -width))
+                .toList();
+        Relation left = plan(join.getLeft(), leftOwn, condition.leftKeys());
+        Relation right = plan(join.getRight(), rightOwn, rightKeys);
+        List<Expr> leftValues = new ArrayList<>();
+        List<Expr> rightValues = new ArrayList<>();
+        for (int i = 0; i < rightKeys.size(); i++) {
+            Expr a = context.lowering.lower(condition.leftKeys().get(i), left.columns());
+            Expr b = context.lowering.lower(rightKeys.get(i), right.columns());
+            SqlType type = common(a.type(), b.type());
+            leftValues.add(context.lowering.as(a, type));
+            rightValues.add(context.lowering.as(b, type));
+        }
+        Side first = side(left, leftOwn, leftValues, join.getLeft());
+        Side second = side(right, rightOwn, rightValues, join.getRight());
+        return join(first, second, condition.rest());
+    }
+
+    private Relation plan(RelNode rel, ImmutableBitSet own, List<RexNode> keys) {
+        return planner.plan(rel, own.union(RelOptUtil.InputFinder.bits(keys, null)));
+    }
+
+    private static SqlType common(SqlType a, SqlType b) {
+        return CommonType.of(List.of(a, b))
+                .orElseThrow(() ->
+                        SluiceException.of(ErrorCode.TYPE_MISMATCH, "Cannot compare " + a + " with " + b));
+    }
+
+    private Side side(Relation relation, ImmutableBitSet own, List<Expr> keys, RelNode rel) {
+        List<String> names = rel.getRowType().getFieldNames();
+        InputColumns columns = new InputColumns();
+        int[] positions = new int[names.size()];
+        java.util.Arrays.fill(positions, -1);
+        own.forEach(i -> positions[i] = columns.add(relation.columns().get(i), names.get(i)));
+        List<Integer> keyColumns = new ArrayList<>();
+        for (Expr key : keys) {
+            int known = relation.columns().indexOf(key);
+            keyColumns.add(columns.add(key, known < 0 ? "key" : names.get(known)));
+        }
+        Stream stream = context.calculations.expressions(relation, columns.expressions(), columns.names());
+        return new Side(stream, positions, keyColumns);
+    }
+
+    private Relation join(Side left, Side right, List<RexNode> rest) {
+        List<Integer> by = spread(left, right);
+        Stream a = spread(left, by);
+        Stream b = spread(right, by);
+        RowType type = a.node().rowType().concat(b.node().rowType());
+        int width = a.node().rowType().size();
+        int[] positions = IntStream.concat(
+                        IntStream.of(left.positions), IntStream.of(right.positions).map(p -> p < 0 ? -1 : p + width))
+                .toArray();
+        List<Expr> columns = columns(type, positions);
+        Optional<Expr> condition = rest.stream()
+                .map(r -> context.lowering.lower(r, columns))
+                .reduce(context.lowering::and);
+        List<Origin> origins = new ArrayList<>(withoutTime(a));
+        origins.addAll(withoutTime(b));
+        String lineage = condition.map(c -> Expressions.print(c, i -> origins.get(i).lineage())).orElse("");
+        JoinNode node = context.names.node(
+                "join(" + a.lineage(left.keys) + " = " + b.lineage(right.keys) + " from " + a.sources() + " and "
+                        + b.sources() + ")",
+                Digest.of(a.rows() + " and " + b.rows() + " on " + lineage),
+                name(left, right),
+                id -> new JoinNode(id, a.node(), b.node(), left.keys, right.keys, condition, type));
+        Set<String> sources = new HashSet<>(a.sources());
+        sources.addAll(b.sources());
+        String rows = "join(" + node.id().id() + "; " + a.rows() + "; " + b.rows() + "; " + lineage + ")";
+        Optional<Distribution> distribution = a.distribution();
+        Stream stream =
+                new Stream(node, origins, distribution, keys(a, left, b, right, width), Optional.empty(), rows, sources);
+        return Relation.of(stream, positions);
+    }
+
+    private static List<Expr> columns(RowType type, int[] positions) {
+        List<Expr> columns = new ArrayList<>();
+        for (int position : positions) {
+            columns.add(position < 0 ? null : new io.sluice.core.expr.InputRef(position, type.type(position)));
+        }
+        return columns;
+    }
+
+    private static List<Origin> withoutTime(Stream stream) {
+        return stream.origins().stream().map(o -> Origin.of(o.lineage())).toList();
+    }
+
+    private static String name(Side left, Side right) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < left.keys.size(); i++) {
+            pairs.add(left.stream.node().rowType().name(left.keys.get(i)) + " = "
+                    + right.stream.node().rowType().name(right.keys.get(i)));
+        }
+        return "join(" + String.join(", ", pairs) + ")";
+    }
+
+    /** Which of the keys to spread by: those by which a side is spread already, else all. */
+    private static List<Integer> spread(Side left, Side right) {
+        List<Integer> all = IntStream.range(0, left.keys.size()).boxed().toList();
+        return spreadOf(left).or(() -> spreadOf(right)).orElse(all);
+    }
+
+    private static Optional<List<Integer>> spreadOf(Side side) {
+        if (!(side.stream.distribution().orElse(null) instanceof Distribution.Hash hash)) {
+            return Optional.empty();
+        }
+        List<Integer> chosen = hash.keys().stream().map(side.keys::indexOf).toList();
+        return chosen.contains(-1) ? Optional.empty() : Optional.of(chosen);
+    }
+
+    private static Stream spread(Side side, List<Integer> by) {
+        List<Integer> keys = by.stream().map(side.keys::get).toList();
+        if (keys.isEmpty()) {
+            return Exchanges.single(side.stream);
+        }
+        Distribution wanted = new Distribution.Hash(keys);
+        return side.stream.distribution().equals(Optional.of(wanted))
+                ? side.stream
+                : Exchanges.exchange(side.stream, wanted);
+    }
+
+    /** A pair is unique by the keys of both; by one side's alone when the other side is unique in the joined columns. */
+    private static List<Set<Integer>> keys(Stream a, Side left, Stream b, Side right, int width) {
+        List<Set<Integer>> keys = new ArrayList<>();
+        for (Set<Integer> l : a.keys()) {
+            for (Set<Integer> r : b.keys()) {
+                Set<Integer> shifted = new HashSet<>();
+                r.forEach(i -> shifted.add(i + width));
+                if (left.keys.containsAll(l)) {
+                    keys.add(shifted);
+                }
+                if (right.keys.containsAll(r)) {
+                    keys.add(l);
+                }
+                Set<Integer> both = new HashSet<>(l);
+                both.addAll(shifted);
+                keys.add(both);
+            }
+        }
+        return keys;
+    }
+}

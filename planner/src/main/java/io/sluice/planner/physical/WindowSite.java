@@ -1,0 +1,29 @@
+package io.sluice.planner.physical;
+
+import io.sluice.core.plan.WindowAggregateNode;
+import io.sluice.core.type.RowType;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A window aggregation that can refuse rows.
+ *
+ * @param inputNames by which LATE ROWS OF can mean it
+ * @param inputColumns positions in the node's input of the columns of the table it reads; empty when they were pruned
+ *     or the rows cannot be given back
+ * @param inputType names and types of those columns
+ */
+record WindowSite(
+        Set<String> inputNames, WindowAggregateNode node, List<Integer> inputColumns, RowType inputType) {
+    WindowSite {
+        inputNames = Set.copyOf(inputNames);
+        inputColumns = List.copyOf(inputColumns);
+    }
+
+    /** How messages call it. */
+    String label() {
+        return inputNames.isEmpty()
+                ? node.id().name()
+                : inputNames.stream().sorted().reduce((a, b) -> a + " or " + b).orElseThrow();
+    }
+}

@@ -1,0 +1,183 @@
+package io.sluice.planner.sql;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.NearestName;
+import io.sluice.core.error.SluiceException;
+import io.sluice.functions.FunctionRegistry;
+import io.sluice.planner.catalog.CatalogSnapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The validator's messages, each with the error that it becomes. */
+final class MessageTranslator {
+    private record Rule(Pattern pattern, BiFunction<MessageTranslator, MatchResult, SluiceException> error) {}
+
+    private static final List<Rule> RULES = List.of(
+            rule("(?:Column|Unknown identifier|Unknown field|Unknown target column) '(.*?)'(?: not found.*)?",
+                    (t, m) -> t.columnNotFound(m.group(1))),
+            rule("Column '(.*)' is ambiguous", (t, m) -> ambiguous(m.group(1))),
+            rule("Object '(.*?)' not found within '(.*?)'.*",
+                    (t, m) -> t.tableNotFound(m.group(2) + "." + m.group(1))),
+            rule("(?:Object|Table) '(.*?)' not found.*", (t, m) -> t.tableNotFound(m.group(1))),
+            rule("No match found for function signature (.*?)\\((.*)\\)",
+                    (t, m) -> t.functionNotFound(m.group(1), m.group(2))),
+            rule("Invalid number of arguments to function '(.*?)'\\. Was expecting (.*) arguments",
+                    (t, m) -> t.wrongCount(m.group(1))),
+            rule("Cannot apply '(.*?)' to arguments of type (.*?)\\. Supported form\\(s\\): .*",
+                    (t, m) -> t.cannotApply(m.group(1), m.group(2))),
+            rule("Cast function cannot convert value of type (.*?) to type (.*)",
+                    (t, m) -> mismatch("There is no cast from " + TypeNames.of(m.group(1)) + " to "
+                            + TypeNames.of(m.group(2)))),
+            rule("Values passed to (.*) operator must have compatible types",
+                    (t, m) -> mismatch("The values of " + m.group(1) + " have types that do not meet")),
+            rule("Values in expression list must have compatible types",
+                    (t, m) -> mismatch("The values of the list have types that do not meet")),
+            rule("Illegal mixing of types in CASE or COALESCE statement",
+                    (t, m) -> mismatch("The branches of CASE have types that do not meet")),
+            rule("ELSE clause or at least one THEN clause must be non-NULL",
+                    (t, m) -> mismatch("Every branch of CASE is NULL")),
+            rule("Type mismatch in column (\\d+) of (.*)",
+                    (t, m) -> mismatch("Column " + m.group(1) + " of " + m.group(2)
+                            + " has types that do not meet")),
+            rule("Column count mismatch in (.*)",
+                    (t, m) -> SluiceException.of(
+                            ErrorCode.COLUMN_COUNT_MISMATCH,
+                            "The queries of " + m.group(1) + " give different numbers of columns")),
+            rule("(.*) clause must be a condition",
+                    (t, m) -> mismatch("The " + m.group(1) + " clause is not a condition").expected("BOOLEAN")),
+            rule("Expression '(.*)' is not being grouped",
+                    (t, m) -> grouping("Expression '" + m.group(1) + "' is not being grouped")
+                            .hint("add it to GROUP BY, or aggregate it, as in MAX(..)")),
+            rule("Aggregate expression is illegal in (.*?) clause.*",
+                    (t, m) -> grouping("An aggregate is not allowed in the " + m.group(1) + " clause")
+                            .hint(m.group(1).equals("WHERE") ? "filter groups with HAVING" : "use a sub-query")),
+            rule("Aggregate expressions cannot be nested",
+                    (t, m) -> grouping("Aggregates cannot be nested").hint("aggregate in a sub-query first")),
+            rule("Expression '(.*)' is not in the select clause",
+                    (t, m) -> grouping("Expression '" + m.group(1) + "' is not in the SELECT list")),
+            rule("Duplicate relation name '(.*)' in FROM clause",
+                    (t, m) -> SluiceException.of(
+                                    ErrorCode.DUPLICATE_NAME, "'" + m.group(1) + "' stands twice in FROM")
+                            .hint("give one of them an alias")),
+            rule("Duplicate (?:column )?name '(.*)' in .*",
+                    (t, m) -> SluiceException.of(
+                            ErrorCode.DUPLICATE_NAME, "Column '" + m.group(1) + "' is there twice")),
+            rule("List of column aliases must have same degree as table; table has (\\d+) columns .*, whereas alias"
+                            + " list has (\\d+) columns",
+                    (t, m) -> SluiceException.of(
+                            ErrorCode.COLUMN_COUNT_MISMATCH,
+                            "The table has " + m.group(1) + " columns, the alias list " + m.group(2))),
+            rule("Numeric literal '(.*)' out of range",
+                    (t, m) -> SluiceException.of(
+                                    ErrorCode.NUMERIC_OVERFLOW, "The number " + m.group(1) + " is out of range")
+                            .expected("at most 38 digits")),
+            rule("Illegal (?:interval literal format|INTERVAL literal) (.*?)(?: for |; at ).*",
+                    (t, m) -> SluiceException.of(
+                                    ErrorCode.INVALID_LITERAL, m.group(1) + " is not the text of such an interval")
+                            .hint("for example INTERVAL '10' MINUTE")),
+            rule("Illegal use of 'NULL'", (t, m) -> mismatch("NULL has no type here").hint("CAST(NULL AS ..)")),
+            rule("Ordinal out of range",
+                    (t, m) -> invalid("The number is not the position of a column in the SELECT list")),
+            rule("SELECT \\* requires a FROM clause", (t, m) -> invalid("SELECT * needs a FROM clause")),
+            rule("INNER, LEFT, RIGHT, FULL, or ASOF join requires a condition .*",
+                    (t, m) -> invalid("The join has no condition").expected("ON or USING")),
+            rule("FILTER must not contain aggregate expression",
+                    (t, m) -> grouping("An aggregate is not allowed in FILTER")));
+
+    private final CatalogSnapshot catalog;
+    private final FunctionRegistry registry;
+    private final Set<String> knownColumns;
+
+    MessageTranslator(CatalogSnapshot catalog, FunctionRegistry registry, Set<String> knownColumns) {
+        this.catalog = catalog;
+        this.registry = registry;
+        this.knownColumns = knownColumns;
+    }
+
+    private static Rule rule(String regex, BiFunction<MessageTranslator, MatchResult, SluiceException> error) {
+        return new Rule(Pattern.compile(regex, Pattern.DOTALL), error);
+    }
+
+    SluiceException translate(String message) {
+        for (Rule rule : RULES) {
+            Matcher matcher = rule.pattern.matcher(message);
+            if (matcher.matches()) {
+                return rule.error.apply(this, matcher);
+            }
+        }
+        boolean internal = message.contains("org.") || message.contains("Rel") || message.contains("$");
+        return invalid(internal ? "The query is not valid here" : message);
+    }
+
+    private SluiceException columnNotFound(String column) {
+        SluiceException error =
+                SluiceException.of(ErrorCode.COLUMN_NOT_FOUND, "Column '" + column + "' not found");
+        String last = column.substring(column.lastIndexOf('.') + 1);
+        return NearestName.of(last, knownColumns)
+                .map(near -> error.hint("did you mean '" + near + "'?"))
+                .orElse(error);
+    }
+
+    private SluiceException tableNotFound(String dotted) {
+        List<String> parts = new ArrayList<>(Arrays.asList(dotted.split("\\.")));
+        String current = catalog.currentCatalog() + "." + catalog.currentDatabase() + ".";
+        return catalog.notFound(
+                dotted.startsWith(current) ? List.of(dotted.substring(current.length())) : parts);
+    }
+
+    private SluiceException functionNotFound(String name, String arguments) {
+        return registry.find(name)
+                .map(known -> SluiceException.of(
+                                ErrorCode.WRONG_ARGUMENTS,
+                                known.name() + " does not take the arguments (" + TypeNames.list(arguments) + ")")
+                        .expected(String.join(", or ", known.signatures())))
+                .orElseGet(() -> registry.notFound(name));
+    }
+
+    private SluiceException wrongCount(String name) {
+        SluiceException error =
+                SluiceException.of(ErrorCode.WRONG_ARGUMENTS, "Wrong number of arguments of " + name);
+        return registry.find(name)
+                .map(known -> error.expected(String.join(", or ", known.signatures())))
+                .orElse(error);
+    }
+
+    private SluiceException cannotApply(String operator, String signature) {
+        List<String> types = TypeNames.in(signature);
+        boolean comparison = Set.of("=", "<>", "!=", "<", "<=", ">", ">=", "BETWEEN", "IN", "BETWEEN ASYMMETRIC")
+                .contains(operator.toUpperCase(java.util.Locale.ROOT));
+        if (comparison && types.size() >= 2) {
+            return mismatch("Cannot compare " + types.get(0) + " with " + types.get(1))
+                    .hint("cast one side, as in CAST(.. AS " + types.get(0) + ")");
+        }
+        SluiceException error = SluiceException.of(
+                ErrorCode.WRONG_ARGUMENTS,
+                "'" + operator + "' does not take the arguments (" + String.join(", ", types) + ")");
+        return registry.find(operator)
+                .map(known -> error.expected(String.join(", or ", known.signatures())))
+                .orElse(error);
+    }
+
+    private static SluiceException ambiguous(String column) {
+        return SluiceException.of(ErrorCode.COLUMN_AMBIGUOUS, "Column '" + column + "' is ambiguous")
+                .hint("put the name or alias of its table before it, as in t." + column);
+    }
+
+    private static SluiceException mismatch(String message) {
+        return SluiceException.of(ErrorCode.TYPE_MISMATCH, message);
+    }
+
+    private static SluiceException grouping(String message) {
+        return SluiceException.of(ErrorCode.GROUPING_ERROR, message);
+    }
+
+    private static SluiceException invalid(String message) {
+        return SluiceException.of(ErrorCode.INVALID_QUERY, message);
+    }
+}
