@@ -74,7 +74,8 @@ final class ExprText implements ExprVisitor<String> {
                     + call.type().withNullable(true) + ")";
         }
         boolean infix = call.args().size() == 2
-                && (!Character.isLetter(call.function().charAt(0)) || call.function().startsWith("IS ")
+                && (!Character.isLetter(call.function().charAt(0))
+                        || call.function().startsWith("IS ")
                         || call.function().equals("LIKE"));
         if (infix || call.function().equals("AND") || call.function().equals("OR")) {
             String separator = " " + call.function() + " ";

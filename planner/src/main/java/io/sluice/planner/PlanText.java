@@ -106,14 +106,17 @@ public final class PlanText {
                             + ExprText.print(w.expression(), node.rowType()) + "]")
                     .orElse("");
             RowType read = node.table().physical().project(node.columns());
-            return "Scan(table=[" + node.table().path() + "], columns=[" + expressions(node.outputs(), node.rowType(), read)
-                    + "]" + watermark + (node.bounded() ? ", bounded" : "") + changes(node) + ")";
+            return "Scan(table=[" + node.table().path() + "], columns=["
+                    + expressions(node.outputs(), node.rowType(), read) + "]" + watermark
+                    + (node.bounded() ? ", bounded" : "") + changes(node) + ")";
         }
 
         @Override
         public String visit(ValuesNode node) {
             String rows = node.rows().stream()
-                    .map(r -> r.stream().map(v -> ExprText.print(v, node.rowType())).collect(Collectors.joining(", ", "(", ")")))
+                    .map(r -> r.stream()
+                            .map(v -> ExprText.print(v, node.rowType()))
+                            .collect(Collectors.joining(", ", "(", ")")))
                     .collect(Collectors.joining(", "));
             return "Values(rows=[" + rows + "])";
         }
@@ -141,14 +144,16 @@ public final class PlanText {
 
         @Override
         public String visit(WindowAssignNode node) {
-            return "WindowAssign(window=[" + WindowText.print(node.window(), node.input().rowType()) + "])";
+            return "WindowAssign(window=["
+                    + WindowText.print(node.window(), node.input().rowType()) + "])";
         }
 
         @Override
         public String visit(WindowAggregateNode node) {
             RowType input = node.input().rowType();
-            List<String> properties =
-                    node.properties().stream().map(p -> p.name().toLowerCase(Locale.ROOT)).toList();
+            List<String> properties = node.properties().stream()
+                    .map(p -> p.name().toLowerCase(Locale.ROOT))
+                    .toList();
             String lateness = node.allowedLatenessMicros() == 0
                     ? ""
                     : ", allowedLateness=[" + WindowText.duration(node.allowedLatenessMicros()) + "]";
@@ -181,14 +186,13 @@ public final class PlanText {
 
         @Override
         public String visit(SortNode node) {
-            String keys = node.keys().stream()
-                    .map(k -> key(k, node.rowType()))
-                    .collect(Collectors.joining(", "));
+            String keys = node.keys().stream().map(k -> key(k, node.rowType())).collect(Collectors.joining(", "));
             return "Sort(orderBy=[" + keys + "]" + limits(node.offset(), node.fetch()) + ")";
         }
 
         private static String key(SortKey key, RowType type) {
-            return type.name(key.column()) + (key.ascending() ? " ASC" : " DESC")
+            return type.name(key.column())
+                    + (key.ascending() ? " ASC" : " DESC")
                     + (key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
         }
 

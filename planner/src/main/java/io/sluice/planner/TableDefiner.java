@@ -60,10 +60,8 @@ public final class TableDefiner {
         RowType row = new RowType(
                 columns.stream().map(c -> new Field(c.name(), c.type())).toList());
         Optional<WatermarkText> watermark = statement.watermark().map(w -> watermark(w, row, frontEnd));
-        List<String> key = statement
-                .primaryKey()
-                .map(k -> key(k.columns(), physical, row))
-                .orElse(List.of());
+        List<String> key =
+                statement.primaryKey().map(k -> key(k.columns(), physical, row)).orElse(List.of());
         Map<String, String> options = new TreeMap<>();
         for (TableOption option : statement.options()) {
             options.put(option.key(), option.value());
@@ -104,8 +102,7 @@ public final class TableDefiner {
                 throw SluiceException.notBuiltYet("A METADATA column").at(column.position());
             }
             if (!names.add(column.name())) {
-                throw SluiceException.of(
-                                ErrorCode.DUPLICATE_NAME, "Column '" + column.name() + "' is defined twice")
+                throw SluiceException.of(ErrorCode.DUPLICATE_NAME, "Column '" + column.name() + "' is defined twice")
                         .at(column.position());
             }
         }
@@ -128,14 +125,12 @@ public final class TableDefiner {
         return new RowType(fields);
     }
 
-    private static List<ColumnSpec> columns(
-            Statement.CreateTable statement, RowType physical, SqlFrontEnd frontEnd) {
+    private static List<ColumnSpec> columns(Statement.CreateTable statement, RowType physical, SqlFrontEnd frontEnd) {
         List<ColumnSpec> columns = new ArrayList<>();
         for (ColumnDefinition column : statement.columns()) {
             if (column instanceof ColumnDefinition.Computed c) {
                 SqlType type = type(c.expression(), physical, frontEnd);
-                columns.add(
-                        new ColumnSpec.Computed(c.name(), type, SluiceSql.toSql(c.expression()), c.comment()));
+                columns.add(new ColumnSpec.Computed(c.name(), type, SluiceSql.toSql(c.expression()), c.comment()));
             } else if (column instanceof ColumnDefinition.Physical p) {
                 columns.add(new ColumnSpec.Physical(p.name(), p.type(), p.comment()));
             }
@@ -151,7 +146,8 @@ public final class TableDefiner {
     private static WatermarkText watermark(WatermarkDefinition definition, RowType row, SqlFrontEnd frontEnd) {
         SourcePosition position = definition.column().position();
         if (definition.column().parts().size() > 1) {
-            throw SluiceException.notBuiltYet("A watermark for a field within a column").at(position);
+            throw SluiceException.notBuiltYet("A watermark for a field within a column")
+                    .at(position);
         }
         String name = definition.column().last();
         SqlType type = row.type(index(row, new ColumnName(name, position), "WATERMARK FOR"));
@@ -215,7 +211,8 @@ public final class TableDefiner {
     private static List<ColumnSpec> withKeyNotNull(List<ColumnSpec> columns, List<String> key) {
         return columns.stream()
                 .map(c -> key.contains(c.name())
-                        ? (ColumnSpec) new ColumnSpec.Physical(c.name(), c.type().notNull(), c.comment())
+                        ? (ColumnSpec)
+                                new ColumnSpec.Physical(c.name(), c.type().notNull(), c.comment())
                         : c)
                 .toList();
     }

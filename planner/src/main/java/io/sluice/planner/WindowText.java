@@ -20,7 +20,8 @@ final class WindowText {
                     + duration(hop.sizeMicros()) + offset(hop.offsetMicros()) + ")";
         }
         WindowSpec.Attached attached = (WindowSpec.Attached) spec;
-        return "ATTACHED(start=" + input.name(attached.startColumn()) + ", end=" + input.name(attached.endColumn()) + ")";
+        return "ATTACHED(start=" + input.name(attached.startColumn()) + ", end=" + input.name(attached.endColumn())
+                + ")";
     }
 
     private static String offset(long micros) {

@@ -1,5 +1,6 @@
 package io.sluice.planner;
 
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.ErrorReport;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.ObjectPath;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 
 /** A catalog and settings that statements change, as an engine's session would. */
 final class TestSession implements TableCapabilities {
-    private final Map<ObjectPath, CatalogEntry> entries = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    private final Map<ObjectPath, CatalogEntry> entries =
+            new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     PlannerSettings settings = PlannerSettings.defaults(ZoneId.of("UTC"));
 
     CatalogSnapshot catalog() {
@@ -36,6 +38,9 @@ final class TestSession implements TableCapabilities {
             try {
                 out.append(run(statement.orThrow()));
             } catch (SluiceException e) {
+                if (e.code() == ErrorCode.INTERNAL_ERROR) {
+                    throw new AssertionError("a bug of the planner", e);
+                }
                 return ErrorReport.render(e, null, script) + "\n";
             }
         }
@@ -88,6 +93,7 @@ final class TestSession implements TableCapabilities {
 
     @Override
     public SinkTraits sink(TableSpec table) {
-        return new SinkTraits(!table.options().getOrDefault("connector", "stream").equals("file"));
+        return new SinkTraits(
+                !table.options().getOrDefault("connector", "stream").equals("file"));
     }
 }

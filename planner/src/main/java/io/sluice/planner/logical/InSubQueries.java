@@ -63,7 +63,8 @@ final class InSubQueries {
         for (int i = 0; i < columns; i++) {
             RexNode right = builder.makeInputRef(
                     distinct.getRowType().getFieldList().get(i).getType(), width + i);
-            equalities.add(builder.makeCall(SqlStdOperatorTable.EQUALS, query.getOperands().get(i), right));
+            equalities.add(builder.makeCall(
+                    SqlStdOperatorTable.EQUALS, query.getOperands().get(i), right));
         }
         return LogicalJoin.create(
                 input,

@@ -41,9 +41,18 @@ final class AggregateCalls {
         return calls;
     }
 
+    /** The call in words, over the names of its input: the same whatever the query calls its result. */
+    static String name(AggregateCall call, InputColumns columns) {
+        String args =
+                call.args().isEmpty() ? "*" : columns.names().get(call.args().get(0));
+        String filter = call.filter() < 0 ? "" : " FILTER " + columns.names().get(call.filter());
+        return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args + ")" + filter;
+    }
+
     private static String stateId(String function, boolean distinct, List<Integer> args, int filter, Stream stream) {
         String of = args.isEmpty() ? "*" : stream.origins().get(args.get(0)).lineage();
-        String where = filter < 0 ? "" : " FILTER " + stream.origins().get(filter).lineage();
+        String where =
+                filter < 0 ? "" : " FILTER " + stream.origins().get(filter).lineage();
         return function + "(" + (distinct ? "DISTINCT " : "") + of + ")" + where;
     }
 }

@@ -53,7 +53,9 @@ final class AggregatePlanner {
         int keys = aggregate.getGroupCount();
         List<Integer> calls = new ArrayList<>();
         for (int i = 0; i < aggregate.getAggCallList().size(); i++) {
-            boolean last = keys == 0 && calls.isEmpty() && i == aggregate.getAggCallList().size() - 1;
+            boolean last = keys == 0
+                    && calls.isEmpty()
+                    && i == aggregate.getAggCallList().size() - 1;
             if (needed.get(keys + i) || last) {
                 calls.add(i);
             }
@@ -73,8 +75,8 @@ final class AggregatePlanner {
         List<Expr> keys = grouping.keys().stream().map(input.columns()::get).toList();
         boolean bothBounds = keys.contains(window.properties().get(0))
                 && keys.contains(window.properties().get(1));
-        boolean plainKeys = keys.stream()
-                .allMatch(k -> window.properties().contains(k) || Expressions.readsOnly(k, i -> i < size));
+        boolean plainKeys =
+                keys.stream().allMatch(k -> window.properties().contains(k) || Expressions.readsOnly(k, i -> i < size));
         boolean plainArguments = grouping.arguments().stream()
                 .allMatch(a -> Expressions.readsOnly(input.columns().get(a), i -> i < size));
         boolean plainCondition = input.condition().map(Expressions::conjuncts).orElse(List.of()).stream()

@@ -51,8 +51,8 @@ final class Calculations {
     private static Stream filtered(Relation relation) {
         Stream stream = relation.stream();
         return relation.condition()
-                .map(c -> stream.withRows(
-                        "filter(" + Expressions.print(c, i -> stream.origins().get(i).lineage()) + "; " + stream.rows() + ")"))
+                .map(c -> stream.withRows("filter("
+                        + Expressions.print(c, i -> stream.origins().get(i).lineage()) + "; " + stream.rows() + ")"))
                 .orElse(stream);
     }
 
@@ -73,19 +73,31 @@ final class Calculations {
         Conditions split = Conditions.split(relation.condition(), size, lowering);
         List<Expr> all = Relation.of(base, identity(size)).columns();
         Stream input = expressions(
-                new Relation(base, Optional.empty(), split.below(), all), all, base.node().rowType().names());
+                new Relation(base, Optional.empty(), split.below(), all),
+                all,
+                base.node().rowType().names());
         RowType type = input.node().rowType().concat(propertyType(window));
         List<Origin> origins = new ArrayList<>(withoutTime(input.origins()));
-        String lineage = WindowNames.describe(window.spec()) + "(" + origins.get(WindowNames.timeColumn(window.spec())).lineage() + ")";
+        String lineage = WindowNames.describe(window.spec()) + "("
+                + origins.get(WindowNames.timeColumn(window.spec())).lineage() + ")";
         origins.add(Origin.of("window_start of " + lineage));
         origins.add(Origin.of("window_end of " + lineage));
         origins.add(new Origin("window_time of " + lineage, window.time()));
         WindowBounds bounds = new WindowBounds(
-                size, size + 1, size + 2, window.spec().unitMicros(), WindowNames.zone(window.spec()),
+                size,
+                size + 1,
+                size + 2,
+                window.spec().unitMicros(),
+                WindowNames.zone(window.spec()),
                 window.time() == TimeKind.ROW_TIME);
         Stream made = new Stream(
-                new WindowAssignNode(input.node(), window.spec(), type), origins, input.distribution(), List.of(),
-                Optional.of(bounds), "windows(" + lineage + "; " + input.rows() + ")", input.sources());
+                new WindowAssignNode(input.node(), window.spec(), type),
+                origins,
+                input.distribution(),
+                List.of(),
+                Optional.of(bounds),
+                "windows(" + lineage + "; " + input.rows() + ")",
+                input.sources());
         return new Relation(made, Optional.empty(), split.rest(), relation.columns());
     }
 
@@ -124,5 +136,4 @@ final class Calculations {
         }
         return Relation.of(columns(relation, present, names), positions);
     }
-
 }

@@ -20,9 +20,8 @@ final class Exchanges {
     }
 
     static Stream single(Stream stream) {
-        boolean isSingle = stream.distribution()
-                .map(Distribution.Single.class::isInstance)
-                .orElse(false);
+        boolean isSingle =
+                stream.distribution().map(Distribution.Single.class::isInstance).orElse(false);
         return isSingle ? stream : exchange(stream, new Distribution.Single());
     }
 

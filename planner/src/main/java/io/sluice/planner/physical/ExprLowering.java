@@ -65,7 +65,9 @@ final class ExprLowering {
         }
         try {
             Object value = new Interpreter(registry).fold(call);
-            return new Literal(value, value == null ? call.type().withNullable(true) : call.type().notNull());
+            return new Literal(
+                    value,
+                    value == null ? call.type().withNullable(true) : call.type().notNull());
         } catch (SluiceException e) {
             return call;
         }
@@ -96,7 +98,9 @@ final class ExprLowering {
         @Override
         public Expr visitSubQuery(RexSubQuery query) {
             throw SluiceException.notBuiltYet(
-                    query.getKind() == SqlKind.SCALAR_QUERY ? "A sub-query as a value" : "IN (SELECT ..) in this place");
+                    query.getKind() == SqlKind.SCALAR_QUERY
+                            ? "A sub-query as a value"
+                            : "IN (SELECT ..) in this place");
         }
 
         @Override
@@ -131,5 +135,4 @@ final class ExprLowering {
             return folded(registry.call(name, args, type));
         }
     }
-
 }

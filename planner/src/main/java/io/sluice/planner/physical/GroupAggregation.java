@@ -25,20 +25,21 @@ final class GroupAggregation {
     }
 
     Relation plan() {
+        columns.startAs(input, grouping.reads());
         List<Integer> keys = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < grouping.keys().size(); i++) {
             int key = grouping.keys().get(i);
-            keys.add(columns.add(
-                    input.columns().get(key), grouping.inputNames().get(key)));
-            fields.add(new Field(grouping.name(i), input.columns().get(key).type()));
+            keys.add(columns.add(input.columns().get(key), grouping.inputNames().get(key)));
+            fields.add(new Field(
+                    grouping.inputNames().get(key), input.columns().get(key).type()));
         }
         AggregateCalls.addInputs(grouping, input, columns);
         Stream below = context.calculations.expressions(input, columns.expressions(), columns.names());
         List<AggregateCall> calls = AggregateCalls.of(grouping, input, columns, below);
         for (int i = 0; i < calls.size(); i++) {
-            int index = grouping.calls().get(i);
-            fields.add(new Field(grouping.name(keys.size() + index), calls.get(i).type()));
+            fields.add(new Field(
+                    AggregateCalls.name(calls.get(i), columns), calls.get(i).type()));
         }
         Stream spread = Exchanges.byKeys(below, keys);
         return relation(spread, keys, calls, new RowType(fields));
@@ -53,7 +54,8 @@ final class GroupAggregation {
                 id -> new GroupAggregateNode(id, spread.node(), keys, calls, !context.streaming(), type));
         List<Origin> origins = new ArrayList<>();
         keys.forEach(k -> origins.add(Origin.of(spread.origins().get(k).lineage())));
-        calls.forEach(c -> origins.add(Origin.of(c.stateId() + " of " + node.id().id())));
+        calls.forEach(
+                c -> origins.add(Origin.of(c.stateId() + " of " + node.id().id())));
         Set<Integer> key = new HashSet<>();
         for (int i = 0; i < keys.size(); i++) {
             key.add(i);

@@ -33,17 +33,19 @@ record Grouping(LogicalAggregate aggregate, List<Integer> calls, ImmutableBitSet
         return arguments;
     }
 
+    /** Keys and arguments. */
+    List<Integer> reads() {
+        List<Integer> reads = new ArrayList<>(keys());
+        reads.addAll(arguments());
+        return reads;
+    }
+
     AggregateCall call(int index) {
         return aggregate.getAggCallList().get(index);
     }
 
     List<String> inputNames() {
         return aggregate.getInput().getRowType().getFieldNames();
-    }
-
-    /** Name of column {@code index} of the result. */
-    String name(int index) {
-        return aggregate.getRowType().getFieldNames().get(index);
     }
 
     SqlType type(int index) {

@@ -44,7 +44,9 @@ final class ImplicitCasts {
 
     /** An integer constant goes into a smaller integer column when it fits. */
     private static boolean isSmallConstant(Expr value, SqlType to) {
-        if (!(value instanceof Literal literal) || !(literal.value() instanceof Number number) || !to.isInteger()
+        if (!(value instanceof Literal literal)
+                || !(literal.value() instanceof Number number)
+                || !to.isInteger()
                 || !value.type().isInteger()) {
             return false;
         }

@@ -1,13 +1,39 @@
 package io.sluice.planner.physical;
 
 import io.sluice.core.expr.Expr;
+import io.sluice.core.expr.InputRef;
+import io.sluice.core.type.RowType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gathers the columns an operator's input must have: each expression once. */
 final class InputColumns {
     private final List<Expr> expressions = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+
+    /**
+     * Takes the columns of the relation's stream as they are when just those are wanted, so that nothing need be
+     * calculated. Called first.
+     */
+    void startAs(Relation relation, Collection<Integer> wanted) {
+        RowType row = relation.stream().node().rowType();
+        Set<Integer> read = new HashSet<>();
+        for (int column : wanted) {
+            if (!(relation.columns().get(column) instanceof InputRef ref)) {
+                return;
+            }
+            read.add(ref.index());
+        }
+        boolean asIs = relation.condition().isEmpty() && relation.window().isEmpty();
+        if (asIs && read.size() == row.size()) {
+            for (int i = 0; i < row.size(); i++) {
+                add(new InputRef(i, row.type(i)), row.name(i));
+            }
+        }
+    }
 
     /** The position of the expression, added when it is not there yet. */
     int add(Expr expression, String name) {

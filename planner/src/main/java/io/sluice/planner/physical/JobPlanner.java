@@ -46,8 +46,7 @@ public final class JobPlanner {
     }
 
     public PhysicalPlan plan(Statement.Query query, CompiledQuery compiled) {
-        List<PlanRoot> roots =
-                planned(context -> List.of(placed(query.position(), () -> result(compiled, context))));
+        List<PlanRoot> roots = planned(context -> List.of(placed(query.position(), () -> result(compiled, context))));
         return new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, SluiceSql.toSql(query.query()), roots);
     }
 
@@ -103,8 +102,7 @@ public final class JobPlanner {
         RowType type = compiled.rowType();
         Stream stream = context.calculations.columns(relation, all(type), type.names());
         Stream single = Exchanges.single(stream);
-        return context.names.root(
-                "result", single.digest(), "result", id -> new PlanRoot.Result(id, single.node()));
+        return context.names.root("result", single.digest(), "result", id -> new PlanRoot.Result(id, single.node()));
     }
 
     private static List<Integer> all(RowType type) {
@@ -122,8 +120,7 @@ public final class JobPlanner {
         Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(query.rel()));
         List<String> names = query.rowType().names();
         SourcePosition position = insert.position();
-        SinkPlanner.Rows rows =
-                new SinkPlanner.Rows(relation, all(query.rowType()), names, "the query", position);
+        SinkPlanner.Rows rows = new SinkPlanner.Rows(relation, all(query.rowType()), names, "the query", position);
         List<PlanRoot> roots = new ArrayList<>();
         roots.add(new SinkPlanner(context).plan(rows, table, table.spec(overrides), insert.columns()));
         roots.addAll(new LateRowsPlanner(context, catalog).plan(insert));

@@ -44,7 +44,8 @@ final class JoinPlanner {
         JoinCondition condition = JoinCondition.of(join.getCondition(), width);
         ImmutableBitSet reads = needed.union(RelOptUtil.InputFinder.bits(condition.rest(), null));
         ImmutableBitSet leftOwn = reads.intersect(ImmutableBitSet.range(width));
-        ImmutableBitSet rightOwn = reads.intersect(ImmutableBitSet.range(width, all)).shift(-width);
+        ImmutableBitSet rightOwn =
+                reads.intersect(ImmutableBitSet.range(width, all)).shift(-width);
         List<RexNode> rightKeys = condition.rightKeys().stream()
                 .map(k -> org.apache.calcite.rex.RexUtil.shift(k, -width))
                 .toList();
@@ -70,8 +71,7 @@ final class JoinPlanner {
 
     private static SqlType common(SqlType a, SqlType b) {
         return CommonType.of(List.of(a, b))
-                .orElseThrow(() ->
-                        SluiceException.of(ErrorCode.TYPE_MISMATCH, "Cannot compare " + a + " with " + b));
+                .orElseThrow(() -> SluiceException.of(ErrorCode.TYPE_MISMATCH, "Cannot compare " + a + " with " + b));
     }
 
     private Side side(Relation relation, ImmutableBitSet own, List<Expr> keys, RelNode rel) {
@@ -79,6 +79,11 @@ final class JoinPlanner {
         InputColumns columns = new InputColumns();
         int[] positions = new int[names.size()];
         java.util.Arrays.fill(positions, -1);
+        if (keys.stream().allMatch(relation.columns()::contains)) {
+            List<Integer> reads = new ArrayList<>(own.asList());
+            keys.forEach(k -> reads.add(relation.columns().indexOf(k)));
+            columns.startAs(relation, reads);
+        }
         own.forEach(i -> positions[i] = columns.add(relation.columns().get(i), names.get(i)));
         List<Integer> keyColumns = new ArrayList<>();
         for (Expr key : keys) {
@@ -96,15 +101,17 @@ final class JoinPlanner {
         RowType type = a.node().rowType().concat(b.node().rowType());
         int width = a.node().rowType().size();
         int[] positions = IntStream.concat(
-                        IntStream.of(left.positions), IntStream.of(right.positions).map(p -> p < 0 ? -1 : p + width))
+                        IntStream.of(left.positions),
+                        IntStream.of(right.positions).map(p -> p < 0 ? -1 : p + width))
                 .toArray();
         List<Expr> columns = columns(type, positions);
-        Optional<Expr> condition = rest.stream()
-                .map(r -> context.lowering.lower(r, columns))
-                .reduce(context.lowering::and);
+        Optional<Expr> condition =
+                rest.stream().map(r -> context.lowering.lower(r, columns)).reduce(context.lowering::and);
         List<Origin> origins = new ArrayList<>(withoutTime(a));
         origins.addAll(withoutTime(b));
-        String lineage = condition.map(c -> Expressions.print(c, i -> origins.get(i).lineage())).orElse("");
+        String lineage = condition
+                .map(c -> Expressions.print(c, i -> origins.get(i).lineage()))
+                .orElse("");
         JoinNode node = context.names.node(
                 "join(" + a.lineage(left.keys) + " = " + b.lineage(right.keys) + " from " + a.sources() + " and "
                         + b.sources() + ")",
@@ -115,8 +122,8 @@ final class JoinPlanner {
         sources.addAll(b.sources());
         String rows = "join(" + node.id().id() + "; " + a.rows() + "; " + b.rows() + "; " + lineage + ")";
         Optional<Distribution> distribution = a.distribution();
-        Stream stream =
-                new Stream(node, origins, distribution, keys(a, left, b, right, width), Optional.empty(), rows, sources);
+        Stream stream = new Stream(
+                node, origins, distribution, keys(a, left, b, right, width), Optional.empty(), rows, sources);
         return Relation.of(stream, positions);
     }
 

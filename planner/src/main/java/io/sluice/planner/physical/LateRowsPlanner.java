@@ -55,9 +55,8 @@ final class LateRowsPlanner {
     private WindowSite site(LateRows late) {
         List<WindowSite> distinct = new ArrayList<>();
         for (WindowSite site : context.windows) {
-            boolean named = late.source()
-                    .map(s -> site.inputNames().contains(s.last()))
-                    .orElse(true);
+            boolean named =
+                    late.source().map(s -> site.inputNames().contains(s.last())).orElse(true);
             if (named && distinct.stream().noneMatch(d -> d.node().equals(site.node()))) {
                 distinct.add(site);
             }
@@ -90,10 +89,11 @@ final class LateRowsPlanner {
                 : "Several inputs of the query can have late rows";
         return invalid(late, message)
                 .expected("LATE ROWS OF one of " + String.join(", ", names(sites)))
-                .hint(named
-                        ? "give the calls of the window functions aliases, as in TABLE(TUMBLE(..)) AS w"
-                        : "name one, as in LATE ROWS OF " + names(sites).iterator().next() + " INTO "
-                                + late.target());
+                .hint(
+                        named
+                                ? "give the calls of the window functions aliases, as in TABLE(TUMBLE(..)) AS w"
+                                : "name one, as in LATE ROWS OF "
+                                        + names(sites).iterator().next() + " INTO " + late.target());
     }
 
     private static Set<String> names(List<WindowSite> sites) {
@@ -120,13 +120,18 @@ final class LateRowsPlanner {
         LateRowsNode node = new LateRowsNode(site.node());
         Stream stream = Stream.of(
                 node, origins(node.rowType()), "late(" + site.node().id().id() + ")", Set.of());
-        int[] positions = site.inputColumns().stream().mapToInt(Integer::intValue).toArray();
+        int[] positions =
+                site.inputColumns().stream().mapToInt(Integer::intValue).toArray();
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < positions.length; i++) {
             all.add(i);
         }
         SinkPlanner.Rows rows = new SinkPlanner.Rows(
-                Relation.of(stream, positions), all, site.inputType().names(), "'" + site.label() + "'", late.position());
+                Relation.of(stream, positions),
+                all,
+                site.inputType().names(),
+                "'" + site.label() + "'",
+                late.position());
         return new SinkPlanner(context).plan(rows, table, table.spec(), List.of());
     }
 

@@ -62,15 +62,17 @@ final class LiteralLowering {
             case DOUBLE -> literal.getValueAs(Double.class);
             case DECIMAL -> decimal(literal.getValueAs(BigDecimal.class), type);
             case VARCHAR -> text(literal);
-            case DATE -> Math.toIntExact(
-                    LocalDate.parse(literal.getValueAs(DateString.class).toString()).toEpochDay());
-            case TIME -> LocalTime.parse(literal.getValueAs(TimeString.class).toString())
-                            .toNanoOfDay()
-                    / NANOS_PER_MICRO;
-            case TIMESTAMP, TIMESTAMP_LTZ -> micros(literal.getValueAs(TimestampString.class).toString());
+            case DATE ->
+                Math.toIntExact(
+                        LocalDate.parse(literal.getValueAs(DateString.class).toString())
+                                .toEpochDay());
+            case TIME ->
+                LocalTime.parse(literal.getValueAs(TimeString.class).toString()).toNanoOfDay() / NANOS_PER_MICRO;
+            case TIMESTAMP, TIMESTAMP_LTZ ->
+                micros(literal.getValueAs(TimestampString.class).toString());
             case INTERVAL_YEAR_MONTH -> literal.getValueAs(BigDecimal.class).intValueExact();
-            case INTERVAL_DAY_TIME -> Math.multiplyExact(
-                    literal.getValueAs(BigDecimal.class).longValueExact(), MICROS_PER_MILLI);
+            case INTERVAL_DAY_TIME ->
+                Math.multiplyExact(literal.getValueAs(BigDecimal.class).longValueExact(), MICROS_PER_MILLI);
             case NULL -> null;
         };
     }
@@ -98,10 +100,10 @@ final class LiteralLowering {
     private static long micros(String text) {
         LocalDateTime time = LocalDateTime.parse(text.replace(' ', 'T'));
         if (time.getNano() % NANOS_PER_MICRO != 0) {
-            throw SluiceException.of(ErrorCode.PRECISION_LOSS, "TIMESTAMP '" + text + "' has digits below the microsecond")
+            throw SluiceException.of(
+                            ErrorCode.PRECISION_LOSS, "TIMESTAMP '" + text + "' has digits below the microsecond")
                     .expected("at most 6 digits after the point");
         }
         return ChronoUnit.MICROS.between(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), time);
     }
-
 }

@@ -55,7 +55,8 @@ final class RelPlanner {
         BiFunction<RelNode, ImmutableBitSet, Relation> planner = planners.get(rel.getClass());
         if (planner == null) {
             String name = rel.getRelTypeName().replaceFirst("^Logical", "").toUpperCase(Locale.ROOT);
-            throw SluiceException.notBuiltYet(name.equals("CORRELATE") ? "A sub-query that refers to outer rows" : name);
+            throw SluiceException.notBuiltYet(
+                    name.equals("CORRELATE") ? "A sub-query that refers to outer rows" : name);
         }
         return planner.apply(rel, needed);
     }

@@ -46,7 +46,8 @@ final class ScanPlanner {
     }
 
     Relation plan(LogicalTableScan scan, ImmutableBitSet needed) {
-        TableDefinition table = scan.getTable().unwrapOrThrow(CatalogTable.class).definition();
+        TableDefinition table =
+                scan.getTable().unwrapOrThrow(CatalogTable.class).definition();
         TableSpec spec = table.spec(options(scan));
         SourceTraits traits = context.capabilities.source(spec);
         if (!context.streaming() && !traits.bounded()) {
@@ -96,7 +97,8 @@ final class ScanPlanner {
         overPhysical.forEach(e -> Expressions.forEachColumn(e, read::set));
         List<Integer> columns = read.stream().boxed().toList();
         List<Expr> outputs = overPhysical.stream()
-                .map(e -> Expressions.replace(e, c -> new InputRef(columns.indexOf(c), spec.physical().type(c))))
+                .map(e -> Expressions.replace(
+                        e, c -> new InputRef(columns.indexOf(c), spec.physical().type(c))))
                 .toList();
         Optional<WatermarkSpec> spec1 = watermark.map(w -> watermark(table, spec, w, positions));
         return stream(table, spec, traits, columns, outputs, spec1, new RowType(fields), positions);
@@ -124,14 +126,24 @@ final class ScanPlanner {
             int[] positions) {
         String path = table.path().toString();
         int parallelism = Settings.of(spec.options()).get(PARALLELISM);
-        String rows = "scan(" + path + watermark.map(w -> ", watermark "
-                        + Expressions.print(w.expression(), i -> rowType.name(i))).orElse("") + ")";
+        String rows = "scan(" + path
+                + watermark
+                        .map(w -> ", watermark " + Expressions.print(w.expression(), i -> rowType.name(i)))
+                        .orElse("")
+                + ")";
         ScanNode node = context.names.node(
                 "scan(" + path + ")",
                 Digest.of(rows),
                 "scan(" + table.path().name() + ")",
                 id -> new ScanNode(
-                        id, spec, columns, outputs, watermark, traits.bounded(), parallelism, traits.insertOnly(),
+                        id,
+                        spec,
+                        columns,
+                        outputs,
+                        watermark,
+                        traits.bounded(),
+                        parallelism,
+                        traits.insertOnly(),
                         rowType));
         List<Origin> origins = new ArrayList<>();
         for (int i = 0; i < rowType.size(); i++) {
@@ -159,8 +171,8 @@ final class ScanPlanner {
             rows.add(row);
         }
         String digest = "values" + rows;
-        ValuesNode node = context.names.node(
-                digest, Digest.of(digest), "values", id -> new ValuesNode(id, rows, rowType));
+        ValuesNode node =
+                context.names.node(digest, Digest.of(digest), "values", id -> new ValuesNode(id, rows, rowType));
         List<Origin> origins =
                 rowType.names().stream().map(n -> Origin.of("values." + n)).toList();
         Stream stream = Stream.of(node, origins, digest, Set.of());

@@ -92,7 +92,9 @@ final class SinkPlanner {
                                     + places.size() + " columns, " + rows.what() + " gives "
                                     + rows.columns().size())
                     .at(rows.position())
-                    .expected("columns " + String.join(", ", places.stream().map(physical::name).toList()))
+                    .expected("columns "
+                            + String.join(
+                                    ", ", places.stream().map(physical::name).toList()))
                     .hint(rows.what() + " gives " + String.join(", ", rows.names()));
         }
         return places;
@@ -120,7 +122,8 @@ final class SinkPlanner {
         Optional<Expr> cast = ImplicitCasts.cast(value, type, context.lowering);
         return cast.orElseThrow(() -> SluiceException.of(
                         ErrorCode.TYPE_MISMATCH,
-                        "Column '" + spec.physical().name(column) + "' of '" + table.path().name() + "' is "
+                        "Column '" + spec.physical().name(column) + "' of '"
+                                + table.path().name() + "' is "
                                 + type.withNullable(true) + ", '" + rows.names().get(place) + "' of " + rows.what()
                                 + " is " + value.type().withNullable(true))
                 .at(rows.position())
@@ -146,7 +149,8 @@ final class SinkPlanner {
         }
         Set<Integer> key = Set.copyOf(spec.primaryKey());
         if (stream.keys().stream().noneMatch(key::containsAll)) {
-            String names = String.join(", ", spec.primaryKey().stream().map(spec.physical()::name).toList());
+            String names = String.join(
+                    ", ", spec.primaryKey().stream().map(spec.physical()::name).toList());
             throw SluiceException.of(
                             ErrorCode.SINK_KEY_NOT_UNIQUE,
                             "The rows are not known to be unique in the primary key (" + names + ") of '"
@@ -159,7 +163,8 @@ final class SinkPlanner {
 
     private static String unique(Stream stream, TableSpec spec) {
         return stream.keys().stream()
-                .map(k -> k.stream().sorted().map(spec.physical()::name).toList().toString())
+                .map(k ->
+                        k.stream().sorted().map(spec.physical()::name).toList().toString())
                 .reduce((a, b) -> a + " or " + b)
                 .map(t -> "a primary key of " + t)
                 .orElse("rows that are unique in some columns");

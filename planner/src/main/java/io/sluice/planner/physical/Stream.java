@@ -110,7 +110,7 @@ record Stream(
         int time = bounds.time() < 0 ? -1 : Expressions.indexOf(expressions, bounds.time());
         return start < 0 || end < 0
                 ? Optional.empty()
-                : Optional.of(new WindowBounds(
-                        start, end, time, bounds.unitMicros(), bounds.zone(), bounds.mayBeLate()));
+                : Optional.of(
+                        new WindowBounds(start, end, time, bounds.unitMicros(), bounds.zone(), bounds.mayBeLate()));
     }
 }

@@ -47,7 +47,8 @@ record TableExpressions(List<Expr> columns, Optional<Expr> watermark) {
         return table.watermark().map(w -> {
             SqlNode expression = SluiceSql.parseExpression(w.expression());
             Expr value = lower(table.rowType(), List.of(expression), context).get(0);
-            return context.lowering.as(value, table.rowType().type(table.rowType().indexOf(w.column())));
+            return context.lowering.as(
+                    value, table.rowType().type(table.rowType().indexOf(w.column())));
         });
     }
 

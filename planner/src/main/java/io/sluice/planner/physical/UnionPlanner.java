@@ -81,8 +81,7 @@ final class UnionPlanner {
 
     /** A time attribute stays one when it is one in every input. */
     private static Origin origin(List<Stream> inputs, int column) {
-        List<Origin> all =
-                inputs.stream().map(s -> s.origins().get(column)).toList();
+        List<Origin> all = inputs.stream().map(s -> s.origins().get(column)).toList();
         String lineage = all.stream().map(Origin::lineage).distinct().collect(Collectors.joining(" or "));
         boolean none = all.stream().anyMatch(o -> o.time() == TimeKind.NONE);
         boolean rowTime = all.stream().anyMatch(o -> o.time() == TimeKind.ROW_TIME);

@@ -12,6 +12,7 @@ import io.sluice.core.type.RowType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,13 +37,14 @@ final class WindowAggregation {
     Relation fused() {
         PendingWindow window = input.window().orElseThrow();
         Stream base = input.stream();
-        Conditions conditions = Conditions.split(
-                input.condition(), base.node().rowType().size(), context.lowering);
+        Conditions conditions =
+                Conditions.split(input.condition(), base.node().rowType().size(), context.lowering);
         boolean keepAll = context.late.wants(window.function());
         List<Integer> late = keepAll ? addLateColumns(window) : List.of();
-        InputRef time = (InputRef) Relation.of(base, Calculations.identity(base.node().rowType().size()))
-                .columns()
-                .get(WindowNames.timeColumn(window.spec()));
+        InputRef time = (InputRef)
+                Relation.of(base, Calculations.identity(base.node().rowType().size()))
+                        .columns()
+                        .get(WindowNames.timeColumn(window.spec()));
         int timeColumn = columns.add(time, base.node().rowType().name(time.index()));
         for (int key : grouping.keys()) {
             int property = window.properties().indexOf(input.columns().get(key));
@@ -52,21 +54,21 @@ final class WindowAggregation {
         WindowSpec spec = WindowNames.withTimeColumn(window.spec(), timeColumn);
         Made made = aggregate(plain, spec, conditions.rest().isPresent());
         if (window.time() == TimeKind.ROW_TIME) {
-            context.windows.add(
-                    new WindowSite(window.function().inputNames(), made.node, late, window.inputType()));
+            context.windows.add(new WindowSite(window.function().inputNames(), made.node, late, window.inputType()));
         }
         Relation relation = made.relation;
         return conditions
                 .rest()
-                .map(c -> relation.where(made.overProperties(c, base.node().rowType().size()), context.lowering))
+                .map(c -> relation.where(
+                        made.overProperties(c, base.node().rowType().size()), context.lowering))
                 .orElse(relation);
     }
 
     private List<Integer> addLateColumns(PendingWindow window) {
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < window.inputColumns().size(); i++) {
-            positions.add(columns.add(
-                    window.inputColumns().get(i), window.inputType().name(i)));
+            positions.add(
+                    columns.add(window.inputColumns().get(i), window.inputType().name(i)));
         }
         return positions;
     }
@@ -121,25 +123,27 @@ final class WindowAggregation {
                 int key = grouping.keys().get(i);
                 keys.add(columns.add(
                         over.columns().get(key), grouping.inputNames().get(key)));
-                fields.add(new Field(grouping.name(i), over.columns().get(key).type()));
+                fields.add(new Field(
+                        grouping.inputNames().get(key), over.columns().get(key).type()));
             }
         }
         AggregateCalls.addInputs(grouping, over, columns);
         Stream below = context.calculations.expressions(over, columns.expressions(), columns.names());
         List<AggregateCall> calls = AggregateCalls.of(grouping, over, columns, below);
         for (int i = 0; i < calls.size(); i++) {
-            int index = grouping.calls().get(i);
-            fields.add(new Field(grouping.name(keyProperties.size() + index), calls.get(i).type()));
+            fields.add(new Field(
+                    AggregateCalls.name(calls.get(i), columns), calls.get(i).type()));
         }
         List<WindowProperty> properties = new ArrayList<>();
         for (WindowProperty property : WindowProperty.values()) {
             int key = keyProperties.indexOf(property);
             if (key >= 0 && (allProperties || grouping.needed().get(key))) {
                 properties.add(property);
-                fields.add(new Field(grouping.name(key), grouping.type(key)));
+                fields.add(new Field(property.name().toLowerCase(Locale.ROOT), grouping.type(key)));
             }
         }
-        WindowAggregateNode node = node(Exchanges.byKeys(below, keys), spec, keys, calls, properties, new RowType(fields));
+        WindowAggregateNode node =
+                node(Exchanges.byKeys(below, keys), spec, keys, calls, properties, new RowType(fields));
         return new Made(node, Relation.of(stream(node, below), positions(node)));
     }
 
@@ -156,8 +160,8 @@ final class WindowAggregation {
                 : List.of(WindowNames.timeColumn(spec));
         String names = String.join(", ", keys.stream().map(columns.names()::get).toList());
         return context.names.node(
-                WindowNames.describe(spec) + "(" + spread.lineage(keys) + " by " + spread.lineage(timeColumns) + " from "
-                        + spread.sources() + ")",
+                WindowNames.describe(spec) + "(" + spread.lineage(keys) + " by " + spread.lineage(timeColumns)
+                        + " from " + spread.sources() + ")",
                 spread.digest(),
                 WindowNames.kind(spec) + "(" + names + ")",
                 id -> new WindowAggregateNode(id, spread.node(), spec, keys, calls, properties, lateness, type));
@@ -171,7 +175,7 @@ final class WindowAggregation {
         node.aggregates().forEach(c -> origins.add(Origin.of(c.stateId() + of)));
         for (WindowProperty property : node.properties()) {
             TimeKind time = property == WindowProperty.WINDOW_TIME ? TimeKind.WINDOW_TIME : TimeKind.NONE;
-            origins.add(new Origin(property.name().toLowerCase(java.util.Locale.ROOT) + of, time));
+            origins.add(new Origin(property.name().toLowerCase(Locale.ROOT) + of, time));
         }
         Optional<Distribution> distribution = spread.distribution().map(d -> Distributions.ofGroups(d, node.keys()));
         return new Stream(

@@ -43,14 +43,16 @@ final class WindowFunctionPlanner {
         }
         RelNode inputRel = scan.getInput(0);
         int width = inputRel.getRowType().getFieldCount();
-        RexInputRef descriptor = (RexInputRef) ((RexCall) call.getOperands().get(0)).getOperands().get(0);
+        RexInputRef descriptor = (RexInputRef)
+                ((RexCall) call.getOperands().get(0)).getOperands().get(0);
         int time = descriptor.getIndex();
         ImmutableBitSet inputNeeded = context.late.wants(function)
                 ? ImmutableBitSet.range(width)
                 : needed.intersect(ImmutableBitSet.range(width)).set(time);
         Relation input = planner.plan(inputRel, inputNeeded);
         if (input.window().isPresent() || !(input.columns().get(time) instanceof InputRef)) {
-            input = context.calculations.materialized(input, inputRel.getRowType().getFieldNames());
+            input = context.calculations.materialized(
+                    input, inputRel.getRowType().getFieldNames());
         }
         InputRef timeColumn = (InputRef) input.columns().get(time);
         TimeKind kind = input.stream().origins().get(timeColumn.index()).time();
@@ -84,7 +86,8 @@ final class WindowFunctionPlanner {
         }
         SqlType type = time.type();
         long unit = type.precision() <= MILLIS_PRECISION ? MICROS_PER_MILLI : 1;
-        String zone = type.root() == TypeRoot.TIMESTAMP_LTZ ? context.settings.zone().getId() : null;
+        String zone =
+                type.root() == TypeRoot.TIMESTAMP_LTZ ? context.settings.zone().getId() : null;
         boolean tumble = function.windowKind() == WindowKind.TUMBLE;
         long size = measures.get(tumble ? 0 : 1);
         long slide = tumble ? size : measures.get(0);

@@ -47,7 +47,6 @@ final class WindowNames {
             return new WindowSpec.Tumble(column, t.sizeMicros(), t.offsetMicros(), t.unitMicros(), t.zone());
         }
         WindowSpec.Hop h = (WindowSpec.Hop) spec;
-        return new WindowSpec.Hop(
-                column, h.slideMicros(), h.sizeMicros(), h.offsetMicros(), h.unitMicros(), h.zone());
+        return new WindowSpec.Hop(column, h.slideMicros(), h.sizeMicros(), h.offsetMicros(), h.unitMicros(), h.zone());
     }
 }

@@ -13,8 +13,7 @@ import java.util.Set;
  *     or the rows cannot be given back
  * @param inputType names and types of those columns
  */
-record WindowSite(
-        Set<String> inputNames, WindowAggregateNode node, List<Integer> inputColumns, RowType inputType) {
+record WindowSite(Set<String> inputNames, WindowAggregateNode node, List<Integer> inputColumns, RowType inputType) {
     WindowSite {
         inputNames = Set.copyOf(inputNames);
         inputColumns = List.copyOf(inputColumns);

@@ -19,75 +19,91 @@ final class MessageTranslator {
     private record Rule(Pattern pattern, BiFunction<MessageTranslator, MatchResult, SluiceException> error) {}
 
     private static final List<Rule> RULES = List.of(
-            rule("(?:Column|Unknown identifier|Unknown field|Unknown target column) '(.*?)'(?: not found.*)?",
+            rule(
+                    "(?:Column|Unknown identifier|Unknown field|Unknown target column) '(.*?)'(?: not found.*)?",
                     (t, m) -> t.columnNotFound(m.group(1))),
             rule("Column '(.*)' is ambiguous", (t, m) -> ambiguous(m.group(1))),
-            rule("Object '(.*?)' not found within '(.*?)'.*",
-                    (t, m) -> t.tableNotFound(m.group(2) + "." + m.group(1))),
+            rule("Object '(.*?)' not found within '(.*?)'.*", (t, m) -> t.tableNotFound(m.group(2) + "." + m.group(1))),
             rule("(?:Object|Table) '(.*?)' not found.*", (t, m) -> t.tableNotFound(m.group(1))),
-            rule("No match found for function signature (.*?)\\((.*)\\)",
+            rule(
+                    "No match found for function signature (.*?)\\((.*)\\)",
                     (t, m) -> t.functionNotFound(m.group(1), m.group(2))),
-            rule("Invalid number of arguments to function '(.*?)'\\. Was expecting (.*) arguments",
+            rule(
+                    "Invalid number of arguments to function '(.*?)'\\. Was expecting (.*) arguments",
                     (t, m) -> t.wrongCount(m.group(1))),
-            rule("Cannot apply '(.*?)' to arguments of type (.*?)\\. Supported form\\(s\\): .*",
+            rule(
+                    "Cannot apply '(.*?)' to arguments of type (.*?)\\. Supported form\\(s\\): .*",
                     (t, m) -> t.cannotApply(m.group(1), m.group(2))),
-            rule("Cast function cannot convert value of type (.*?) to type (.*)",
-                    (t, m) -> mismatch("There is no cast from " + TypeNames.of(m.group(1)) + " to "
-                            + TypeNames.of(m.group(2)))),
-            rule("Values passed to (.*) operator must have compatible types",
+            rule(
+                    "Cast function cannot convert value of type (.*?) to type (.*)",
+                    (t, m) -> mismatch(
+                            "There is no cast from " + TypeNames.of(m.group(1)) + " to " + TypeNames.of(m.group(2)))),
+            rule(
+                    "Values passed to (.*) operator must have compatible types",
                     (t, m) -> mismatch("The values of " + m.group(1) + " have types that do not meet")),
-            rule("Values in expression list must have compatible types",
+            rule(
+                    "Values in expression list must have compatible types",
                     (t, m) -> mismatch("The values of the list have types that do not meet")),
-            rule("Illegal mixing of types in CASE or COALESCE statement",
+            rule(
+                    "Illegal mixing of types in CASE or COALESCE statement",
                     (t, m) -> mismatch("The branches of CASE have types that do not meet")),
-            rule("ELSE clause or at least one THEN clause must be non-NULL",
+            rule(
+                    "ELSE clause or at least one THEN clause must be non-NULL",
                     (t, m) -> mismatch("Every branch of CASE is NULL")),
-            rule("Type mismatch in column (\\d+) of (.*)",
-                    (t, m) -> mismatch("Column " + m.group(1) + " of " + m.group(2)
-                            + " has types that do not meet")),
-            rule("Column count mismatch in (.*)",
+            rule(
+                    "Type mismatch in column (\\d+) of (.*)",
+                    (t, m) -> mismatch("Column " + m.group(1) + " of " + m.group(2) + " has types that do not meet")),
+            rule(
+                    "Column count mismatch in (.*)",
                     (t, m) -> SluiceException.of(
                             ErrorCode.COLUMN_COUNT_MISMATCH,
                             "The queries of " + m.group(1) + " give different numbers of columns")),
-            rule("(.*) clause must be a condition",
-                    (t, m) -> mismatch("The " + m.group(1) + " clause is not a condition").expected("BOOLEAN")),
-            rule("Expression '(.*)' is not being grouped",
-                    (t, m) -> grouping("Expression '" + m.group(1) + "' is not being grouped")
-                            .hint("add it to GROUP BY, or aggregate it, as in MAX(..)")),
-            rule("Aggregate expression is illegal in (.*?) clause.*",
-                    (t, m) -> grouping("An aggregate is not allowed in the " + m.group(1) + " clause")
-                            .hint(m.group(1).equals("WHERE") ? "filter groups with HAVING" : "use a sub-query")),
-            rule("Aggregate expressions cannot be nested",
-                    (t, m) -> grouping("Aggregates cannot be nested").hint("aggregate in a sub-query first")),
-            rule("Expression '(.*)' is not in the select clause",
+            rule("(.*) clause must be a condition", (t, m) -> mismatch(
+                            "The " + m.group(1) + " clause is not a condition")
+                    .expected("BOOLEAN")),
+            rule("Expression '(.*)' is not being grouped", (t, m) -> grouping(
+                            "Expression '" + m.group(1) + "' is not being grouped")
+                    .hint("add it to GROUP BY, or aggregate it, as in MAX(..)")),
+            rule("Aggregate expression is illegal in (.*?) clause.*", (t, m) -> grouping(
+                            "An aggregate is not allowed in the " + m.group(1) + " clause")
+                    .hint(m.group(1).equals("WHERE") ? "filter groups with HAVING" : "use a sub-query")),
+            rule("Aggregate expressions cannot be nested", (t, m) -> grouping("Aggregates cannot be nested")
+                    .hint("aggregate in a sub-query first")),
+            rule(
+                    "Expression '(.*)' is not in the select clause",
                     (t, m) -> grouping("Expression '" + m.group(1) + "' is not in the SELECT list")),
-            rule("Duplicate relation name '(.*)' in FROM clause",
-                    (t, m) -> SluiceException.of(
-                                    ErrorCode.DUPLICATE_NAME, "'" + m.group(1) + "' stands twice in FROM")
-                            .hint("give one of them an alias")),
-            rule("Duplicate (?:column )?name '(.*)' in .*",
-                    (t, m) -> SluiceException.of(
-                            ErrorCode.DUPLICATE_NAME, "Column '" + m.group(1) + "' is there twice")),
-            rule("List of column aliases must have same degree as table; table has (\\d+) columns .*, whereas alias"
+            rule("Duplicate relation name '(.*)' in FROM clause", (t, m) -> SluiceException.of(
+                            ErrorCode.DUPLICATE_NAME, "'" + m.group(1) + "' stands twice in FROM")
+                    .hint("give one of them an alias")),
+            rule(
+                    "Duplicate (?:column )?name '(.*)' in .*",
+                    (t, m) ->
+                            SluiceException.of(ErrorCode.DUPLICATE_NAME, "Column '" + m.group(1) + "' is there twice")),
+            rule(
+                    "List of column aliases must have same degree as table; table has (\\d+) columns .*, whereas alias"
                             + " list has (\\d+) columns",
                     (t, m) -> SluiceException.of(
                             ErrorCode.COLUMN_COUNT_MISMATCH,
                             "The table has " + m.group(1) + " columns, the alias list " + m.group(2))),
-            rule("Numeric literal '(.*)' out of range",
-                    (t, m) -> SluiceException.of(
-                                    ErrorCode.NUMERIC_OVERFLOW, "The number " + m.group(1) + " is out of range")
-                            .expected("at most 38 digits")),
-            rule("Illegal (?:interval literal format|INTERVAL literal) (.*?)(?: for |; at ).*",
+            rule("Numeric literal '(.*)' out of range", (t, m) -> SluiceException.of(
+                            ErrorCode.NUMERIC_OVERFLOW, "The number " + m.group(1) + " is out of range")
+                    .expected("at most 38 digits")),
+            rule(
+                    "Illegal (?:interval literal format|INTERVAL literal) (.*?)(?: for |; at ).*",
                     (t, m) -> SluiceException.of(
                                     ErrorCode.INVALID_LITERAL, m.group(1) + " is not the text of such an interval")
                             .hint("for example INTERVAL '10' MINUTE")),
-            rule("Illegal use of 'NULL'", (t, m) -> mismatch("NULL has no type here").hint("CAST(NULL AS ..)")),
-            rule("Ordinal out of range",
+            rule("Illegal use of 'NULL'", (t, m) -> mismatch("NULL has no type here")
+                    .hint("CAST(NULL AS ..)")),
+            rule(
+                    "Ordinal out of range",
                     (t, m) -> invalid("The number is not the position of a column in the SELECT list")),
             rule("SELECT \\* requires a FROM clause", (t, m) -> invalid("SELECT * needs a FROM clause")),
-            rule("INNER, LEFT, RIGHT, FULL, or ASOF join requires a condition .*",
+            rule(
+                    "INNER, LEFT, RIGHT, FULL, or ASOF join requires a condition .*",
                     (t, m) -> invalid("The join has no condition").expected("ON or USING")),
-            rule("FILTER must not contain aggregate expression",
+            rule(
+                    "FILTER must not contain aggregate expression",
                     (t, m) -> grouping("An aggregate is not allowed in FILTER")));
 
     private final CatalogSnapshot catalog;
@@ -116,8 +132,7 @@ final class MessageTranslator {
     }
 
     private SluiceException columnNotFound(String column) {
-        SluiceException error =
-                SluiceException.of(ErrorCode.COLUMN_NOT_FOUND, "Column '" + column + "' not found");
+        SluiceException error = SluiceException.of(ErrorCode.COLUMN_NOT_FOUND, "Column '" + column + "' not found");
         String last = column.substring(column.lastIndexOf('.') + 1);
         return NearestName.of(last, knownColumns)
                 .map(near -> error.hint("did you mean '" + near + "'?"))
@@ -127,8 +142,7 @@ final class MessageTranslator {
     private SluiceException tableNotFound(String dotted) {
         List<String> parts = new ArrayList<>(Arrays.asList(dotted.split("\\.")));
         String current = catalog.currentCatalog() + "." + catalog.currentDatabase() + ".";
-        return catalog.notFound(
-                dotted.startsWith(current) ? List.of(dotted.substring(current.length())) : parts);
+        return catalog.notFound(dotted.startsWith(current) ? List.of(dotted.substring(current.length())) : parts);
     }
 
     private SluiceException functionNotFound(String name, String arguments) {
@@ -141,8 +155,7 @@ final class MessageTranslator {
     }
 
     private SluiceException wrongCount(String name) {
-        SluiceException error =
-                SluiceException.of(ErrorCode.WRONG_ARGUMENTS, "Wrong number of arguments of " + name);
+        SluiceException error = SluiceException.of(ErrorCode.WRONG_ARGUMENTS, "Wrong number of arguments of " + name);
         return registry.find(name)
                 .map(known -> error.expected(String.join(", or ", known.signatures())))
                 .orElse(error);

@@ -77,8 +77,7 @@ final class SluiceTypeSystem extends RelDataTypeSystemImpl {
     @Override
     public RelDataType deriveDecimalMultiplyType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
         return areDecimal(left, right)
-                ? adjusted(
-                        factory, left.getPrecision() + right.getPrecision() + 1, left.getScale() + right.getScale())
+                ? adjusted(factory, left.getPrecision() + right.getPrecision() + 1, left.getScale() + right.getScale())
                 : null;
     }
 

@@ -123,8 +123,19 @@ public final class SqlFrontEnd implements CatalogView.Expander {
                 .add("row", "row", "row", new CatalogTable(table, this::see))
                 .build();
         SqlNode select = new SqlSelect(
-                SqlParserPos.ZERO, null, new SqlNodeList(expressions, SqlParserPos.ZERO),
-                new SqlIdentifier("row", SqlParserPos.ZERO), null, null, null, null, null, null, null, null, null);
+                SqlParserPos.ZERO,
+                null,
+                new SqlNodeList(expressions, SqlParserPos.ZERO),
+                new SqlIdentifier("row", SqlParserPos.ZERO),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         CatalogReader reader = new CatalogReader(only, "row", "row", types);
         RelNode rel = errors.translating(
                 expressions.get(0), () -> convert(select, reader).rel());
@@ -163,15 +174,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         SqlValidator validator = SqlValidatorUtil.newValidator(operators, reader, types, validatorConfig());
         SqlNode copy = StatementRewriter.rewrite(query);
         SqlNode validated = validator.validate(copy);
-        SqlToRelConverter converter = new SqlToRelConverter(
-                (row, sql, path, viewPath) -> {
-                    throw new IllegalStateException("views expand themselves");
-                },
-                validator,
-                reader,
-                cluster,
-                Convertlets.INSTANCE,
-                converterConfig());
+        RelConverter converter = new RelConverter(validator, reader, cluster, converterConfig());
         RelRoot root = converter.convertQuery(validated, false, true);
         RowType rowType = TypeMapping.toSluice(root.validatedRowType, List.of());
         return new CompiledQuery(root.project(), rowType);
@@ -191,8 +194,8 @@ public final class SqlFrontEnd implements CatalogView.Expander {
                 .withTrimUnusedFields(false)
                 .withInSubQueryThreshold(Integer.MAX_VALUE)
                 .withHintStrategyTable(HINTS)
-                .withRelBuilderConfigTransform(c ->
-                        c.withSimplify(false).withSimplifyValues(false).withPruneInputOfAggregate(false));
+                .withRelBuilderConfigTransform(
+                        c -> c.withSimplify(false).withSimplifyValues(false).withPruneInputOfAggregate(false));
     }
 
     @Override
@@ -211,11 +214,13 @@ public final class SqlFrontEnd implements CatalogView.Expander {
             return known;
         }
         if (!openViews.add(view.path())) {
-            throw SluiceException.of(ErrorCode.INVALID_QUERY, "View '" + view.path().name() + "' refers to itself");
+            throw SluiceException.of(
+                    ErrorCode.INVALID_QUERY, "View '" + view.path().name() + "' refers to itself");
         }
         SqlNode query = SluiceSql.parseQuery(view.query());
         CatalogSnapshot scope = catalog.from(view.currentCatalog(), view.currentDatabase());
-        RelNode rel = errors.translatingView(view, query, () -> renamed(convert(query, scope).rel(), view));
+        RelNode rel = errors.translatingView(
+                view, query, () -> renamed(convert(query, scope).rel(), view));
         openViews.remove(view.path());
         views.put(view.path(), rel);
         return rel;

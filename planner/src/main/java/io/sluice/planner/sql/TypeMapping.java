@@ -80,12 +80,13 @@ public final class TypeMapping {
             case DATE -> factory.createSqlType(SqlTypeName.DATE);
             case TIME -> factory.createSqlType(SqlTypeName.TIME, type.precision());
             case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, type.precision());
-            case TIMESTAMP_LTZ ->
-                factory.createSqlType(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, type.precision());
-            case INTERVAL_YEAR_MONTH -> factory.createSqlIntervalType(
-                    new SqlIntervalQualifier(TimeUnit.YEAR, TimeUnit.MONTH, SqlParserPos.ZERO));
-            case INTERVAL_DAY_TIME -> factory.createSqlIntervalType(
-                    new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, SqlParserPos.ZERO));
+            case TIMESTAMP_LTZ -> factory.createSqlType(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, type.precision());
+            case INTERVAL_YEAR_MONTH ->
+                factory.createSqlIntervalType(
+                        new SqlIntervalQualifier(TimeUnit.YEAR, TimeUnit.MONTH, SqlParserPos.ZERO));
+            case INTERVAL_DAY_TIME ->
+                factory.createSqlIntervalType(
+                        new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, SqlParserPos.ZERO));
             case NULL -> factory.createSqlType(SqlTypeName.NULL);
         };
     }
@@ -102,8 +103,7 @@ public final class TypeMapping {
     public static RowType toSluice(RelDataType row, List<String> names) {
         List<RelDataTypeField> fields = row.getFieldList();
         return new RowType(fields.stream()
-                .map(f -> new Field(
-                        names.isEmpty() ? f.getName() : names.get(f.getIndex()), toSluice(f.getType())))
+                .map(f -> new Field(names.isEmpty() ? f.getName() : names.get(f.getIndex()), toSluice(f.getType())))
                 .toList());
     }
 }

@@ -12,7 +12,8 @@ final class TypeNames {
     private TypeNames() {}
 
     static String of(String name) {
-        String bare = name.replaceAll("\\s+(NOT NULL|CHARACTER SET \"[^\"]*\")", "").trim();
+        String bare =
+                name.replaceAll("\\s+(NOT NULL|CHARACTER SET \"[^\"]*\")", "").trim();
         if (bare.startsWith("INTERVAL")) {
             return bare.contains("YEAR") || bare.contains("MONTH")
                     ? "INTERVAL YEAR TO MONTH"

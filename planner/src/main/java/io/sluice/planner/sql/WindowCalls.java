@@ -12,8 +12,18 @@ import org.apache.calcite.sql.SqlNode;
 /** Recognises calls of window functions, and puts named arguments in their places. */
 final class WindowCalls {
     private static final Set<String> GROUP_FUNCTIONS = Set.of(
-            "TUMBLE_START", "TUMBLE_END", "TUMBLE_ROWTIME", "TUMBLE_PROCTIME", "HOP_START", "HOP_END", "HOP_ROWTIME",
-            "HOP_PROCTIME", "SESSION_START", "SESSION_END", "SESSION_ROWTIME", "SESSION_PROCTIME");
+            "TUMBLE_START",
+            "TUMBLE_END",
+            "TUMBLE_ROWTIME",
+            "TUMBLE_PROCTIME",
+            "HOP_START",
+            "HOP_END",
+            "HOP_ROWTIME",
+            "HOP_PROCTIME",
+            "SESSION_START",
+            "SESSION_END",
+            "SESSION_ROWTIME",
+            "SESSION_PROCTIME");
 
     private WindowCalls() {}
 

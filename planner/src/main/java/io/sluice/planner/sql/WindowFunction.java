@@ -94,7 +94,8 @@ public final class WindowFunction extends SqlWindowTableFunction {
         for (String name : COLUMNS) {
             if (input.getFieldNames().contains(name)) {
                 throw SluiceException.of(
-                                ErrorCode.INVALID_WINDOW, "The input of " + kind + " already has a column '" + name + "'")
+                                ErrorCode.INVALID_WINDOW,
+                                "The input of " + kind + " already has a column '" + name + "'")
                         .at(position)
                         .hint("give it another name in the sub-query, such as " + name + " AS first_" + name);
             }
@@ -132,7 +133,8 @@ public final class WindowFunction extends SqlWindowTableFunction {
             RelDataType time = timeType(binding);
             if (!SqlTypeUtil.isTimestamp(time)) {
                 String type = TypeMapping.toSluice(time).withNullable(true).toString();
-                throw requiresTimeAttribute(kind, type).at(Positions.of(binding.operand(1).getParserPosition()));
+                throw requiresTimeAttribute(kind, type)
+                        .at(Positions.of(binding.operand(1).getParserPosition()));
             }
             for (int i = 2; i < binding.getOperandCount(); i++) {
                 checkInterval(binding, i);

@@ -4,10 +4,19 @@ import java.util.List;
 
 /** The window functions that there are, with the parameters in order; the last one may be left out. */
 public enum WindowKind {
-    TUMBLE("TUMBLE(TABLE table_name, DESCRIPTOR(timecol), datetime interval[, datetime interval])",
-            "DATA", "TIMECOL", "SIZE", "OFFSET"),
-    HOP("HOP(TABLE table_name, DESCRIPTOR(timecol), datetime interval, datetime interval[, datetime interval])",
-            "DATA", "TIMECOL", "SLIDE", "SIZE", "OFFSET");
+    TUMBLE(
+            "TUMBLE(TABLE table_name, DESCRIPTOR(timecol), datetime interval[, datetime interval])",
+            "DATA",
+            "TIMECOL",
+            "SIZE",
+            "OFFSET"),
+    HOP(
+            "HOP(TABLE table_name, DESCRIPTOR(timecol), datetime interval, datetime interval[, datetime interval])",
+            "DATA",
+            "TIMECOL",
+            "SLIDE",
+            "SIZE",
+            "OFFSET");
 
     private final String signature;
     private final List<String> parameters;
