@@ -1,11 +1,21 @@
 package io.sluice.engine;
 
+import io.sluice.connectors.Connectors;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.time.Clock;
+import io.sluice.engine.job.JobHost;
+import io.sluice.engine.job.KernelCompilers;
+import io.sluice.executor.runtime.schedule.WorkerPool;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** The engine of one process, shared by its sessions. Thread-safe; close it after its sessions. */
+/**
+ * The engine of one process, shared by its sessions: one worker thread per core steps the tasks of all jobs.
+ * Thread-safe; close it after its sessions.
+ */
 public final class Engine implements AutoCloseable {
     /**
      * What an engine has around it.
@@ -14,23 +24,38 @@ public final class Engine implements AutoCloseable {
      */
     public record Surroundings(FileSystem files, Clock clock, PrintStream out) {}
 
-    private final Surroundings surroundings;
+    private final WorkerPool workers;
+    private final JobHost host;
 
     public Engine(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        workers = new WorkerPool(Runtime.getRuntime().availableProcessors(), surroundings.clock());
+        host = new JobHost(
+                surroundings.files(),
+                surroundings.clock(),
+                surroundings.out(),
+                identifier -> Optional.of(Connectors.find(identifier)),
+                new KernelCompilers(),
+                workers,
+                new CrashReport(),
+                new AtomicInteger());
     }
 
-    /** @param settings checked ones, with the keys of {@code SettingsCatalogue} */
-    public Session openSession(Settings settings, Session.Mode mode) {
-        return new Session(this, settings, mode);
+    /** The version of the program; {@code development} when it is run from class folders. */
+    public static String version() {
+        String version = Engine.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
-    Surroundings surroundings() {
-        return surroundings;
+    /**
+     * @param settings checked ones, with the keys of {@code SettingsCatalogue}
+     * @param warnings takes what a running job warns of, in one sentence, on any thread
+     */
+    public Session openSession(Settings settings, Session.Mode mode, Consumer<String> warnings) {
+        return new Session(host, settings, mode, warnings);
     }
 
     @Override
     public void close() {
-        // Holds no threads yet.
+        workers.close();
     }
 }

@@ -1,22 +1,44 @@
 package io.sluice.engine;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * How many rows an operator of a job refused as late.
+ * Rows that an operator of a job did not take, or not wholly.
  *
  * @param operator its name in EXPLAIN, such as {@code tumble(origin)}
- * @param collected whether the rows went to a table with LATE ROWS INTO
+ * @param late rows that came after every window they belong to had closed
+ * @param partlyLate rows taken by some of their windows while others had closed
+ * @param refused malformed rows, and rows without row time, that were skipped because their table says so
+ * @param collected whether the late rows went to a table with LATE ROWS INTO
  */
-public record LateRows(String operator, long rows, boolean collected) {
-    /** One line for people; {@code late} is not empty. */
-    public static String report(List<LateRows> late) {
-        return late.stream().map(LateRows::describe).collect(Collectors.joining(", ", "late rows: ", ""));
+public record LateRows(String operator, long late, long partlyLate, long refused, boolean collected) {
+    /** Lines for people, without line breaks at their ends. */
+    public static List<String> report(List<LateRows> operators) {
+        List<String> lateRows = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (LateRows operator : operators) {
+            if (operator.late + operator.partlyLate > 0) {
+                lateRows.add(operator.describeLate());
+            }
+            if (operator.refused > 0) {
+                skipped.add(operator.operator + " " + operator.refused);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        if (!lateRows.isEmpty()) {
+            lines.add("late rows: " + String.join(", ", lateRows));
+        }
+        if (!skipped.isEmpty()) {
+            lines.add("skipped rows: " + String.join(", ", skipped) + " (malformed, or without row time)");
+        }
+        return lines;
     }
 
-    private String describe() {
-        return operator + " " + rows
-                + (collected ? " (collected)" : " (not collected; add LATE ROWS INTO to keep them)");
+    private String describeLate() {
+        String partly = partlyLate > 0 ? ", and " + partlyLate + " for some of their windows" : "";
+        String where =
+                late == 0 ? "" : collected ? " (collected)" : " (not collected; add LATE ROWS INTO to keep them)";
+        return operator + " " + late + partly + where;
     }
 }

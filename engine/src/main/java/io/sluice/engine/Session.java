@@ -3,9 +3,15 @@ package io.sluice.engine;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.core.settings.Settings;
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.CatalogListings;
+import io.sluice.engine.job.JobHost;
+import io.sluice.engine.job.JobLauncher;
+import io.sluice.engine.job.SessionJobs;
 import io.sluice.engine.text.ValueText;
 import io.sluice.parser.ScriptStatement;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one user sees of an engine: settings, a catalog and the jobs started from it. Statements run one after the
@@ -26,10 +32,13 @@ public final class Session implements AutoCloseable {
     private final StatementRunner runner;
     private final SessionJobs jobs;
 
-    Session(Engine engine, Settings initial, Mode mode) {
+    Session(JobHost host, Settings initial, Mode mode, Consumer<String> warnings) {
         this.settings = new SessionSettings(initial);
         this.jobs = new SessionJobs();
-        this.runner = new StatementRunner(engine, settings, jobs, mode);
+        Catalog catalog = new Catalog();
+        Queries queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, warnings), mode);
+        this.runner = new StatementRunner(
+                settings, new Definitions(catalog, queries), new CatalogListings(catalog), queries, jobs);
     }
 
     /**
@@ -95,7 +104,7 @@ public final class Session implements AutoCloseable {
         jobs.await();
     }
 
-    /** The operators of this session's jobs that refused rows as late, and how many. */
+    /** What the operators of this session's jobs did not take: late, malformed. */
     public List<LateRows> lateRows() {
         return jobs.lateRows();
     }

@@ -59,6 +59,8 @@ public sealed interface StatementResult {
     enum Shape {
         /** Final rows; they come to an end. */
         TABLE,
+        /** Facts about the catalog, settings or jobs; NULL stands for nothing to say. */
+        LISTING,
         /** Final rows without end. */
         STREAM,
         /** Rows with weights, without end: each a change of the result. */

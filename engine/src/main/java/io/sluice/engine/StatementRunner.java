@@ -1,57 +1,71 @@
 package io.sluice.engine;
 
-import io.sluice.core.error.SluiceException;
 import io.sluice.engine.StatementResult.Command;
 import io.sluice.engine.StatementResult.Done;
+import io.sluice.engine.catalog.CatalogListings;
+import io.sluice.engine.job.SessionJobs;
 import io.sluice.parser.Statement;
 import io.sluice.parser.StatementVisitor;
 
-/** Carries out one statement of a session: says which part of the engine does what. */
+/** Says which part of a session carries out which statement. */
 final class StatementRunner implements StatementVisitor<StatementResult> {
     private final SessionSettings settings;
+    private final Definitions definitions;
+    private final CatalogListings listings;
+    private final Queries queries;
+    private final SessionJobs jobs;
 
-    StatementRunner(Engine engine, SessionSettings settings, SessionJobs jobs, Session.Mode mode) {
+    StatementRunner(
+            SessionSettings settings,
+            Definitions definitions,
+            CatalogListings listings,
+            Queries queries,
+            SessionJobs jobs) {
         this.settings = settings;
+        this.definitions = definitions;
+        this.listings = listings;
+        this.queries = queries;
+        this.jobs = jobs;
     }
 
     @Override
     public StatementResult visitCreateTable(Statement.CreateTable statement) {
-        throw SluiceException.notBuiltYet("this");
+        return definitions.createTable(statement);
     }
 
     @Override
     public StatementResult visitDropTable(Statement.DropTable statement) {
-        throw SluiceException.notBuiltYet("this");
+        return definitions.dropTable(statement);
     }
 
     @Override
     public StatementResult visitCreateView(Statement.CreateView statement) {
-        throw SluiceException.notBuiltYet("this");
+        return definitions.createView(statement);
     }
 
     @Override
     public StatementResult visitDropView(Statement.DropView statement) {
-        throw SluiceException.notBuiltYet("this");
+        return definitions.dropView(statement);
     }
 
     @Override
     public StatementResult visitInsert(Statement.Insert statement) {
-        throw SluiceException.notBuiltYet("this");
+        return queries.insert(statement);
     }
 
     @Override
     public StatementResult visitStatementSet(Statement.StatementSet statement) {
-        throw SluiceException.notBuiltYet("this");
+        return queries.insert(statement);
     }
 
     @Override
     public StatementResult visitQuery(Statement.Query statement) {
-        throw SluiceException.notBuiltYet("this");
+        return queries.select(statement);
     }
 
     @Override
     public StatementResult visitExplain(Statement.Explain statement) {
-        throw SluiceException.notBuiltYet("this");
+        return queries.explain(statement);
     }
 
     @Override
@@ -72,37 +86,37 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     @Override
     public StatementResult visitShowTables(Statement.ShowTables statement) {
-        throw SluiceException.notBuiltYet("this");
+        return listings.tables(statement.from(), statement.like());
     }
 
     @Override
     public StatementResult visitShowViews(Statement.ShowViews statement) {
-        throw SluiceException.notBuiltYet("this");
+        return listings.views(statement.from(), statement.like());
     }
 
     @Override
     public StatementResult visitShowFunctions(Statement.ShowFunctions statement) {
-        throw SluiceException.notBuiltYet("this");
+        return listings.functions(statement.userOnly(), statement.from(), statement.like());
     }
 
     @Override
     public StatementResult visitShowCreateTable(Statement.ShowCreateTable statement) {
-        throw SluiceException.notBuiltYet("this");
+        return listings.createTable(statement.name());
     }
 
     @Override
     public StatementResult visitShowCreateView(Statement.ShowCreateView statement) {
-        throw SluiceException.notBuiltYet("this");
+        return listings.createView(statement.name());
     }
 
     @Override
     public StatementResult visitShowJobs(Statement.ShowJobs statement) {
-        throw SluiceException.notBuiltYet("this");
+        return jobs.show(settings.zone());
     }
 
     @Override
     public StatementResult visitDescribeTable(Statement.DescribeTable statement) {
-        throw SluiceException.notBuiltYet("this");
+        return listings.describe(statement.name());
     }
 
     @Override

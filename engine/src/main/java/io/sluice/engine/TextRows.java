@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Results that consist of text: those of SHOW, DESCRIBE and EXPLAIN. */
-final class TextRows {
+public final class TextRows {
     private final RowType type;
     private final List<Batch> full = new ArrayList<>();
     private final BatchBuilder builder;
@@ -22,18 +22,18 @@ final class TextRows {
         builder = new BatchBuilder(type);
     }
 
-    static TextRows of(String... columns) {
+    public static TextRows of(String... columns) {
         return new TextRows(List.of(columns));
     }
 
     /** One cell that is shown as it is. */
-    static Rows text(String text) {
+    public static Rows text(String text) {
         TextRows rows = of("result").add(text);
         return new Rows(rows.type, Shape.TEXT, rows.stream());
     }
 
     /** Adds a row; a null cell is NULL. */
-    TextRows add(String... cells) {
+    public TextRows add(String... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] == null) {
                 builder.column(i).appendNull();
@@ -48,8 +48,8 @@ final class TextRows {
         return this;
     }
 
-    Rows rows() {
-        return new Rows(type, Shape.TABLE, stream());
+    public Rows rows() {
+        return new Rows(type, Shape.LISTING, stream());
     }
 
     private RowStream stream() {

@@ -4,6 +4,7 @@ import io.sluice.core.error.ErrorReport;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.LocalFileSystem;
 import io.sluice.core.time.Clock;
+import io.sluice.engine.Engine;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -59,7 +60,7 @@ public final class Main {
             return ExitCode.DONE;
         }
         if (arguments.version()) {
-            streams.out().println("Sluice " + Version.NUMBER);
+            streams.out().println("Sluice " + Engine.version());
             return ExitCode.DONE;
         }
         return new Run(arguments, surroundings).run();

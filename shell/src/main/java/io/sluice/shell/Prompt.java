@@ -2,6 +2,8 @@ package io.sluice.shell;
 
 import io.sluice.core.error.ErrorReport;
 import io.sluice.core.error.SluiceException;
+import io.sluice.engine.CrashReport;
+import io.sluice.engine.Engine;
 import io.sluice.engine.ResultHandler;
 import io.sluice.engine.Script;
 import io.sluice.engine.Session;
@@ -37,13 +39,15 @@ final class Prompt implements ResultHandler {
 
     private final Session session;
     private final Surroundings surroundings;
+    private final StopOnInterrupt stop;
     private final PrintStream out;
     private final PrintStream err;
     private final ResultPrinter printer;
     private long startNanos;
     private boolean quit;
 
-    Prompt(Session session, Surroundings surroundings) {
+    Prompt(Session session, Surroundings surroundings, StopOnInterrupt stop) {
+        this.stop = stop;
         Streams streams = surroundings.streams();
         this.session = session;
         this.surroundings = surroundings;
@@ -53,7 +57,7 @@ final class Prompt implements ResultHandler {
     }
 
     int run() {
-        out.println(String.format(WELCOME, Version.NUMBER));
+        out.println(String.format(WELCOME, Engine.version()));
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(surroundings.streams().in(), StandardCharsets.UTF_8));
         try {
@@ -99,7 +103,9 @@ final class Prompt implements ResultHandler {
         try {
             session.execute(script, this);
         } catch (RuntimeException | Error e) {
-            report(CrashReport.describe(e), text);
+            if (!stop.interrupted()) {
+                report(CrashReport.describe(e), text);
+            }
         }
     }
 

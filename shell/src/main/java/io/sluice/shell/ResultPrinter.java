@@ -67,11 +67,13 @@ final class ResultPrinter {
     private void printRows(StatementResult.Rows result, Settings settings, ValueText text, long startNanos)
             throws IOException {
         ResultMode mode = mode(settings);
-        boolean endless = result.shape() != Shape.TABLE;
+        boolean endless = result.shape() == Shape.STREAM || result.shape() == Shape.CHANGELOG;
         boolean table = mode == ResultMode.TABLE || mode == ResultMode.TABLEAU || mode == ResultMode.CHANGELOG;
         boolean kinds = result.shape() == Shape.CHANGELOG || endless && table;
         RowType shown = kinds ? RowType.of(OP).concat(result.type()) : result.type();
-        RowFormat format = RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), out);
+        RowFormat format = result.shape() == Shape.LISTING && table
+                ? RowFormats.listing(shown, out)
+                : RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), out);
         format.begin();
         long rows = 0;
         for (Batch batch = result.rows().next();
@@ -82,7 +84,8 @@ final class ResultPrinter {
                 out.flush();
             }
         }
-        format.end(new RowFormat.Summary(rows, time(settings, startNanos)));
+        String time = result.shape() == Shape.LISTING ? "" : time(settings, startNanos);
+        format.end(new RowFormat.Summary(rows, time));
     }
 
     private static long print(Batch batch, RowType type, boolean kinds, ValueText text, RowFormat format)

@@ -3,6 +3,7 @@ package io.sluice.shell;
 import io.sluice.core.error.ErrorReport;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.Settings;
+import io.sluice.engine.CrashReport;
 import io.sluice.engine.Engine;
 import io.sluice.engine.Script;
 import io.sluice.engine.Session;
@@ -58,12 +59,12 @@ final class Run {
                 surroundings.clock(),
                 surroundings.streams().out());
         try (Engine engine = new Engine(engineSurroundings);
-                Session session = engine.openSession(settings, mode)) {
+                Session session = engine.openSession(settings, mode, this::warn)) {
             StopOnInterrupt stop = new StopOnInterrupt(session);
             try {
                 return sources.isPresent()
-                        ? new ScriptRunner(session, surroundings).run(sources.get(), scripts)
-                        : new Prompt(session, surroundings).run();
+                        ? new ScriptRunner(session, surroundings, stop).run(sources.get(), scripts)
+                        : new Prompt(session, surroundings, stop).run();
             } finally {
                 stop.remove();
             }
@@ -96,5 +97,9 @@ final class Run {
         return source instanceof Arguments.ScriptSource.File file
                 ? SourceText.ofFile(surroundings.files(), file.path())
                 : new SourceText(null, ((Arguments.ScriptSource.Text) source).sql());
+    }
+
+    private void warn(String warning) {
+        err.println("WARNING: " + warning);
     }
 }

@@ -1,6 +1,7 @@
 package io.sluice.shell;
 
 import io.sluice.core.error.ErrorReport;
+import io.sluice.engine.CrashReport;
 import io.sluice.engine.LateRows;
 import io.sluice.engine.ResultHandler;
 import io.sluice.engine.Script;
@@ -18,10 +19,12 @@ final class ScriptRunner implements ResultHandler {
     private final PrintStream err;
     private final ResultPrinter printer;
     private final Surroundings surroundings;
+    private final StopOnInterrupt stop;
     private boolean quit;
     private long startNanos;
 
-    ScriptRunner(Session session, Surroundings surroundings) {
+    ScriptRunner(Session session, Surroundings surroundings, StopOnInterrupt stop) {
+        this.stop = stop;
         this.session = session;
         this.surroundings = surroundings;
         this.err = surroundings.streams().err();
@@ -38,10 +41,10 @@ final class ScriptRunner implements ResultHandler {
         try {
             session.awaitJobs();
         } catch (RuntimeException | Error e) {
-            err.println(ErrorReport.render(CrashReport.describe(e), null, null));
+            report(e, new SourceText(null, null));
             return ExitCode.FAILED;
         }
-        reportLateRows();
+        LateRows.report(session.lateRows()).forEach(err::println);
         return ExitCode.DONE;
     }
 
@@ -51,8 +54,14 @@ final class ScriptRunner implements ResultHandler {
             session.execute(script, this);
             return true;
         } catch (RuntimeException | Error e) {
-            err.println(ErrorReport.render(CrashReport.describe(e), source.name(), source.text()));
+            report(e, source);
             return false;
+        }
+    }
+
+    private void report(Throwable failure, SourceText source) {
+        if (!stop.interrupted()) {
+            err.println(ErrorReport.render(CrashReport.describe(failure), source.name(), source.text()));
         }
     }
 
@@ -81,12 +90,5 @@ final class ScriptRunner implements ResultHandler {
     @Override
     public void onCommand(StatementResult.Command result) {
         quit |= result.name() == StatementResult.Command.Name.QUIT;
-    }
-
-    private void reportLateRows() {
-        List<LateRows> late = session.lateRows();
-        if (!late.isEmpty()) {
-            err.println(LateRows.report(late));
-        }
     }
 }

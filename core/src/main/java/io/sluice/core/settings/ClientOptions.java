@@ -1,7 +1,5 @@
 package io.sluice.core.settings;
 
-import java.util.List;
-
 /** Settings under {@code sql-client.}: how results are shown. */
 public final class ClientOptions {
     /** Forms in which a result can be shown. */
@@ -40,10 +38,6 @@ public final class ClientOptions {
     public static final Option<Integer> MAX_COLUMN_WIDTH = Options.integer(
                     "table.display.max-column-width", "30", "width of a text column while rows of a stream are shown")
             .withOldKeys("sql-client.display.max-column-width");
-
-    /** All of them, for the catalogue of settings. */
-    public static final List<Option<?>> ALL =
-            List.of(RESULT_MODE, MAX_TABLE_RESULT_ROWS, PRINT_TIME_COST, MAX_COLUMN_WIDTH);
 
     private ClientOptions() {}
 }

@@ -2,6 +2,20 @@ package io.sluice.core.settings;
 
 /** How a job is run: its name, its width and the size of its batches. */
 public final class ExecutionOptions {
+    /** What a plan gives. */
+    public enum RuntimeMode {
+        /** Rows as they are known; they are replaced when they change. */
+        STREAMING,
+        /** Final rows only, of bounded inputs; watermarks play no part. */
+        BATCH
+    }
+
+    public static final Option<RuntimeMode> RUNTIME_MODE = Options.oneOf(
+            "execution.runtime-mode",
+            RuntimeMode.class,
+            "streaming",
+            "streaming, because it is right for inputs that end and for those that do not");
+
     public static final Option<String> JOB_NAME =
             Options.text("pipeline.name", null, "the job's name; unset: insert-into_<sink>, made from the statement");
 

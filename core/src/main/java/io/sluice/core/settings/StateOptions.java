@@ -1,7 +1,5 @@
 package io.sluice.core.settings;
 
-import java.util.List;
-
 /** Where the state of operators is kept while a job runs. */
 public final class StateOptions {
     /** Kinds of state store. */
@@ -24,9 +22,6 @@ public final class StateOptions {
             "taskmanager.memory.managed.size",
             null,
             "bound of a job's tables on the heap; unset: 40% of the heap, the rest is for batches and queries");
-
-    /** All of them, for the catalogue of settings. */
-    public static final List<Option<?>> ALL = List.of(BACKEND, MANAGED_MEMORY);
 
     private StateOptions() {}
 }

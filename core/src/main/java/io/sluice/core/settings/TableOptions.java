@@ -1,7 +1,6 @@
 package io.sluice.core.settings;
 
 import java.time.Duration;
-import java.util.List;
 
 /** Settings of a session under {@code table.}: how statements are planned and what time means to them. */
 public final class TableOptions {
@@ -24,32 +23,11 @@ public final class TableOptions {
             "0 ms",
             "how long after its firing a window still takes rows; 0, so that results are final when they appear");
 
-    public static final Option<Integer> DEFAULT_PARALLELISM = Options.integer(
-            "table.exec.resource.default-parallelism",
-            "-1",
-            "tasks per pipeline; above parallelism.default; -1 leaves it to that key");
-
     public static final Option<Boolean> MINI_BATCH_ENABLED = Options.flag(
             "table.exec.mini-batch.enabled", "false", "batches are how the engine works: true changes nothing");
 
     public static final Option<Duration> MINI_BATCH_ALLOW_LATENCY = Options.duration(
             "table.exec.mini-batch.allow-latency", "0 ms", "bound of the time a row may wait for its batch to fill");
-
-    public static final Option<Long> MINI_BATCH_SIZE = Options.bigint(
-            "table.exec.mini-batch.size",
-            "-1",
-            "rows of a batch at most; 1 gives a changelog row by row; -1 leaves it to the engine");
-
-    /** All of them, for the catalogue of settings. */
-    public static final List<Option<?>> ALL = List.of(
-            DML_SYNC,
-            LOCAL_TIME_ZONE,
-            SOURCE_IDLE_TIMEOUT,
-            ALLOW_LATENESS,
-            DEFAULT_PARALLELISM,
-            MINI_BATCH_ENABLED,
-            MINI_BATCH_ALLOW_LATENCY,
-            MINI_BATCH_SIZE);
 
     private TableOptions() {}
 }

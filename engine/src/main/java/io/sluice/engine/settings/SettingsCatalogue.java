@@ -3,10 +3,7 @@ package io.sluice.engine.settings;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
-import io.sluice.core.settings.ClientOptions;
 import io.sluice.core.settings.Option;
-import io.sluice.core.settings.StateOptions;
-import io.sluice.core.settings.TableOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +12,6 @@ import java.util.Optional;
 
 /** Every key that SET, a settings file, {@code -D} and a connection URL accept. Immutable, for any thread. */
 public final class SettingsCatalogue {
-    private static final List<List<Option<?>>> WORKING = List.of(TableOptions.ALL, StateOptions.ALL, ClientOptions.ALL);
-
     private static final class Holder {
         static final SettingsCatalogue CATALOGUE = new SettingsCatalogue();
     }
@@ -25,10 +20,8 @@ public final class SettingsCatalogue {
     private final List<Setting> working = new ArrayList<>();
 
     private SettingsCatalogue() {
-        for (List<Option<?>> area : WORKING) {
-            for (Option<?> option : area) {
-                working.add(Setting.works(option));
-            }
+        for (Option<?> option : WorkingSettings.ALL) {
+            working.add(Setting.works(option));
         }
         working.forEach(this::add);
         OtherSettings.read().forEach(this::add);

@@ -8,8 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.settings.CheckpointingOptions;
+import io.sluice.core.settings.ClientOptions;
+import io.sluice.core.settings.ExecutionOptions;
+import io.sluice.core.settings.Option;
+import io.sluice.core.settings.RecoveryOptions;
+import io.sluice.core.settings.RestartOptions;
 import io.sluice.core.settings.StateOptions;
+import io.sluice.core.settings.TableOptions;
 import io.sluice.engine.settings.Setting.Support;
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +88,29 @@ class SettingsCatalogueTest {
             assertEquals(setting.support() == Support.WORKS, setting.note().isEmpty(), setting.toString());
         }
         assertFalse(catalogue.working().isEmpty());
+    }
+
+    @Test
+    void everyOptionOfTheVocabularyIsAKeyThatWorks() throws IllegalAccessException {
+        List<Class<?>> areas = List.of(
+                ExecutionOptions.class,
+                CheckpointingOptions.class,
+                RecoveryOptions.class,
+                RestartOptions.class,
+                StateOptions.class,
+                TableOptions.class,
+                ClientOptions.class);
+        int found = 0;
+        for (Class<?> area : areas) {
+            for (Field field : area.getFields()) {
+                if (field.getType() == Option.class) {
+                    Option<?> option = (Option<?>) field.get(null);
+                    assertSame(option, catalogue.find(option.key()).option());
+                    assertEquals(Support.WORKS, catalogue.find(option.key()).support());
+                    found++;
+                }
+            }
+        }
+        assertEquals(catalogue.working().size(), found);
     }
 }

@@ -20,7 +20,14 @@ public final class RowFormats {
             case MARKDOWN -> new MarkdownFormat(type.names(), out);
             case VERTICAL -> new VerticalFormat(type.names(), out);
             case TABLE, TABLEAU, CHANGELOG ->
-                endless ? new StreamTableauFormat(type, maxColumnWidth, out) : new TableauFormat(type.names(), out);
+                endless
+                        ? new StreamTableauFormat(type, maxColumnWidth, out)
+                        : new TableauFormat(type.names(), TableauFormat.NULL, out);
         };
+    }
+
+    /** A table in which NULL is shown as nothing. */
+    public static RowFormat listing(RowType type, Appendable out) {
+        return new TableauFormat(type.names(), "", out);
     }
 }

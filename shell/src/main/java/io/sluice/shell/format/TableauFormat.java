@@ -9,11 +9,13 @@ final class TableauFormat implements RowFormat {
     static final String NULL = "<NULL>";
 
     private final List<String> names;
+    private final String nullText;
     private final Appendable out;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TableauFormat(List<String> names, Appendable out) {
+    TableauFormat(List<String> names, String nullText, Appendable out) {
         this.names = names;
+        this.nullText = nullText;
         this.out = out;
     }
 
@@ -24,7 +26,7 @@ final class TableauFormat implements RowFormat {
 
     @Override
     public void row(List<String> cells) {
-        rows.add(cells);
+        rows.add(cells.stream().map(cell -> cell(cell, nullText)).toList());
     }
 
     @Override
@@ -47,7 +49,7 @@ final class TableauFormat implements RowFormat {
         for (int c = 0; c < widths.length; c++) {
             widths[c] = DisplayWidth.of(names.get(c));
             for (List<String> row : rows) {
-                widths[c] = Math.max(widths[c], DisplayWidth.of(cell(row.get(c))));
+                widths[c] = Math.max(widths[c], DisplayWidth.of(row.get(c)));
             }
         }
         return widths;
@@ -55,8 +57,12 @@ final class TableauFormat implements RowFormat {
 
     /** What is shown of a cell: NULL by name, and nothing that would break the line. */
     static String cell(String text) {
+        return cell(text, NULL);
+    }
+
+    private static String cell(String text, String nullText) {
         if (text == null) {
-            return NULL;
+            return nullText;
         }
         return text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
     }
@@ -78,7 +84,7 @@ final class TableauFormat implements RowFormat {
     static void appendRow(Appendable out, int[] widths, List<String> cells) throws IOException {
         for (int c = 0; c < widths.length; c++) {
             out.append("| ")
-                    .append(DisplayWidth.padLeft(cell(cells.get(c)), widths[c]))
+                    .append(DisplayWidth.padLeft(cells.get(c), widths[c]))
                     .append(' ');
         }
         out.append("|\n");

@@ -1,0 +1,118 @@
+package io.sluice.engine;
+
+import io.sluice.core.connector.ConnectorContext;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.PhysicalPlan;
+import io.sluice.core.plan.PlanRoot;
+import io.sluice.core.settings.ClientOptions;
+import io.sluice.core.settings.ExecutionOptions;
+import io.sluice.core.settings.Settings;
+import io.sluice.core.settings.StateOptions;
+import io.sluice.core.settings.TableOptions;
+import io.sluice.engine.StatementResult.JobResult;
+import io.sluice.engine.StatementResult.Rows;
+import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.LoadedTables;
+import io.sluice.engine.job.JobHost;
+import io.sluice.engine.job.JobLauncher;
+import io.sluice.engine.job.SessionJob;
+import io.sluice.parser.Statement;
+import io.sluice.planner.PlanText;
+import io.sluice.planner.PlannerSettings;
+import io.sluice.planner.QueryPlanner;
+import io.sluice.planner.QueryPlanner.PlannedQuery;
+import io.sluice.planner.RuntimeMode;
+import io.sluice.planner.TableDefiner;
+import io.sluice.planner.catalog.TableDefinition;
+import io.sluice.planner.catalog.ViewDefinition;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Plans queries and INSERTs of a session and runs them. Used by the session's thread. */
+final class Queries {
+    private final JobHost host;
+    private final SessionSettings settings;
+    private final Catalog catalog;
+    private final JobLauncher launcher;
+    private final Session.Mode mode;
+
+    Queries(JobHost host, SessionSettings settings, Catalog catalog, JobLauncher launcher, Session.Mode mode) {
+        this.host = host;
+        this.settings = settings;
+        this.catalog = catalog;
+        this.launcher = launcher;
+        this.mode = mode;
+    }
+
+    Rows select(Statement.Query statement) {
+        Settings current = settings.current();
+        checkBackend(current);
+        PlannedQuery query = planner().plan(statement);
+        return launcher.select(query, current, settings.zone(), current.get(ClientOptions.MAX_TABLE_RESULT_ROWS));
+    }
+
+    /** An INSERT or a statement set: one job. */
+    StatementResult insert(Statement.Explainable statement) {
+        Settings current = settings.current();
+        checkBackend(current);
+        PhysicalPlan plan = planner().plan(statement);
+        SessionJob job = launcher.insert(plan, jobName(plan), current, settings.zone());
+        boolean wait = waits(current, job);
+        if (wait) {
+            job.await();
+        }
+        return new JobResult(job.id(), job.name(), wait);
+    }
+
+    Rows explain(Statement.Explain statement) {
+        return TextRows.text(PlanText.print(planner().plan(statement.target())));
+    }
+
+    TableDefinition define(Statement.CreateTable statement) {
+        return new TableDefiner(catalog.snapshot(), plannerSettings()).define(statement);
+    }
+
+    ViewDefinition define(Statement.CreateView statement) {
+        return new TableDefiner(catalog.snapshot(), plannerSettings()).define(statement);
+    }
+
+    private boolean waits(Settings current, SessionJob job) {
+        Boolean always = current.get(TableOptions.DML_SYNC);
+        if (always != null) {
+            return always;
+        }
+        return mode == Session.Mode.SCRIPT && job.isBounded();
+    }
+
+    private QueryPlanner planner() {
+        return new QueryPlanner(catalog.snapshot(), tables(), plannerSettings());
+    }
+
+    private PlannerSettings plannerSettings() {
+        Settings current = settings.current();
+        return new PlannerSettings(
+                RuntimeMode.valueOf(current.get(ExecutionOptions.RUNTIME_MODE).name()),
+                settings.zone(),
+                current.get(TableOptions.ALLOW_LATENESS),
+                current.get(TableOptions.SOURCE_IDLE_TIMEOUT));
+    }
+
+    private LoadedTables tables() {
+        return new LoadedTables(new ConnectorContext(host.files(), host.clock(), settings.zone(), host.out()));
+    }
+
+    private static void checkBackend(Settings current) {
+        if (current.get(StateOptions.BACKEND) == StateOptions.Backend.ROCKSDB) {
+            throw SluiceException.notBuiltYet("'state.backend.type' = 'rocksdb'");
+        }
+    }
+
+    /** As Flink: the sinks' full names, one after the other. */
+    private static String jobName(PhysicalPlan plan) {
+        List<PlanRoot> roots = plan.roots();
+        return roots.stream()
+                .filter(PlanRoot.TableSink.class::isInstance)
+                .map(root -> ((PlanRoot.TableSink) root).table().path().toString())
+                .collect(Collectors.joining(",", "insert-into_", ""));
+    }
+}

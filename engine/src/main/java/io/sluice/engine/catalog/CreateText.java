@@ -1,0 +1,74 @@
+package io.sluice.engine.catalog;
+
+import io.sluice.core.plan.ObjectPath;
+import io.sluice.parser.SluiceSql;
+import io.sluice.planner.catalog.ColumnSpec;
+import io.sluice.planner.catalog.TableDefinition;
+import io.sluice.planner.catalog.ViewDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The statement that would create a table or view again. */
+final class CreateText {
+    private CreateText() {}
+
+    static String of(TableDefinition table, boolean temporary) {
+        List<String> parts = new ArrayList<>();
+        table.columns().forEach(column -> parts.add(column(column)));
+        table.watermark()
+                .ifPresent(
+                        w -> parts.add("WATERMARK FOR " + SluiceSql.quoteName(w.column()) + " AS " + w.expression()));
+        if (!table.primaryKey().isEmpty()) {
+            parts.add("PRIMARY KEY " + names(table.primaryKey()) + " NOT ENFORCED");
+        }
+        StringBuilder sql = new StringBuilder(temporary ? "CREATE TEMPORARY TABLE " : "CREATE TABLE ")
+                .append(name(table.path()))
+                .append(parts.stream().collect(Collectors.joining(",\n  ", " (\n  ", "\n)\n")));
+        table.comment()
+                .ifPresent(c ->
+                        sql.append("COMMENT ").append(SluiceSql.quoteString(c)).append('\n'));
+        if (!table.partitionKeys().isEmpty()) {
+            sql.append("PARTITIONED BY ").append(names(table.partitionKeys())).append('\n');
+        }
+        return sql.append(options(table)).append('\n').toString();
+    }
+
+    static String of(ViewDefinition view, boolean temporary) {
+        StringBuilder sql = new StringBuilder(temporary ? "CREATE TEMPORARY VIEW " : "CREATE VIEW ")
+                .append(name(view.path()))
+                .append(' ')
+                .append(names(view.columnNames()))
+                .append('\n');
+        view.comment()
+                .ifPresent(c ->
+                        sql.append("COMMENT ").append(SluiceSql.quoteString(c)).append('\n'));
+        return sql.append("AS ").append(view.query()).append('\n').toString();
+    }
+
+    private static String column(ColumnSpec column) {
+        String name = SluiceSql.quoteName(column.name());
+        String definition = column instanceof ColumnSpec.Computed computed
+                ? name + " AS " + computed.expression()
+                : name + " " + column.type();
+        return definition
+                + column.comment()
+                        .map(c -> " COMMENT " + SluiceSql.quoteString(c))
+                        .orElse("");
+    }
+
+    private static String options(TableDefinition table) {
+        return table.options().entrySet().stream()
+                .map(o -> SluiceSql.quoteString(o.getKey()) + " = " + SluiceSql.quoteString(o.getValue()))
+                .collect(Collectors.joining(",\n  ", "WITH (\n  ", "\n)"));
+    }
+
+    private static String name(ObjectPath path) {
+        return SluiceSql.quoteName(path.catalog()) + "." + SluiceSql.quoteName(path.database()) + "."
+                + SluiceSql.quoteName(path.name());
+    }
+
+    private static String names(List<String> names) {
+        return names.stream().map(SluiceSql::quoteName).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

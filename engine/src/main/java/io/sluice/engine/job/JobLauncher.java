@@ -1,0 +1,96 @@
+package io.sluice.engine.job;
+
+import io.sluice.core.connector.ConnectorContext;
+import io.sluice.core.plan.PhysicalPlan;
+import io.sluice.core.settings.CheckpointingOptions;
+import io.sluice.core.settings.ExecutionOptions;
+import io.sluice.core.settings.Option;
+import io.sluice.core.settings.RecoveryOptions;
+import io.sluice.core.settings.Settings;
+import io.sluice.engine.RowStream;
+import io.sluice.engine.StatementResult.Rows;
+import io.sluice.engine.StatementResult.Shape;
+import io.sluice.engine.result.ResultQueue;
+import io.sluice.executor.runtime.Job;
+import io.sluice.executor.runtime.JobEnvironment;
+import io.sluice.executor.runtime.JobListener;
+import io.sluice.executor.runtime.JobSettings;
+import io.sluice.executor.runtime.JobSpec;
+import io.sluice.executor.runtime.ResultConsumer;
+import io.sluice.functions.FunctionRegistry;
+import io.sluice.planner.QueryPlanner.PlannedQuery;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Starts the jobs of a session. Used by the session's thread. */
+public final class JobLauncher {
+    /** A SELECT has no sink to be exact with: it is neither named, checkpointed nor started from a checkpoint. */
+    private static final List<Option<?>> NOT_FOR_SELECT = List.of(
+            ExecutionOptions.JOB_NAME,
+            CheckpointingOptions.INTERVAL,
+            CheckpointingOptions.DIRECTORY,
+            RecoveryOptions.PATH);
+
+    private static final String SELECT_NAME = "select";
+
+    private final JobHost host;
+    private final SessionJobs jobs;
+    private final Consumer<String> warnings;
+
+    /** @param warnings takes what a job warns of, on any thread */
+    public JobLauncher(JobHost host, SessionJobs jobs, Consumer<String> warnings) {
+        this.host = host;
+        this.jobs = jobs;
+        this.warnings = warnings;
+    }
+
+    /** Starts an INSERT. */
+    public SessionJob insert(PhysicalPlan plan, String defaultName, Settings settings, ZoneId zone) {
+        String name =
+                Optional.ofNullable(settings.get(ExecutionOptions.JOB_NAME)).orElse(defaultName);
+        return start(plan, name, settings, zone, Optional.empty());
+    }
+
+    /**
+     * Starts a SELECT; closing its rows ends it.
+     *
+     * @param mostRows that a result which changes on its way may hold in memory
+     */
+    public Rows select(PlannedQuery query, Settings settings, ZoneId zone, long mostRows) {
+        Settings own = settings;
+        for (Option<?> option : NOT_FOR_SELECT) {
+            own = own.without(option.key());
+        }
+        ResultQueue queue = new ResultQueue();
+        SessionJob job = start(query.plan(), SELECT_NAME, own, zone, Optional.of(queue));
+        RowStream rows = new SelectRows(job, queue);
+        if (!query.bounded()) {
+            return new Rows(query.schema(), query.insertOnly() ? Shape.STREAM : Shape.CHANGELOG, rows);
+        }
+        RowStream last = query.insertOnly() ? rows : new FoldedRows(query.schema(), rows, mostRows);
+        return new Rows(query.schema(), Shape.TABLE, last);
+    }
+
+    private SessionJob start(
+            PhysicalPlan plan, String name, Settings settings, ZoneId zone, Optional<ResultConsumer> results) {
+        JobListener listener = new JobListener() {
+            @Override
+            public void onWarning(String warning) {
+                warnings.accept(warning);
+            }
+        };
+        ConnectorContext context = new ConnectorContext(host.files(), host.clock(), zone, host.out());
+        JobSettings jobSettings = JobSettings.from(settings);
+        PlanOperators operators =
+                new PlanOperators(host.compilers().of(jobSettings.interpreted()), FunctionRegistry.builtIn(zone));
+        JobEnvironment environment = new JobEnvironment(
+                host.connectors(), context, operators, host.workers(), results, listener, host.details());
+        Job job = new Job(new JobSpec(name, plan, jobSettings), environment);
+        SessionJob started = new SessionJob(host.nextJobId(), name, host.clock().millis(), job, PlanFacts.of(plan));
+        jobs.add(started);
+        job.start();
+        return started;
+    }
+}
