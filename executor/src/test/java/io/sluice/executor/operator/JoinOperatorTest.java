@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.Literal;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import io.sluice.executor.kernel.Kernel;
 import io.sluice.executor.operator.OperatorHarness.Mode;
 import io.sluice.executor.operator.OperatorHarness.Result;
 import io.sluice.executor.operator.OperatorHarness.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Joins under inserts and retractions in any order, against a nested loop over all changes. */
@@ -149,6 +155,39 @@ class JoinOperatorTest {
                 .toList();
         Result result = harness(node, left, right).run(List.of(Step.rows(many), Step.rows(others)), Mode.WHOLE);
         assertEquals(40_000, result.rows.size());
+    }
+
+    @Test
+    void aFurtherConditionIsAskedOfWhatTheKeysLetThrough() {
+        TestPlans left = new TestPlans("k BIGINT, n INT");
+        TestPlans right = new TestPlans("k BIGINT, n INT");
+        JoinNode keysOnly = left.join(right, List.of(0), List.of(0));
+        JoinNode node = new JoinNode(
+                keysOnly.id(),
+                keysOnly.left(),
+                keysOnly.right(),
+                keysOnly.leftKeys(),
+                keysOnly.rightKeys(),
+                Optional.of(new Literal(true, SqlType.of(TypeRoot.BOOLEAN))),
+                keysOnly.rowType());
+        Kernel leftIsLess = batch -> {
+            int[] rows = IntStream.range(0, batch.rowCount)
+                    .filter(i -> (Integer) batch.columns[1].value(i) < (Integer) batch.columns[3].value(i))
+                    .toArray();
+            return batch.gather(rows, rows.length);
+        };
+        OperatorHarness harness = new OperatorHarness(
+                () -> new JoinOperator(node, leftIsLess),
+                List.of(left.type(), right.type()),
+                List.of(List.of(0), List.of(0)),
+                -1);
+        List<Step> steps = List.of(
+                Step.rows(TestRow.parse(left.type(), 0, "+ 1 5\n+ 1 7\n+ 2 1")),
+                Step.rows(TestRow.parse(right.type(), 1, "+ 1 6\n+ 2 1\n+ 2 9")));
+        for (Mode mode : Mode.values()) {
+            assertEquals(Map.of("1 5 1 6", 1L, "2 1 2 9", 1L), harness.run(steps, mode).rows);
+        }
+        assertThrows(IllegalArgumentException.class, () -> new JoinOperator(node, null));
     }
 
     @Test

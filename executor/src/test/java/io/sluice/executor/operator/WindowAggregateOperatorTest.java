@@ -326,6 +326,25 @@ class WindowAggregateOperatorTest {
     }
 
     @Test
+    void stateOfInsertOnlyInputIsRefusedForInputThatTakesRowsBack() {
+        WindowSpec spec = new WindowSpec.Tumble(0, 10, 0, 1, null);
+        String columns = "ts TIMESTAMP(6), k BIGINT, v INT";
+        TestPlans plans = new TestPlans(columns);
+        TestPlans updating = new TestPlans(columns, false);
+        Operator old = new WindowAggregateOperator(
+                plans.window(spec, List.of(1), List.of(plans.call("MAX", 2)), List.of(), 0));
+        old.open(TestPlans.context());
+        old.onBatch(0, TestRow.batch(plans.type(), TestRow.parse(plans.type(), 0, "+ 1 7 5")), null);
+        MemoryState state = new MemoryState();
+        old.snapshot(state);
+        Operator restored = new WindowAggregateOperator(
+                updating.window(spec, List.of(1), List.of(updating.call("MAX", 2)), List.of(), 0));
+        restored.open(TestPlans.context());
+        SluiceException e = assertThrows(SluiceException.class, () -> restored.restore(state.reader()));
+        assertEquals(ErrorCode.STATE_INCOMPATIBLE, e.code());
+    }
+
+    @Test
     void manyKeysInManySlicesFireInChunks() {
         TestPlans plans = new TestPlans("ts TIMESTAMP(6), k BIGINT");
         WindowAggregateNode node = plans.window(
