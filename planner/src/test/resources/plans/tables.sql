@@ -32,4 +32,5 @@ CREATE TABLE out_windows (
 CREATE TABLE late_flights (
   origin STRING, dest STRING, delay INT, distance BIGINT, fare DECIMAL(10, 2), departed TIMESTAMP(3), h DECIMAL(20, 6)
 ) WITH ('connector' = 'file');
+CREATE TABLE late_short (k STRING, distance BIGINT, departed TIMESTAMP(3)) WITH ('connector' = 'file');
 CREATE VIEW long_flights AS SELECT origin, dest, distance, departed FROM flights WHERE distance > 1000;

@@ -14,11 +14,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An expression as text, columns by name, constants as SQL writes them. */
-final class ExprText implements ExprVisitor<String> {
+public final class ExprText implements ExprVisitor<String> {
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+            .toFormatter(Locale.ROOT);
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final RowType input;
@@ -27,7 +35,8 @@ final class ExprText implements ExprVisitor<String> {
         this.input = input;
     }
 
-    static String print(Expr expression, RowType input) {
+    /** @param input the row whose columns the expression reads */
+    public static String print(Expr expression, RowType input) {
         return expression.accept(new ExprText(input));
     }
 
@@ -45,7 +54,7 @@ final class ExprText implements ExprVisitor<String> {
         SqlType type = literal.type();
         return switch (type.root()) {
             case VARCHAR -> "'" + value.toString().replace("'", "''") + "'";
-            case BOOLEAN -> value.toString().toUpperCase(java.util.Locale.ROOT);
+            case BOOLEAN -> value.toString().toUpperCase(Locale.ROOT);
             case DECIMAL -> decimal(value, type);
             case DATE -> "DATE '" + LocalDate.ofEpochDay((Integer) value) + "'";
             case TIME -> "TIME '" + LocalTime.ofNanoOfDay((Long) value * NANOS_PER_MICRO) + "'";
@@ -64,7 +73,7 @@ final class ExprText implements ExprVisitor<String> {
 
     private static String timestamp(long micros) {
         LocalDateTime epoch = LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC);
-        return epoch.plus(micros, ChronoUnit.MICROS).toString().replace('T', ' ');
+        return TIMESTAMP.format(epoch.plus(micros, ChronoUnit.MICROS));
     }
 
     @Override

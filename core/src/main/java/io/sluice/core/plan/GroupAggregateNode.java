@@ -7,6 +7,8 @@ import java.util.List;
  * Aggregates per key without a window: each batch replaces the rows of the groups it touched. Emits the keys, then the
  * aggregates. Without keys there is one group, which exists from the start: a bounded empty input gives one row.
  *
+ * <p>Without aggregates it gives the distinct keys, which only come when the input's rows only come.
+ *
  * @param finalOnly emit each group once, at the end of the input (bounded input in batch mode)
  */
 public record GroupAggregateNode(
@@ -29,7 +31,7 @@ public record GroupAggregateNode(
 
     @Override
     public boolean insertOnly() {
-        return finalOnly;
+        return finalOnly || aggregates.isEmpty() && input.insertOnly();
     }
 
     @Override

@@ -14,7 +14,7 @@ final class AggregateCalls {
     /** Adds the columns that the calls read. */
     static void addInputs(Grouping grouping, Relation input, InputColumns columns) {
         for (int argument : grouping.arguments()) {
-            columns.add(input.columns().get(argument), grouping.inputNames().get(argument));
+            columns.add(input.columns().get(argument));
         }
     }
 
@@ -43,9 +43,8 @@ final class AggregateCalls {
 
     /** The call in words, over the names of its input: the same whatever the query calls its result. */
     static String name(AggregateCall call, InputColumns columns) {
-        String args =
-                call.args().isEmpty() ? "*" : columns.names().get(call.args().get(0));
-        String filter = call.filter() < 0 ? "" : " FILTER " + columns.names().get(call.filter());
+        String args = call.args().isEmpty() ? "*" : columns.name(call.args().get(0));
+        String filter = call.filter() < 0 ? "" : " FILTER " + columns.name(call.filter());
         return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args + ")" + filter;
     }
 

@@ -30,6 +30,17 @@ final class Calculations {
         return expressions(relation, expressions, chosen);
     }
 
+    /** As {@link #expressions}, and the columns have just these names: for what leaves the plan. */
+    Stream named(Relation relation, List<Expr> expressions, List<String> names) {
+        Stream stream = expressions(relation, expressions, names);
+        RowType type = stream.node().rowType();
+        if (type.names().equals(names)) {
+            return stream;
+        }
+        List<Expr> all = Relation.of(stream, identity(type.size())).columns();
+        return calculated(stream, Optional.empty(), all, names);
+    }
+
     /** Expressions over the stream of a relation, for the rows that meet its condition. */
     Stream expressions(Relation relation, List<Expr> expressions, List<String> names) {
         if (relation.window().isPresent()) {
@@ -40,11 +51,16 @@ final class Calculations {
         if (relation.condition().isEmpty() && isIdentity(expressions, type.size())) {
             return stream;
         }
+        return calculated(stream, relation.condition(), expressions, names);
+    }
+
+    private static Stream calculated(
+            Stream stream, Optional<Expr> condition, List<Expr> expressions, List<String> names) {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < expressions.size(); i++) {
             fields.add(new Field(names.get(i), expressions.get(i).type()));
         }
-        PlanNode calc = new CalcNode(stream.node(), relation.condition(), expressions, new RowType(fields));
+        PlanNode calc = new CalcNode(stream.node(), condition, expressions, new RowType(fields));
         return stream.projected(calc, expressions);
     }
 

@@ -11,13 +11,28 @@ import io.sluice.core.plan.WindowAggregateNode;
 final class Changes {
     private Changes() {}
 
-    /** Words for the lowest operator that takes rows back. */
-    static String cause(PlanNode node) {
+    /** The lowest operator that takes rows back. */
+    private static PlanNode lowest(PlanNode node) {
         for (PlanNode input : node.inputs()) {
             if (!input.insertOnly()) {
-                return cause(input);
+                return lowest(input);
             }
         }
+        return node;
+    }
+
+    /** What to do about it. */
+    static String hint(PlanNode root) {
+        if (lowest(root) instanceof WindowAggregateNode) {
+            return "RESET 'table.exec.emit.allow-lateness', or write to a table that takes changes";
+        }
+        return "GROUP BY window_start, window_end gives final rows; so does"
+                + " SET 'execution.runtime-mode' = 'batch' for bounded inputs";
+    }
+
+    /** Words for the lowest operator that takes rows back. */
+    static String cause(PlanNode root) {
+        PlanNode node = lowest(root);
         if (node instanceof GroupAggregateNode group) {
             return "the aggregation " + group.id().name();
         }

@@ -16,12 +16,13 @@ final class GroupAggregation {
     private final PlanContext context;
     private final Relation input;
     private final Grouping grouping;
-    private final InputColumns columns = new InputColumns();
+    private final InputColumns columns;
 
     GroupAggregation(PlanContext context, Relation input, Grouping grouping) {
         this.context = context;
         this.input = input;
         this.grouping = grouping;
+        this.columns = new InputColumns(input.stream());
     }
 
     Relation plan() {
@@ -30,9 +31,10 @@ final class GroupAggregation {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < grouping.keys().size(); i++) {
             int key = grouping.keys().get(i);
-            keys.add(columns.add(input.columns().get(key), grouping.inputNames().get(key)));
-            fields.add(new Field(
-                    grouping.inputNames().get(key), input.columns().get(key).type()));
+            int position = columns.add(input.columns().get(key));
+            keys.add(position);
+            fields.add(
+                    new Field(columns.name(position), input.columns().get(key).type()));
         }
         AggregateCalls.addInputs(grouping, input, columns);
         Stream below = context.calculations.expressions(input, columns.expressions(), columns.names());
@@ -46,7 +48,7 @@ final class GroupAggregation {
     }
 
     private Relation relation(Stream spread, List<Integer> keys, List<AggregateCall> calls, RowType type) {
-        String names = String.join(", ", keys.stream().map(columns.names()::get).toList());
+        String names = String.join(", ", keys.stream().map(columns::name).toList());
         GroupAggregateNode node = context.names.node(
                 "group(" + spread.lineage(keys) + " from " + spread.sources() + ")",
                 spread.digest(),

@@ -100,7 +100,7 @@ public final class JobPlanner {
     private PlanRoot result(CompiledQuery compiled, PlanContext context) {
         Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(compiled.rel()));
         RowType type = compiled.rowType();
-        Stream stream = context.calculations.columns(relation, all(type), type.names());
+        Stream stream = context.calculations.named(relation, relation.columns(), type.names());
         Stream single = Exchanges.single(stream);
         return context.names.root("result", single.digest(), "result", id -> new PlanRoot.Result(id, single.node()));
     }

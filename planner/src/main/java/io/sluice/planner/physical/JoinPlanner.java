@@ -9,6 +9,7 @@ import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.functions.CommonType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +61,8 @@ final class JoinPlanner {
             leftValues.add(context.lowering.as(a, type));
             rightValues.add(context.lowering.as(b, type));
         }
-        Side first = side(left, leftOwn, leftValues, join.getLeft());
-        Side second = side(right, rightOwn, rightValues, join.getRight());
+        Side first = side(left, leftOwn, leftValues);
+        Side second = side(right, rightOwn, rightValues);
         return join(first, second, condition.rest());
     }
 
@@ -74,21 +75,19 @@ final class JoinPlanner {
                 .orElseThrow(() -> SluiceException.of(ErrorCode.TYPE_MISMATCH, "Cannot compare " + a + " with " + b));
     }
 
-    private Side side(Relation relation, ImmutableBitSet own, List<Expr> keys, RelNode rel) {
-        List<String> names = rel.getRowType().getFieldNames();
-        InputColumns columns = new InputColumns();
-        int[] positions = new int[names.size()];
-        java.util.Arrays.fill(positions, -1);
+    private Side side(Relation relation, ImmutableBitSet own, List<Expr> keys) {
+        InputColumns columns = new InputColumns(relation.stream());
+        int[] positions = new int[relation.columns().size()];
+        Arrays.fill(positions, -1);
         if (keys.stream().allMatch(relation.columns()::contains)) {
             List<Integer> reads = new ArrayList<>(own.asList());
             keys.forEach(k -> reads.add(relation.columns().indexOf(k)));
             columns.startAs(relation, reads);
         }
-        own.forEach(i -> positions[i] = columns.add(relation.columns().get(i), names.get(i)));
+        own.forEach(i -> positions[i] = columns.add(relation.columns().get(i)));
         List<Integer> keyColumns = new ArrayList<>();
         for (Expr key : keys) {
-            int known = relation.columns().indexOf(key);
-            keyColumns.add(columns.add(key, known < 0 ? "key" : names.get(known)));
+            keyColumns.add(columns.add(key));
         }
         Stream stream = context.calculations.expressions(relation, columns.expressions(), columns.names());
         return new Side(stream, positions, keyColumns);

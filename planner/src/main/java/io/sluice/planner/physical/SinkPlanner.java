@@ -52,7 +52,7 @@ final class SinkPlanner {
             int place = places.indexOf(i);
             values.add(place < 0 ? new Literal(null, type.withNullable(true)) : value(rows, place, spec, i, table));
         }
-        Stream stream = context.calculations.expressions(
+        Stream stream = context.calculations.named(
                 rows.relation(), values, spec.physical().names());
         checkChanges(stream, traits, table, rows.position());
         Stream spread = spreadByKey(stream, spec);
@@ -137,8 +137,7 @@ final class SinkPlanner {
                             "Table '" + table.path().name() + "' takes only new rows, and "
                                     + Changes.cause(stream.node()) + " changes rows that it has given")
                     .at(position)
-                    .hint("GROUP BY window_start, window_end gives final rows; so does"
-                            + " SET 'execution.runtime-mode' = 'batch' for bounded inputs");
+                    .hint(Changes.hint(stream.node()));
         }
     }
 

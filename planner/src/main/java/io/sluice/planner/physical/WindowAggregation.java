@@ -23,7 +23,7 @@ final class WindowAggregation {
     private final PlanContext context;
     private final Relation input;
     private final Grouping grouping;
-    private final InputColumns columns = new InputColumns();
+    private final InputColumns columns;
     /** For each key of the query the window property it is, or null. */
     private final List<WindowProperty> keyProperties = new ArrayList<>();
 
@@ -31,6 +31,7 @@ final class WindowAggregation {
         this.context = context;
         this.input = input;
         this.grouping = grouping;
+        this.columns = new InputColumns(input.stream());
     }
 
     /** Takes the pending window function of the input into the aggregation. */
@@ -45,14 +46,14 @@ final class WindowAggregation {
                 Relation.of(base, Calculations.identity(base.node().rowType().size()))
                         .columns()
                         .get(WindowNames.timeColumn(window.spec()));
-        int timeColumn = columns.add(time, base.node().rowType().name(time.index()));
+        int timeColumn = columns.add(time);
         for (int key : grouping.keys()) {
             int property = window.properties().indexOf(input.columns().get(key));
             keyProperties.add(property < 0 ? null : WindowProperty.values()[property]);
         }
         Relation plain = new Relation(base, Optional.empty(), conditions.below(), input.columns());
         WindowSpec spec = WindowNames.withTimeColumn(window.spec(), timeColumn);
-        Made made = aggregate(plain, spec, conditions.rest().isPresent());
+        Made made = aggregate(plain, spec);
         if (window.time() == TimeKind.ROW_TIME) {
             context.windows.add(new WindowSite(window.function().inputNames(), made.node, late, window.inputType()));
         }
@@ -67,8 +68,7 @@ final class WindowAggregation {
     private List<Integer> addLateColumns(PendingWindow window) {
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < window.inputColumns().size(); i++) {
-            positions.add(
-                    columns.add(window.inputColumns().get(i), window.inputType().name(i)));
+            positions.add(columns.add(window.inputColumns().get(i)));
         }
         return positions;
     }
@@ -77,13 +77,14 @@ final class WindowAggregation {
     Relation attached() {
         WindowBounds bounds = input.stream().bounds().orElseThrow();
         RowType type = input.stream().node().rowType();
-        int start = columns.add(new InputRef(bounds.start(), type.type(bounds.start())), type.name(bounds.start()));
-        int end = columns.add(new InputRef(bounds.end(), type.type(bounds.end())), type.name(bounds.end()));
+        columns.startAs(input, grouping.reads());
+        int start = columns.add(new InputRef(bounds.start(), type.type(bounds.start())));
+        int end = columns.add(new InputRef(bounds.end(), type.type(bounds.end())));
         for (int key : grouping.keys()) {
             keyProperties.add(property(input.columns().get(key), bounds));
         }
         WindowSpec spec = new WindowSpec.Attached(start, end, bounds.unitMicros(), bounds.zone());
-        Made made = aggregate(input, spec, false);
+        Made made = aggregate(input, spec);
         if (bounds.mayBeLate()) {
             context.windows.add(new WindowSite(Set.of(), made.node, List.of(), new RowType(List.of())));
         }
@@ -115,16 +116,16 @@ final class WindowAggregation {
         }
     }
 
-    private Made aggregate(Relation over, WindowSpec spec, boolean allProperties) {
+    private Made aggregate(Relation over, WindowSpec spec) {
         List<Integer> keys = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < keyProperties.size(); i++) {
             if (keyProperties.get(i) == null) {
                 int key = grouping.keys().get(i);
-                keys.add(columns.add(
-                        over.columns().get(key), grouping.inputNames().get(key)));
+                int position = columns.add(over.columns().get(key));
+                keys.add(position);
                 fields.add(new Field(
-                        grouping.inputNames().get(key), over.columns().get(key).type()));
+                        columns.name(position), over.columns().get(key).type()));
             }
         }
         AggregateCalls.addInputs(grouping, over, columns);
@@ -137,7 +138,7 @@ final class WindowAggregation {
         List<WindowProperty> properties = new ArrayList<>();
         for (WindowProperty property : WindowProperty.values()) {
             int key = keyProperties.indexOf(property);
-            if (key >= 0 && (allProperties || grouping.needed().get(key))) {
+            if (key >= 0) {
                 properties.add(property);
                 fields.add(new Field(property.name().toLowerCase(Locale.ROOT), grouping.type(key)));
             }
@@ -158,7 +159,7 @@ final class WindowAggregation {
         List<Integer> timeColumns = spec instanceof WindowSpec.Attached attached
                 ? List.of(attached.startColumn(), attached.endColumn())
                 : List.of(WindowNames.timeColumn(spec));
-        String names = String.join(", ", keys.stream().map(columns.names()::get).toList());
+        String names = String.join(", ", keys.stream().map(columns::name).toList());
         return context.names.node(
                 WindowNames.describe(spec) + "(" + spread.lineage(keys) + " by " + spread.lineage(timeColumns)
                         + " from " + spread.sources() + ")",

@@ -33,7 +33,7 @@ final class ErrorTranslator {
             return work.get();
         } catch (RuntimeException | AssertionError e) {
             knownColumns.addAll(aliases(query));
-            throw Positions.at(translate(e), query);
+            throw Positions.at(FullNames.restore(translate(e), query), query);
         }
     }
 

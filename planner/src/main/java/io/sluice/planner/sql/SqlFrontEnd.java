@@ -176,7 +176,8 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         SqlNode validated = validator.validate(copy);
         RelConverter converter = new RelConverter(validator, reader, cluster, converterConfig());
         RelRoot root = converter.convertQuery(validated, false, true);
-        RowType rowType = TypeMapping.toSluice(root.validatedRowType, List.of());
+        List<String> names = SqlValidatorUtil.uniquify(root.validatedRowType.getFieldNames(), true);
+        RowType rowType = TypeMapping.toSluice(root.validatedRowType, names);
         return new CompiledQuery(root.project(), rowType);
     }
 

@@ -60,6 +60,7 @@ final class StatementRewriter extends SqlShuttle {
     }
 
     static String functionName(SqlCall call) {
-        return call.getOperator().getName().toUpperCase(Locale.ROOT);
+        // The grammar reads the older group windows as operators of its own, marked by a sign.
+        return call.getOperator().getName().replace("$", "").toUpperCase(Locale.ROOT);
     }
 }

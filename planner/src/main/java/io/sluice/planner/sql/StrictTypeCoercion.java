@@ -1,16 +1,25 @@
 package io.sluice.planner.sql;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.type.SqlType;
+import io.sluice.functions.CommonType;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
 
 /**
  * The implicit casts there are: among numbers, among dates and timestamps, and from text to a date, time or timestamp
- * it is compared with. Text never becomes a number, nor a number text, by itself: as in Flink that is an error.
+ * it is compared with. Text never becomes a number, nor a number text, by itself: as in Flink that is an error. Numbers
+ * of two types are compared by the function registry, which casts as little as it must.
  */
 final class StrictTypeCoercion extends TypeCoercionImpl {
     StrictTypeCoercion(RelDataTypeFactory factory, SqlValidator validator) {
@@ -23,24 +32,57 @@ final class StrictTypeCoercion extends TypeCoercionImpl {
     }
 
     @Override
-    public RelDataType commonTypeForBinaryComparison(RelDataType left, RelDataType right) {
-        return left == null || right == null || mixesText(left, right)
-                ? null
-                : super.commonTypeForBinaryComparison(left, right);
+    public boolean builtinFunctionCoercion(
+            SqlCallBinding binding, List<RelDataType> types, List<SqlTypeFamily> families) {
+        return false;
+    }
+
+    @Override
+    public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+        List<RelDataType> types = new ArrayList<>();
+        for (int i = 0; i < binding.getOperandCount(); i++) {
+            types.add(binding.getOperandType(i));
+        }
+        checkComparable(types, binding.getCall());
+        return !types.stream().allMatch(SqlTypeUtil::isNumeric) && super.binaryComparisonCoercion(binding);
+    }
+
+    @Override
+    public boolean inOperationCoercion(SqlCallBinding binding) {
+        if (binding.operand(1) instanceof SqlNodeList values) {
+            for (SqlNode value : values) {
+                RelDataType type = validator.deriveType(binding.getScope(), value);
+                checkComparable(List.of(binding.getOperandType(0), type), value);
+            }
+        }
+        return super.inOperationCoercion(binding);
+    }
+
+    private static void checkComparable(List<RelDataType> types, SqlNode node) {
+        SqlType first = TypeMapping.toSluice(types.get(0));
+        for (RelDataType type : types) {
+            SqlType other = TypeMapping.toSluice(type);
+            if (CommonType.of(List.of(first, other)).isEmpty()) {
+                throw notComparable(first, other).at(Positions.of(node.getParserPosition()));
+            }
+        }
+    }
+
+    private static SluiceException notComparable(SqlType left, SqlType right) {
+        String a = left.withNullable(true).toString();
+        String b = right.withNullable(true).toString();
+        return SluiceException.of(ErrorCode.TYPE_MISMATCH, "Cannot compare " + a + " with " + b)
+                .hint("cast one side, as in CAST(.. AS " + a + ")");
     }
 
     @Override
     public RelDataType getTightestCommonType(RelDataType left, RelDataType right) {
-        return left == null || right == null || mixesText(left, right)
-                ? null
-                : super.getTightestCommonType(left, right);
+        return mixesText(left, right) ? null : super.getTightestCommonType(left, right);
     }
 
     @Override
     public RelDataType getWiderTypeForTwo(RelDataType left, RelDataType right, boolean stringPromotion) {
-        return left == null || right == null || mixesText(left, right)
-                ? null
-                : super.getWiderTypeForTwo(left, right, false);
+        return mixesText(left, right) ? null : super.getWiderTypeForTwo(left, right, false);
     }
 
     @Override
@@ -49,11 +91,10 @@ final class StrictTypeCoercion extends TypeCoercionImpl {
     }
 
     private static boolean mixesText(RelDataType left, RelDataType right) {
-        return isText(left) && isNumberOrBoolean(right) || isText(right) && isNumberOrBoolean(left);
-    }
-
-    private static boolean isText(RelDataType type) {
-        return SqlTypeUtil.isCharacter(type);
+        return left == null
+                || right == null
+                || SqlTypeUtil.isCharacter(left) && isNumberOrBoolean(right)
+                || SqlTypeUtil.isCharacter(right) && isNumberOrBoolean(left);
     }
 
     private static boolean isNumberOrBoolean(RelDataType type) {

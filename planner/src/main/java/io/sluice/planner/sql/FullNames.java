@@ -1,0 +1,37 @@
+package io.sluice.planner.sql;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.error.SourcePosition;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+
+/** The validator names only the part of a dotted table name that it stumbled over; this names the whole. */
+final class FullNames {
+    private FullNames() {}
+
+    static SluiceException restore(SluiceException error, SqlNode query) {
+        if (error.code() != ErrorCode.TABLE_NOT_FOUND || error.position().isEmpty()) {
+            return error;
+        }
+        SourcePosition position = error.position().get();
+        SqlIdentifier[] found = new SqlIdentifier[1];
+        query.accept(new SqlBasicVisitor<Void>() {
+            @Override
+            public Void visit(SqlIdentifier id) {
+                if (id.names.size() > 1 && Positions.of(id.getParserPosition()).equals(position)) {
+                    found[0] = id;
+                }
+                return null;
+            }
+        });
+        if (found[0] == null) {
+            return error;
+        }
+        return SluiceException.of(error.code(), "Table '" + String.join(".", found[0].names) + "' not found")
+                .at(position)
+                .hint("SHOW TABLES lists what there is in the current database")
+                .causedBy(error.getCause());
+    }
+}
