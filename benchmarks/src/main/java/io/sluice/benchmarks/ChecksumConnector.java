@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A sink that reads every value and keeps only their {@link Checksum}: {@code 'connector' = 'checksum'}. */
-final class ChecksumConnector implements Connector {
-    private final LongAdder total = new LongAdder();
+public final class ChecksumConnector implements Connector {
+    private static final LongAdder TOTAL = new LongAdder();
 
-    /** The checksum of all rows since the last call. */
-    long take() {
-        return total.sumThenReset();
+    /** The checksum of all rows since the last call, of every table in the process. */
+    static long take() {
+        return TOTAL.sumThenReset();
     }
 
     @Override
@@ -49,10 +49,10 @@ final class ChecksumConnector implements Connector {
 
     @Override
     public Sink sink(TableSpec table, ConnectorContext context) {
-        return new ChecksumSink(total);
+        return new ChecksumSink();
     }
 
-    private record ChecksumSink(LongAdder total) implements Sink {
+    private record ChecksumSink() implements Sink {
         @Override
         public boolean acceptsUpdates() {
             return false;
@@ -65,7 +65,7 @@ final class ChecksumConnector implements Connector {
 
         @Override
         public SinkWriter open(WriterContext context) {
-            return new Writer(total);
+            return new Writer();
         }
 
         @Override
@@ -75,10 +75,10 @@ final class ChecksumConnector implements Connector {
         public void cleanUp(String jobName) {}
     }
 
-    private record Writer(LongAdder total) implements SinkWriter {
+    private record Writer() implements SinkWriter {
         @Override
         public void write(Batch batch) {
-            total.add(Checksum.of(batch));
+            TOTAL.add(Checksum.of(batch));
         }
 
         @Override

@@ -71,15 +71,15 @@ final class HandWritten {
         return rows + Checksum.column(0, auctions) + Checksum.column(1, prices);
     }
 
-    /** auction, window_start, COUNT(*), MAX(price) per auction and 10 seconds; the input is in order. */
+    /** auction, window_start, COUNT(*), MAX(price) per auction and 10 seconds, over slim bids in order. */
     static long tumble(List<Batch> bids) {
         Table table = new Table();
         long checksum = 0;
         long windowEnd = Long.MIN_VALUE;
         for (Batch batch : bids) {
             long[] auction = longs(batch, 0);
-            long[] price = longs(batch, 2);
-            long[] ts = longs(batch, 5);
+            long[] price = longs(batch, 1);
+            long[] ts = longs(batch, 2);
             for (int i = 0; i < batch.rowCount; i++) {
                 if (ts[i] >= windowEnd) {
                     checksum += table.fire(windowEnd - WINDOW_MICROS);

@@ -15,20 +15,15 @@ import io.sluice.core.io.BytesWriter;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Options;
+import io.sluice.core.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A table whose columns are in memory already, so that reading costs nothing: {@code 'connector' = 'prefilled'}. */
-final class PrefilledConnector implements Connector {
-    private static final Option<String> DATASET = Options.text("dataset", null, "Which prefilled batches to read.");
+public final class PrefilledConnector implements Connector {
+    private static final Option<String> DATASET = Options.text("dataset", null, "One of Datasets.");
     private static final Option<Integer> SPLITS = Options.integer("splits", "1", "Batches are dealt out to so many.");
-
-    private final Map<String, List<Batch>> datasets;
-
-    PrefilledConnector(Map<String, List<Batch>> datasets) {
-        this.datasets = datasets;
-    }
+    private static final Option<Integer> REPEAT = Options.integer("repeat", "1", "How often the batches are read.");
 
     @Override
     public String identifier() {
@@ -37,7 +32,7 @@ final class PrefilledConnector implements Connector {
 
     @Override
     public List<Option<?>> options() {
-        return List.of(DATASET, SPLITS);
+        return List.of(DATASET, SPLITS, REPEAT);
     }
 
     @Override
@@ -52,9 +47,8 @@ final class PrefilledConnector implements Connector {
 
     @Override
     public Source source(TableSpec table, ConnectorContext context) {
-        List<Batch> batches = datasets.get(table.options().get(DATASET.key()));
-        int splits = Integer.parseInt(table.options().getOrDefault(SPLITS.key(), SPLITS.defaultText()));
-        return new PrefilledSource(batches, splits);
+        Settings options = Settings.of(table.options());
+        return new PrefilledSource(Datasets.get(options.get(DATASET)), options.get(SPLITS), options.get(REPEAT));
     }
 
     @Override
@@ -62,7 +56,7 @@ final class PrefilledConnector implements Connector {
         throw SluiceException.of(ErrorCode.WRONG_DIRECTION, "connector 'prefilled' can only be read");
     }
 
-    private record PrefilledSource(List<Batch> batches, int count) implements Source {
+    private record PrefilledSource(List<Batch> batches, int count, int repeat) implements Source {
         @Override
         public boolean bounded() {
             return true;
@@ -79,7 +73,7 @@ final class PrefilledConnector implements Connector {
 
         @Override
         public SplitReader open(Split split, byte[] offset, List<Integer> columns) {
-            return new Reader(batches, count, new BytesReader(offset).getInt(), columns);
+            return new Reader(this, new BytesReader(offset).getInt(), columns);
         }
     }
 
@@ -89,27 +83,26 @@ final class PrefilledConnector implements Connector {
         return out.toByteArray();
     }
 
-    /** Reads every {@code step}th batch; a batch is given whole, whatever {@code maxRows} says. */
+    /** Reads every {@code count}th batch; a batch is given whole, whatever {@code maxRows} says. */
     private static final class Reader implements SplitReader {
-        private final List<Batch> batches;
-        private final int step;
+        private final PrefilledSource source;
         private final List<Integer> columns;
         private int next;
 
-        Reader(List<Batch> batches, int step, int first, List<Integer> columns) {
-            this.batches = batches;
-            this.step = step;
+        Reader(PrefilledSource source, int first, List<Integer> columns) {
+            this.source = source;
             this.next = first;
             this.columns = columns;
         }
 
         @Override
         public Batch read(int maxRows) {
-            if (next >= batches.size()) {
+            int size = source.batches.size();
+            if (next >= size * source.repeat) {
                 return null;
             }
-            Batch batch = batches.get(next);
-            next += step;
+            Batch batch = source.batches.get(next % size);
+            next += source.count;
             Column[] wanted = new Column[columns.size()];
             for (int c = 0; c < wanted.length; c++) {
                 wanted[c] = batch.columns[columns.get(c)];
