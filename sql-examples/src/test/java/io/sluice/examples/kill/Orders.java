@@ -62,11 +62,16 @@ final class Orders {
         return cents / 100 + "." + (char) ('0' + cents / 10 % 10) + (char) ('0' + cents % 10);
     }
 
-    /** As SQL prints a TIMESTAMP(3). */
+    /** As the csv format writes a TIMESTAMP(3): without the zeros at the end of the fraction. */
     static String time(long millis) {
         LocalDateTime t = START.plusNanos(millis * 1_000_000);
-        return "%s %02d:%02d:%02d.%03d"
+        String text = "%s %02d:%02d:%02d.%03d"
                 .formatted(t.toLocalDate(), t.getHour(), t.getMinute(), t.getSecond(), t.getNano() / 1_000_000);
+        int end = text.length();
+        while (text.charAt(end - 1) == '0' && end > 19) {
+            end--;
+        }
+        return text.substring(0, end == 20 ? 19 : end);
     }
 
     /** Milliseconds since the epoch. */

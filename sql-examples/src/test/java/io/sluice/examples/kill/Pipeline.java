@@ -13,8 +13,8 @@ enum Pipeline {
         Map<String, Integer> expected(Orders orders) {
             Map<String, Integer> lines = new HashMap<>();
             for (int i = 0; i < orders.count; i += 7) {
-                add(lines, i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ",\""
-                        + Orders.time(orders.millis[i]) + "\"");
+                add(lines, i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ","
+                        + Orders.time(orders.millis[i]));
             }
             return lines;
         }
@@ -47,7 +47,7 @@ enum Pipeline {
         Map<String, Integer> expected(Orders orders) {
             Map<String, long[]> windows = new HashMap<>();
             TumbleOracle.run(orders, (order, start) -> {
-                String key = "\"" + Orders.time(start) + "\",c" + orders.customer[order];
+                String key = Orders.time(start) + ",c" + orders.customer[order];
                 long[] countAndMax = windows.computeIfAbsent(key, k -> new long[2]);
                 countAndMax[0]++;
                 countAndMax[1] = Math.max(countAndMax[1], orders.cents[order]);
@@ -62,8 +62,8 @@ enum Pipeline {
             Map<String, Integer> lines = new HashMap<>();
             TumbleOracle.run(orders, (order, start) -> {}, i -> add(
                     lines,
-                    i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ",\""
-                            + Orders.time(orders.millis[i]) + "\""));
+                    i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ","
+                            + Orders.time(orders.millis[i])));
             return lines;
         }
     },
