@@ -20,12 +20,14 @@ import org.apache.calcite.sql.validate.SqlValidatorException;
 
 /** Turns what the validator throws into errors of our catalogue, at the place in the statement that is meant. */
 final class ErrorTranslator {
-    private final MessageTranslator messages;
+    private final CatalogSnapshot catalog;
+    private final FunctionRegistry registry;
     private final Set<String> knownColumns;
 
     ErrorTranslator(CatalogSnapshot catalog, FunctionRegistry registry, Set<String> knownColumns) {
         this.knownColumns = knownColumns;
-        this.messages = new MessageTranslator(catalog, registry, knownColumns);
+        this.catalog = catalog;
+        this.registry = registry;
     }
 
     <T> T translating(SqlNode query, Supplier<T> work) {
@@ -64,7 +66,8 @@ final class ErrorTranslator {
                         context.getEndPosColumn());
             }
             if (isMessage(t)) {
-                SluiceException error = messages.translate(t.getMessage()).causedBy(thrown);
+                SluiceException error = new MessageTranslator(catalog, registry, knownColumns)
+                        .translate(t.getMessage()).causedBy(thrown);
                 return position == null ? error : error.at(position);
             }
         }
