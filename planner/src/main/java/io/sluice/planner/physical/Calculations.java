@@ -7,6 +7,7 @@ import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.WindowAssignNode;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
+import io.sluice.planner.sql.WindowFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,8 +122,7 @@ final class Calculations {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < window.properties().size(); i++) {
             fields.add(new Field(
-                    io.sluice.planner.sql.WindowFunction.COLUMNS.get(i),
-                    window.properties().get(i).type()));
+                    WindowFunction.COLUMNS.get(i), window.properties().get(i).type()));
         }
         return new RowType(fields);
     }

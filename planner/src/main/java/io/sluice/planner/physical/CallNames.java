@@ -2,6 +2,7 @@ package io.sluice.planner.physical;
 
 import io.sluice.core.expr.Expr;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.rex.RexCall;
@@ -32,7 +33,7 @@ final class CallNames {
         return switch (call.getKind()) {
             case FLOOR, CEIL -> {
                 List<Expr> reversed = new ArrayList<>(args);
-                java.util.Collections.reverse(reversed);
+                Collections.reverse(reversed);
                 yield reversed;
             }
             default -> args;

@@ -5,6 +5,8 @@ import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.ExprVisitor;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,7 +45,7 @@ final class Expressions {
     static void forEachColumn(Expr expression, Consumer<Integer> columns) {
         replace(expression, index -> {
             columns.accept(index);
-            return new InputRef(index, io.sluice.core.type.SqlType.of(io.sluice.core.type.TypeRoot.NULL));
+            return new InputRef(index, SqlType.of(TypeRoot.NULL));
         });
     }
 

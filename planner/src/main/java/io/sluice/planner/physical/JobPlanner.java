@@ -23,7 +23,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Plans whole jobs: compiles the queries, plans them, and once more when scans of one table came out unlike. */
 public final class JobPlanner {
@@ -84,6 +83,11 @@ public final class JobPlanner {
             return work.get();
         } catch (SluiceException e) {
             throw e.position().isPresent() ? e : e.at(position);
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NullPointerException e) {
+            throw SqlFrontEnd.bug(e).at(position);
         }
     }
 
@@ -105,10 +109,6 @@ public final class JobPlanner {
         return context.names.root("result", single.digest(), "result", id -> new PlanRoot.Result(id, single.node()));
     }
 
-    private static List<Integer> all(RowType type) {
-        return IntStream.range(0, type.size()).boxed().toList();
-    }
-
     private List<PlanRoot> insert(Statement.Insert insert, CompiledQuery query, PlanContext context) {
         TableDefinition table = Targets.table(catalog, insert.target());
         Map<String, String> overrides = new TreeMap<>();
@@ -120,7 +120,8 @@ public final class JobPlanner {
         Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(query.rel()));
         List<String> names = query.rowType().names();
         SourcePosition position = insert.position();
-        SinkPlanner.Rows rows = new SinkPlanner.Rows(relation, all(query.rowType()), names, "the query", position);
+        SinkPlanner.Rows rows =
+                new SinkPlanner.Rows(relation, names, "the query", position, SelectItems.positions(insert.query()));
         List<PlanRoot> roots = new ArrayList<>();
         roots.add(new SinkPlanner(context).plan(rows, table, table.spec(overrides), insert.columns()));
         roots.addAll(new LateRowsPlanner(context, catalog).plan(insert));

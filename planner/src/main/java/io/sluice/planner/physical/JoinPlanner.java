@@ -3,6 +3,7 @@ package io.sluice.planner.physical;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
+import io.sluice.core.expr.InputRef;
 import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.type.RowType;
@@ -21,6 +22,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Plans inner joins: both sides are spread by the keys that the condition equates, or all to one task without any. */
@@ -48,7 +50,7 @@ final class JoinPlanner {
         ImmutableBitSet rightOwn =
                 reads.intersect(ImmutableBitSet.range(width, all)).shift(-width);
         List<RexNode> rightKeys = condition.rightKeys().stream()
-                .map(k -> org.apache.calcite.rex.RexUtil.shift(k, -width))
+                .map(k -> RexUtil.shift(k, -width))
                 .toList();
         Relation left = plan(join.getLeft(), leftOwn, condition.leftKeys());
         Relation right = plan(join.getRight(), rightOwn, rightKeys);
@@ -67,7 +69,10 @@ final class JoinPlanner {
     }
 
     private Relation plan(RelNode rel, ImmutableBitSet own, List<RexNode> keys) {
-        return planner.plan(rel, own.union(RelOptUtil.InputFinder.bits(keys, null)));
+        Relation relation = planner.plan(rel, own.union(RelOptUtil.InputFinder.bits(keys, null)));
+        return relation.window().isEmpty()
+                ? relation
+                : context.calculations.materialized(relation, rel.getRowType().getFieldNames());
     }
 
     private static SqlType common(SqlType a, SqlType b) {
@@ -129,7 +134,7 @@ final class JoinPlanner {
     private static List<Expr> columns(RowType type, int[] positions) {
         List<Expr> columns = new ArrayList<>();
         for (int position : positions) {
-            columns.add(position < 0 ? null : new io.sluice.core.expr.InputRef(position, type.type(position)));
+            columns.add(position < 0 ? null : new InputRef(position, type.type(position)));
         }
         return columns;
     }

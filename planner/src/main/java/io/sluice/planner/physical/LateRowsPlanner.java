@@ -122,16 +122,12 @@ final class LateRowsPlanner {
                 node, origins(node.rowType()), "late(" + site.node().id().id() + ")", Set.of());
         int[] positions =
                 site.inputColumns().stream().mapToInt(Integer::intValue).toArray();
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < positions.length; i++) {
-            all.add(i);
-        }
         SinkPlanner.Rows rows = new SinkPlanner.Rows(
                 Relation.of(stream, positions),
-                all,
                 site.inputType().names(),
                 "'" + site.label() + "'",
-                late.position());
+                late.position(),
+                List.of());
         return new SinkPlanner(context).plan(rows, table, table.spec(), List.of());
     }
 

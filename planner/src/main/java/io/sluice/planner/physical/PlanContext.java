@@ -2,6 +2,7 @@ package io.sluice.planner.physical;
 
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.planner.PlannerSettings;
+import io.sluice.planner.RuntimeMode;
 import io.sluice.planner.TableCapabilities;
 import io.sluice.planner.sql.SqlFrontEnd;
 import java.util.ArrayList;
@@ -37,6 +38,6 @@ final class PlanContext {
     }
 
     boolean streaming() {
-        return settings.mode() == io.sluice.planner.RuntimeMode.STREAMING;
+        return settings.mode() == RuntimeMode.STREAMING;
     }
 }

@@ -35,12 +35,21 @@ final class SinkPlanner {
     /**
      * Rows on their way into a table.
      *
-     * @param columns the relation's columns that are written, in order
      * @param names what messages call them
      * @param what what messages call the rows: "the query"
      * @param position of the statement or clause
+     * @param positions of the columns, where they are known one by one
      */
-    record Rows(Relation relation, List<Integer> columns, List<String> names, String what, SourcePosition position) {}
+    record Rows(
+            Relation relation,
+            List<String> names,
+            String what,
+            SourcePosition position,
+            List<SourcePosition> positions) {
+        SourcePosition positionOf(int column) {
+            return column < positions.size() ? positions.get(column) : position;
+        }
+    }
 
     /** @param target the columns that the rows fill, in order; empty means all physical ones */
     PlanRoot.TableSink plan(Rows rows, TableDefinition table, TableSpec spec, List<ColumnName> target) {
@@ -85,12 +94,12 @@ final class SinkPlanner {
             }
             places.add(place);
         }
-        if (places.size() != rows.columns().size()) {
+        if (places.size() != rows.names().size()) {
             throw SluiceException.of(
                             ErrorCode.COLUMN_COUNT_MISMATCH,
                             (target.isEmpty() ? "Table '" + table.path().name() + "' has " : "The list names ")
                                     + places.size() + " columns, " + rows.what() + " gives "
-                                    + rows.columns().size())
+                                    + rows.names().size())
                     .at(rows.position())
                     .expected("columns "
                             + String.join(
@@ -118,7 +127,7 @@ final class SinkPlanner {
 
     private Expr value(Rows rows, int place, TableSpec spec, int column, TableDefinition table) {
         SqlType type = spec.physical().type(column);
-        Expr value = rows.relation().columns().get(rows.columns().get(place));
+        Expr value = rows.relation().columns().get(place);
         Optional<Expr> cast = ImplicitCasts.cast(value, type, context.lowering);
         return cast.orElseThrow(() -> SluiceException.of(
                         ErrorCode.TYPE_MISMATCH,
@@ -126,7 +135,7 @@ final class SinkPlanner {
                                 + table.path().name() + "' is "
                                 + type.withNullable(true) + ", '" + rows.names().get(place) + "' of " + rows.what()
                                 + " is " + value.type().withNullable(true))
-                .at(rows.position())
+                .at(rows.positionOf(place))
                 .hint("CAST(" + rows.names().get(place) + " AS " + type.withNullable(true) + ")"));
     }
 

@@ -2,6 +2,7 @@ package io.sluice.planner.physical;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.InputRef;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.SortKey;
@@ -71,7 +72,7 @@ final class SortPlanner {
     private static int[] positions(Relation flat) {
         int[] positions = new int[flat.columns().size()];
         for (int i = 0; i < positions.length; i++) {
-            positions[i] = flat.columns().get(i) instanceof io.sluice.core.expr.InputRef ref ? ref.index() : -1;
+            positions[i] = flat.columns().get(i) instanceof InputRef ref ? ref.index() : -1;
         }
         return positions;
     }

@@ -67,12 +67,17 @@ final class ErrorTranslator {
             }
             if (isMessage(t)) {
                 SluiceException error = new MessageTranslator(catalog, registry, knownColumns)
-                        .translate(t.getMessage()).causedBy(thrown);
+                        .translate(t.getMessage())
+                        .causedBy(thrown);
                 return position == null ? error : error.at(position);
             }
         }
+        return bug(thrown);
+    }
+
+    static SluiceException bug(Throwable cause) {
         return SluiceException.of(ErrorCode.INTERNAL_ERROR, "This query cannot be planned, which is a bug of Sluice")
-                .causedBy(thrown)
+                .causedBy(cause)
                 .hint("please report it with the query");
     }
 

@@ -8,6 +8,7 @@ import io.sluice.planner.catalog.CatalogSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
@@ -132,8 +133,16 @@ final class MessageTranslator {
     }
 
     private SluiceException columnNotFound(String column) {
+        SluiceException function = registry.notFound(column);
+        if (function.code() == ErrorCode.NOT_BUILT_YET) {
+            return function;
+        }
         SluiceException error = SluiceException.of(ErrorCode.COLUMN_NOT_FOUND, "Column '" + column + "' not found");
         String last = column.substring(column.lastIndexOf('.') + 1);
+        if (knownColumns.contains(last)) {
+            return error.hint("the query knows that name, but not in this place: an alias of the SELECT list cannot be"
+                    + " used in WHERE, GROUP BY or another expression of the list");
+        }
         return NearestName.of(last, knownColumns)
                 .map(near -> error.hint("did you mean '" + near + "'?"))
                 .orElse(error);
@@ -164,7 +173,7 @@ final class MessageTranslator {
     private SluiceException cannotApply(String operator, String signature) {
         List<String> types = TypeNames.in(signature);
         boolean comparison = Set.of("=", "<>", "!=", "<", "<=", ">", ">=", "BETWEEN", "IN", "BETWEEN ASYMMETRIC")
-                .contains(operator.toUpperCase(java.util.Locale.ROOT));
+                .contains(operator.toUpperCase(Locale.ROOT));
         if (comparison && types.size() >= 2) {
             return mismatch("Cannot compare " + types.get(0) + " with " + types.get(1))
                     .hint("cast one side, as in CAST(.. AS " + types.get(0) + ")");

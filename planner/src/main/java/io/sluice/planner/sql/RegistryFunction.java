@@ -2,6 +2,7 @@ package io.sluice.planner.sql;
 
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.functions.Argument;
 import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
@@ -41,7 +42,7 @@ final class RegistryFunction extends SqlFunction {
             SqlType type = TypeMapping.toSluice(binding.getOperandType(i));
             boolean digits = type.isInteger() && binding.isOperandLiteral(i, false);
             Integer value = digits ? binding.getOperandLiteralValue(i, Integer.class) : null;
-            boolean known = value != null && type.root() != io.sluice.core.type.TypeRoot.BIGINT;
+            boolean known = value != null && type.root() != TypeRoot.BIGINT;
             arguments.add(known ? Argument.literal(value, type) : Argument.of(type));
         }
         return arguments;

@@ -108,6 +108,11 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         return errors.translating(query, () -> convert(query, catalog));
     }
 
+    /** The error for a failure that no query should cause. */
+    public static SluiceException bug(Throwable cause) {
+        return ErrorTranslator.bug(cause);
+    }
+
     public RexBuilder rexBuilder() {
         return cluster.getRexBuilder();
     }

@@ -1,10 +1,13 @@
 package io.sluice.planner.sql;
 
+import io.sluice.core.error.SluiceException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -50,7 +53,12 @@ final class StatementRewriter extends SqlShuttle {
             operands[i] = operands[i].accept(this);
         }
         WindowFunction function = new WindowFunction(window, names, Positions.of(call.getParserPosition()));
-        return new SqlBasicCall(function, java.util.List.of(operands), call.getParserPosition());
+        return new SqlBasicCall(function, List.of(operands), call.getParserPosition());
+    }
+
+    @Override
+    public SqlNode visit(SqlDynamicParam parameter) {
+        throw SluiceException.notBuiltYet("A parameter (?)").at(Positions.of(parameter.getParserPosition()));
     }
 
     private SqlNode copy(SqlCall call) {

@@ -6,6 +6,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.core.type.SqlType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -159,7 +160,7 @@ public final class WindowFunction extends SqlWindowTableFunction {
                     || binding.operand(operand).getKind() != SqlKind.LITERAL) {
                 throw invalid(
                         binding.operand(operand),
-                        kind.parameters().get(operand).toLowerCase(java.util.Locale.ROOT) + " of " + kind
+                        kind.parameters().get(operand).toLowerCase(Locale.ROOT) + " of " + kind
                                 + " is not an interval of days, hours, minutes or seconds");
             }
         }
