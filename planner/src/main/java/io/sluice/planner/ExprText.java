@@ -27,6 +27,8 @@ public final class ExprText implements ExprVisitor<String> {
             .appendPattern("uuuu-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
             .toFormatter(Locale.ROOT);
+    private static final long[] UNITS = {86_400_000_000L, 3_600_000_000L, 60_000_000L, 1_000_000L};
+    private static final String[] UNIT_NAMES = {"DAY", "HOUR", "MINUTE", "SECOND"};
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final RowType input;
@@ -59,10 +61,20 @@ public final class ExprText implements ExprVisitor<String> {
             case DATE -> "DATE '" + LocalDate.ofEpochDay((Integer) value) + "'";
             case TIME -> "TIME '" + LocalTime.ofNanoOfDay((Long) value * NANOS_PER_MICRO) + "'";
             case TIMESTAMP, TIMESTAMP_LTZ -> "TIMESTAMP '" + timestamp((Long) value) + "'";
-            case INTERVAL_DAY_TIME -> "INTERVAL '" + WindowText.duration((Long) value) + "'";
+            case INTERVAL_DAY_TIME -> interval((Long) value);
             case INTERVAL_YEAR_MONTH -> "INTERVAL '" + value + "' MONTH";
             default -> value.toString();
         };
+    }
+
+    /** In the largest unit that needs no fraction. */
+    private static String interval(long micros) {
+        for (int i = 0; i < UNITS.length; i++) {
+            if (micros % UNITS[i] == 0) {
+                return "INTERVAL '" + micros / UNITS[i] + "' " + UNIT_NAMES[i];
+            }
+        }
+        return "INTERVAL '" + BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString() + "' SECOND";
     }
 
     private static String decimal(Object value, SqlType type) {

@@ -52,7 +52,7 @@ final class GroupAggregation {
         GroupAggregateNode node = context.names.node(
                 "group(" + spread.lineage(keys) + " from " + spread.sources() + ")",
                 spread.digest(),
-                (calls.isEmpty() ? "distinct(" : "group(") + names + ")",
+                (calls.isEmpty() ? "distinct" : "group") + (names.isEmpty() ? "" : "(" + names + ")"),
                 id -> new GroupAggregateNode(id, spread.node(), keys, calls, !context.streaming(), type));
         List<Origin> origins = new ArrayList<>();
         keys.forEach(k -> origins.add(Origin.of(spread.origins().get(k).lineage())));

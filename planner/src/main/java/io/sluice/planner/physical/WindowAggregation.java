@@ -164,7 +164,7 @@ final class WindowAggregation {
                 WindowNames.describe(spec) + "(" + spread.lineage(keys) + " by " + spread.lineage(timeColumns)
                         + " from " + spread.sources() + ")",
                 spread.digest(),
-                WindowNames.kind(spec) + "(" + names + ")",
+                WindowNames.kind(spec) + (names.isEmpty() ? "" : "(" + names + ")"),
                 id -> new WindowAggregateNode(id, spread.node(), spec, keys, calls, properties, lateness, type));
     }
 

@@ -1,26 +1,57 @@
 package io.sluice.planner.sql;
 
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.InputRef;
+import io.sluice.functions.FunctionRegistry;
+import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
 
-/** How validated calls become expressions: as the standard has it, except that our own functions stay calls. */
-enum Convertlets implements SqlRexConvertletTable {
-    INSTANCE;
+/**
+ * How validated calls become expressions: as the standard has it, except that functions of time units stay calls, and
+ * that the registry says which casts there are.
+ */
+record Convertlets(FunctionRegistry registry) implements SqlRexConvertletTable {
+    private static final Set<SqlOperator> KEPT = Set.of(
+            SqlStdOperatorTable.TIMESTAMP_DIFF,
+            SqlStdOperatorTable.TIMESTAMP_ADD,
+            SqlStdOperatorTable.FLOOR,
+            SqlStdOperatorTable.CEIL,
+            SqlStdOperatorTable.EXTRACT);
 
     @Override
     public SqlRexConvertlet get(SqlCall call) {
-        boolean asCall = call.getOperator() == SqlStdOperatorTable.TIMESTAMP_DIFF
-                || call.getOperator() == SqlStdOperatorTable.TIMESTAMP_ADD
-                || call.getOperator() == SqlStdOperatorTable.FLOOR
-                || call.getOperator() == SqlStdOperatorTable.CEIL
-                || call.getOperator() == SqlStdOperatorTable.EXTRACT;
-        return asCall ? Convertlets::asCall : StandardConvertletTable.INSTANCE.get(call);
+        SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
+        if (call.getKind() == SqlKind.CAST || call.getKind() == SqlKind.SAFE_CAST) {
+            return (context, cast) -> {
+                check(context, cast);
+                return standard.convertCall(context, cast);
+            };
+        }
+        return KEPT.contains(call.getOperator()) ? Convertlets::asCall : standard;
+    }
+
+    private void check(SqlRexContext context, SqlCall cast) {
+        RelDataType from = context.getValidator().getValidatedNodeTypeIfKnown(cast.operand(0));
+        RelDataType to = context.getValidator().getValidatedNodeTypeIfKnown(cast);
+        if (from == null || to == null) {
+            // The validator put this cast in, to bring the queries of a UNION together.
+            return;
+        }
+        try {
+            registry.cast(new InputRef(0, TypeMapping.toSluice(from)), TypeMapping.toSluice(to));
+        } catch (SluiceException e) {
+            throw e.at(Positions.of(cast.getParserPosition()));
+        }
     }
 
     private static RexNode asCall(SqlRexContext context, SqlCall call) {

@@ -13,7 +13,12 @@ import org.apache.calcite.util.ImmutableBitSet;
 
 /** Converts validated queries; aggregations are made as they stand, without asking metadata whether they do anything. */
 final class RelConverter extends SqlToRelConverter {
-    RelConverter(SqlValidator validator, Prepare.CatalogReader reader, RelOptCluster cluster, Config config) {
+    RelConverter(
+            SqlValidator validator,
+            Prepare.CatalogReader reader,
+            RelOptCluster cluster,
+            Convertlets convertlets,
+            Config config) {
         super(
                 (row, sql, path, viewPath) -> {
                     throw new IllegalStateException("views expand themselves");
@@ -21,7 +26,7 @@ final class RelConverter extends SqlToRelConverter {
                 validator,
                 reader,
                 cluster,
-                Convertlets.INSTANCE,
+                convertlets,
                 config);
     }
 

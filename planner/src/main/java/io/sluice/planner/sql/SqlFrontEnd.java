@@ -39,6 +39,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeCoercionRule;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -56,6 +57,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
     private final CatalogSnapshot catalog;
     private final SluiceTypeFactory types = new SluiceTypeFactory();
     private final Operators operators;
+    private final Convertlets convertlets;
     private final CalciteSchema schema;
     private final Set<String> knownColumns = new LinkedHashSet<>(WindowFunction.COLUMNS);
     private final ErrorTranslator errors;
@@ -66,6 +68,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
     public SqlFrontEnd(CatalogSnapshot catalog, FunctionRegistry registry) {
         this.catalog = catalog;
         this.operators = new Operators(registry);
+        this.convertlets = new Convertlets(registry);
         this.schema = schemaOf(catalog);
         this.errors = new ErrorTranslator(catalog, registry, knownColumns);
         this.cluster = newCluster();
@@ -179,7 +182,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         SqlValidator validator = SqlValidatorUtil.newValidator(operators, reader, types, validatorConfig());
         SqlNode copy = StatementRewriter.rewrite(query);
         SqlNode validated = validator.validate(copy);
-        RelConverter converter = new RelConverter(validator, reader, cluster, converterConfig());
+        RelConverter converter = new RelConverter(validator, reader, cluster, convertlets, converterConfig());
         RelRoot root = converter.convertQuery(validated, false, true);
         List<String> names = SqlValidatorUtil.uniquify(root.validatedRowType.getFieldNames(), true);
         RowType rowType = TypeMapping.toSluice(root.validatedRowType, names);
@@ -191,6 +194,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
                 .withConformance(SluiceSql.CONFORMANCE)
                 .withIdentifierExpansion(true)
                 .withDefaultNullCollation(NullCollation.LOW)
+                .withTypeCoercionRules(SqlTypeCoercionRule.lenientInstance())
                 .withTypeCoercionFactory(StrictTypeCoercion::new);
     }
 
