@@ -278,12 +278,12 @@ final class CheckpointDriver {
                     if (durable) {
                         store.markFinished();
                     }
-                    for (long id : complete) {
-                        store.delete(id);
-                    }
-                    return complete;
+                    return durable;
                 },
-                ids -> host.finishJob(),
+                done -> {
+                    complete.forEach(this::delete);
+                    host.finishJob();
+                },
                 host::failJob);
     }
 

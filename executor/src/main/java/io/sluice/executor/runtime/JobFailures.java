@@ -2,6 +2,8 @@ package io.sluice.executor.runtime;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Turns whatever failed in a job into the one error that a user sees. */
 final class JobFailures {
@@ -18,6 +20,10 @@ final class JobFailures {
         String prefix = "job '" + jobName + "'" + (place.isEmpty() ? "" : ", " + place) + ": ";
         if (cause instanceof SluiceException known) {
             return known.prefixed(prefix);
+        }
+        if (cause instanceof IOException || cause instanceof UncheckedIOException) {
+            String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            return SluiceException.of(ErrorCode.IO_ERROR, prefix + what).causedBy(cause);
         }
         if (cause instanceof OutOfMemoryError) {
             return SluiceException.of(ErrorCode.OUT_OF_MEMORY, prefix + "the heap is full")

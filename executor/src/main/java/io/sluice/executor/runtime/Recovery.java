@@ -39,6 +39,9 @@ final class Recovery {
     private final CheckpointStore store;
     private Optional<AutoCloseable> lock = Optional.empty();
 
+    /** Checkpoints of earlier runs have this number at most. */
+    private volatile long firstId;
+
     Recovery(JobSpec spec, FileSystem userFiles, Consumer<String> warnings) {
         this.spec = spec;
         this.userFiles = userFiles;
@@ -80,11 +83,17 @@ final class Recovery {
             }
         }
         long lastId = all.isEmpty() ? 0 : all.get(all.size() - 1);
+        firstId = lastId;
         return new Start(false, restored, settings.latest() ? complete : List.of(), lastId);
     }
 
     /** What a restart begins with: the newest of the job's own checkpoints, else what the job itself began with. */
     Optional<RestoredJob> again(List<Long> complete) throws IOException {
+        for (long id : store.all()) {
+            if (id > firstId && !complete.contains(id)) {
+                store.delete(id); // given up, yet it might look complete: what its sinks prepared will be removed
+            }
+        }
         if (!complete.isEmpty()) {
             return newest(complete);
         }
@@ -140,9 +149,8 @@ final class Recovery {
         for (long id : newestFirst) {
             try {
                 Optional<CheckpointStore.Loaded> loaded = CheckpointStore.read(files, store.directory(id));
-                if (loaded.isPresent()) {
-                    return Optional.of(checked(loaded.get()));
-                }
+                return Optional.of(checked(loaded.orElseThrow(
+                        () -> new DamagedException(store.directory(id) + " has no manifest any more"))));
             } catch (DamagedException e) {
                 damage = e;
                 warnings.accept("checkpoint " + id + " is skipped, " + e.getMessage()

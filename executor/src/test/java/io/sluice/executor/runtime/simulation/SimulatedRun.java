@@ -3,7 +3,6 @@ package io.sluice.executor.runtime.simulation;
 import static io.sluice.executor.runtime.fixture.Plans.byKey;
 import static io.sluice.executor.runtime.fixture.Plans.count;
 import static io.sluice.executor.runtime.fixture.Plans.into;
-import static io.sluice.executor.runtime.fixture.Plans.plan;
 import static io.sluice.executor.runtime.fixture.Plans.scan;
 import static io.sluice.executor.runtime.fixture.Plans.timedScan;
 import static io.sluice.executor.runtime.fixture.Plans.tumble;
@@ -16,8 +15,10 @@ import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.executor.runtime.Job;
 import io.sluice.executor.runtime.JobState;
+import io.sluice.executor.runtime.fixture.FaultyFileSystem;
 import io.sluice.executor.runtime.fixture.Jobs;
 import io.sluice.executor.runtime.fixture.MemoryTables;
+import io.sluice.executor.runtime.fixture.Plans;
 import io.sluice.executor.runtime.schedule.SeededScheduler;
 import java.util.Map;
 import java.util.Random;
@@ -32,9 +33,9 @@ final class SimulatedRun {
     private static final int MOST_STEPS = 2_000_000;
     private static final int MOST_LIVES = 40;
 
-    /** What a run may suffer: one in so many reads, commits and steps fails; 0 means none. */
-    record Faults(int reads, int commits, int lifeSteps) {
-        static final Faults NONE = new Faults(0, 0, 0);
+    /** What a run may suffer: one in so many reads, commits, steps and changes of files fails; 0 means none. */
+    record Faults(int reads, int commits, int lifeSteps, int writes) {
+        static final Faults NONE = new Faults(0, 0, 0, 0);
     }
 
     final MemoryTables tables = new MemoryTables();
@@ -60,9 +61,13 @@ final class SimulatedRun {
         }
     }
 
-    private static PhysicalPlan plan3() {
+    private boolean writeFails() {
+        return faults.writes > 0 && random.nextInt(faults.writes) == 0;
+    }
+
+    private static PhysicalPlan plan() {
         WindowAggregateNode window = tumble(byKey(timedScan("timed", 0, 0)), 10);
-        return plan(
+        return Plans.plan(
                 into("windows", window),
                 into("late", new LateRowsNode(window)),
                 into("counts", count(byKey(scan("plain")))));
@@ -80,7 +85,7 @@ final class SimulatedRun {
 
     private JobState live() {
         SeededScheduler scheduler = new SeededScheduler(random.nextLong());
-        Jobs jobs = new Jobs(tables, files, scheduler);
+        Jobs jobs = new Jobs(tables, new FaultyFileSystem(files, this::writeFails), scheduler);
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "pipeline.name", "simulated",
                 "execution.checkpointing.interval", "5 ms",
@@ -92,7 +97,7 @@ final class SimulatedRun {
                 "restart-strategy.fixed-delay.attempts", "100000"));
         settings.put("parallelism.default", String.valueOf(1 + random.nextInt(4)));
         settings.put("execution.batch-rows", String.valueOf(1 + random.nextInt(20)));
-        Job job = jobs.job(plan3(), settings);
+        Job job = jobs.job(plan(), settings);
         job.start();
         int[] left = {faults.lifeSteps == 0 ? Integer.MAX_VALUE : 1 + random.nextInt(faults.lifeSteps)};
         scheduler.runUntil(() -> job.state().isFinal() || left[0]-- == 0, MOST_STEPS);

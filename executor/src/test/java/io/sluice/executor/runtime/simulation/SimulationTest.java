@@ -95,7 +95,7 @@ class SimulationTest {
     void failingTasksAndCommitsGiveTheSameRows() {
         int restarts = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            SimulatedRun run = run(seed, new Faults(400, 20, 0));
+            SimulatedRun run = run(seed, new Faults(400, 20, 0, 0));
             assertRight(run, seed);
             assertEquals(late.size(), run.lateRows, "counted late rows of seed " + seed);
             restarts += run.restarts;
@@ -107,7 +107,7 @@ class SimulationTest {
     void dyingProcessesGiveTheSameRows() {
         int lives = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            SimulatedRun run = run(seed, new Faults(2000, 50, 400));
+            SimulatedRun run = run(seed, new Faults(2000, 50, 400, 0));
             assertRight(run, seed);
             lives += run.lives;
         }
@@ -115,8 +115,19 @@ class SimulationTest {
     }
 
     @Test
+    void filesThatCannotBeWrittenGiveTheSameRows() {
+        int restarts = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SimulatedRun run = run(seed, new Faults(0, 0, 2000, 30));
+            assertRight(run, seed);
+            restarts += run.restarts;
+        }
+        assertTrue(restarts > SEEDS / 2, "only " + restarts + " restarts");
+    }
+
+    @Test
     void aSeedRepeats() {
-        Faults faults = new Faults(400, 20, 2000);
+        Faults faults = new Faults(400, 20, 2000, 300);
         for (long seed = 0; seed < 10; seed++) {
             assertEquals(run(seed, faults).trace, run(seed, faults).trace, "seed " + seed);
         }
