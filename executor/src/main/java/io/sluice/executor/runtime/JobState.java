@@ -30,7 +30,7 @@ public enum JobState {
             CREATED, EnumSet.of(RUNNING, FAILING, CANCELLING),
             RUNNING, EnumSet.of(FAILING, CANCELLING, FINISHED),
             FAILING, EnumSet.of(FAILED, RESTARTING, CANCELLING),
-            RESTARTING, EnumSet.of(CREATED, FAILING, CANCELLING),
+            RESTARTING, EnumSet.of(CREATED, FAILING, CANCELLING, FINISHED),
             CANCELLING, EnumSet.of(CANCELED),
             FAILED, EnumSet.noneOf(JobState.class),
             CANCELED, EnumSet.noneOf(JobState.class),

@@ -27,7 +27,7 @@ class JobStateTest {
                 CANCELLING: CANCELED
                 CANCELED:\s
                 FINISHED:\s
-                RESTARTING: CREATED FAILING CANCELLING""",
+                RESTARTING: CREATED FAILING CANCELLING FINISHED""",
                 table);
     }
 
