@@ -107,7 +107,7 @@ class SimulationTest {
     void dyingProcessesGiveTheSameRows() {
         int lives = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            SimulatedRun run = run(seed, new Faults(2000, 50, 400, 0));
+            SimulatedRun run = run(seed, new Faults(900, 30, 400, 120));
             assertRight(run, seed);
             lives += run.lives;
         }
