@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.LocalFileSystem;
 import io.sluice.core.time.Clock;
 import io.sluice.engine.Engine;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -28,7 +29,7 @@ public final class Main {
         System.setOut(out);
         System.setErr(err);
         Streams streams = new Streams(
-                new FileInputStream(FileDescriptor.in),
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)), // a bare one seeks, which pipes refuse
                 out,
                 err,
                 Boolean.getBoolean(IN_IS_TERMINAL),
