@@ -69,9 +69,10 @@ final class Recovery {
             return new Start(true, Optional.empty(), List.of(), 0);
         }
         List<Long> complete = store.complete();
+        List<Long> latest = store.latest();
         Optional<RestoredJob> restored = Optional.empty();
         if (settings.latest()) {
-            restored = newest(complete);
+            restored = newest(latest);
         } else if (settings.path().isPresent()) {
             restored = Optional.of(given(settings.path().get()));
         }
@@ -84,7 +85,10 @@ final class Recovery {
         }
         long lastId = all.isEmpty() ? 0 : all.get(all.size() - 1);
         firstId = lastId;
-        return new Start(false, restored, settings.latest() ? complete : List.of(), lastId);
+        if (!settings.latest() && lastId > 0 && spec.settings().checkpointing().enabled()) {
+            store.markFreshStart(lastId);
+        }
+        return new Start(false, restored, settings.latest() ? latest : List.of(), lastId);
     }
 
     /** What a restart begins with: the newest of the job's own checkpoints, else what the job itself began with. */

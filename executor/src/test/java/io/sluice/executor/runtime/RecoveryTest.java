@@ -204,6 +204,27 @@ class RecoveryTest {
     }
 
     @Test
+    void theLatestIsNeverOneOfARunBeforeAFreshStart() throws IOException {
+        tables.put("t", "a", rows(100, 1));
+        readAndStop(counts(), 100);
+        settings.remove("execution.state-recovery.path");
+        tables.endless = true;
+        SeededScheduler dying = new SeededScheduler(2);
+        Job fresh = new Jobs(tables, files, dying).job(counts(), settings);
+        fresh.start();
+        dying.runUntil(() -> readRows(fresh) == 100, MOST_STEPS);
+        tables.endless = false;
+        files.crash(new Random(1));
+        settings.put("execution.state-recovery.path", "latest");
+        int[] firstRowRead = {0};
+        tables.onRead = (split, row) -> firstRowRead[0] += row == 0 ? 1 : 0;
+        assertEquals(JobState.FINISHED, toEnd(counts()).state());
+        assertEquals(1, firstRowRead[0]);
+        assertCounts(100);
+        assertTrue(files.exists("/state/job/chk-1"));
+    }
+
+    @Test
     void latestNeedsAFolderAndAName() {
         settings.remove("pipeline.name");
         assertTrue(failure(counts()).getMessage().contains("needs 'pipeline.name'"));

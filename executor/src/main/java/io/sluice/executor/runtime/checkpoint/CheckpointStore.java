@@ -26,6 +26,7 @@ public final class CheckpointStore {
     static final String MANIFEST = "_metadata";
     private static final String FINISHED = "_finished";
     private static final String LOCK = "_lock";
+    private static final Pattern FRESH_START = Pattern.compile("_fresh-after-(\\d{1,18})");
     private static final Pattern CHECKPOINT = Pattern.compile("chk-(\\d{1,18})");
 
     private final FileSystem files;
@@ -116,6 +117,26 @@ public final class CheckpointStore {
         }
         found.sort(Long::compare);
         return found;
+    }
+
+    /**
+     * Notes, durably, that a run has begun afresh: checkpoints up to {@code lastId} are those of earlier runs, and none
+     * of them is the latest any more.
+     */
+    public void markFreshStart(long lastId) throws IOException {
+        files.create(folder + "/_fresh-after-" + lastId).close();
+        files.syncDirectory(folder);
+    }
+
+    /** Those that have a manifest and belong to the latest run and those it continued, oldest first. */
+    public List<Long> latest() throws IOException {
+        long earlier = 0;
+        for (FileStatus status : files.list(folder)) {
+            Matcher name = FRESH_START.matcher(status.name());
+            earlier = name.matches() ? Math.max(earlier, Long.parseLong(name.group(1))) : earlier;
+        }
+        long newest = earlier;
+        return complete().stream().filter(id -> id > newest).toList();
     }
 
     /** Those that have a manifest, oldest first. */
