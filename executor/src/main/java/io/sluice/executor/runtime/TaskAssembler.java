@@ -161,7 +161,7 @@ final class TaskAssembler {
 
         private SinkStage sinkStage(Step.Write write, Account account) {
             Sink.WriterContext context = new Sink.WriterContext(spec.jobName(), attempt, index, pipeline.parallelism());
-            return new SinkStage(account, sinks.get(account.id()), context, state(write));
+            return new SinkStage(account, write.root().table(), sinks.get(account.id()), context, state(write));
         }
 
         private OperatorStage operatorStage(int number, Step step, Account account) {

@@ -1,0 +1,48 @@
+package io.sluice.executor.runtime.task;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.LongColumn;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.ObjectPath;
+import io.sluice.core.plan.TableSpec;
+import io.sluice.core.type.Field;
+import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NotNullColumnsTest {
+    private static final SqlType BIGINT = SqlType.of(TypeRoot.BIGINT);
+    private static final TableSpec TABLE = new TableSpec(
+            new ObjectPath("c", "d", "t"),
+            RowType.of(new Field("may", BIGINT), new Field("must", BIGINT.notNull())),
+            Map.of("connector", "blackhole"),
+            List.of(),
+            List.of());
+
+    private static Batch batch(boolean[] nullsOfMay, boolean[] nullsOfMust) {
+        return Batch.of(2, new LongColumn(new long[2], nullsOfMay), new LongColumn(new long[3], nullsOfMust));
+    }
+
+    @Test
+    void refusesNullsWhereTheTableDoes() {
+        NotNullColumns columns = new NotNullColumns(TABLE);
+        SluiceException error = assertThrows(
+                SluiceException.class, () -> columns.check(batch(null, new boolean[] {false, true, false})));
+        assertEquals(ErrorCode.NULL_NOT_ALLOWED, error.code());
+        assertEquals("a NULL came for column 'must' of table 't', which is NOT NULL", error.getMessage());
+    }
+
+    @Test
+    void looksAtTheRowsOfTheBatchOnly() {
+        NotNullColumns columns = new NotNullColumns(TABLE);
+        assertDoesNotThrow(() -> columns.check(batch(new boolean[] {true, true}, new boolean[] {false, false, true})));
+    }
+}
