@@ -28,7 +28,8 @@ class HouseRulesTest {
             "executor", Set.of("core", "functions"),
             "connectors", Set.of("core", "functions"),
             "engine", Set.of("core", "functions", "parser", "planner", "executor", "connectors"),
-            "shell", Set.of("core", "engine"));
+            "shell", Set.of("core", "engine"),
+            "benchmarks", Set.of("core", "engine"));
 
     private static final Set<String> KNOW_CALCITE = Set.of("sql-parser", "planner");
     private static final int LONGEST_FILE = 500;
