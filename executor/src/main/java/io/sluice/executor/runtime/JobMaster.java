@@ -221,7 +221,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             endedWell = true;
             return;
         }
-        runId = Long.toHexString(scheduler.clock().millis()) + "-" + start.lastId();
+        runId = runId(start.lastId());
         CheckpointCoordinator coordinator = new CheckpointCoordinator(
                 CheckpointDriver.config(spec.settings().checkpointing()), start.owned(), start.lastId());
         checkpoints =
@@ -234,8 +234,14 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             return;
         }
         restoredFrom = restored.map(RestoredJob::checkpointId).orElse(0L);
-        String attempt = runId + "-" + restarts;
+        String attempt = runId + "." + restarts;
         block(() -> new ExecutionBuilder(spec, environment, restored).build(attempt, this), this::run, this::failJob);
+    }
+
+    /** Differs between runs, also those that begin in the same millisecond: files of sinks are named by it. */
+    private String runId(long lastCheckpoint) {
+        long nanos = scheduler.clock().nanos() & 0xFFFFF;
+        return Long.toHexString(scheduler.clock().millis()) + Long.toHexString(nanos) + "." + lastCheckpoint;
     }
 
     private void run(Execution built) {
