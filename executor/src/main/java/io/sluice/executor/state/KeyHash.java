@@ -17,27 +17,67 @@ import java.util.List;
  * format and must never change. NULL hashes as 0; -0.0 as 0.0 and every NaN alike, since they group together.
  */
 public final class KeyHash {
+    private static final int FIRST = 17;
+
     private KeyHash() {}
 
     /** Fills {@code out[0..rowCount)} with a well-mixed hash of the key columns. */
     public static void hash(Batch batch, List<Integer> keys, int[] out) {
         int n = batch.rowCount;
-        Arrays.fill(out, 0, n, 17);
-        for (int key : keys) {
-            combine(batch.columns[key], n, out);
+        Column first = keys.size() == 1 ? batch.columns[keys.get(0)] : null;
+        if (first instanceof LongColumn longs && longs.nulls == null) {
+            combine(longs.values, n, out);
+        } else {
+            Arrays.fill(out, 0, n, FIRST);
+            for (int key : keys) {
+                combine(batch.columns[key], n, out);
+            }
+        }
+        mix(out, n);
+    }
+
+    /** A single long key, without a pass to fill and one to look for NULL. */
+    private static void combine(long[] values, int n, int[] out) {
+        for (int i = 0; i < n; i++) {
+            out[i] = FIRST * 31 + fold(values[i]);
+        }
+    }
+
+    private static void mix(int[] hashes, int n) {
+        for (int i = 0; i < n; i++) {
+            hashes[i] = mix(hashes[i]);
+        }
+    }
+
+    /** Replaces {@code hashes[0..n)} by their key groups, those of {@link #keyGroup}. */
+    public static void keyGroups(int[] hashes, int n, int maxParallelism) {
+        if (Integer.bitCount(maxParallelism) == 1) {
+            maskedKeyGroups(hashes, n, maxParallelism - 1);
+            return;
         }
         for (int i = 0; i < n; i++) {
-            out[i] = mix(out[i]);
+            hashes[i] = keyGroup(hashes[i], maxParallelism);
+        }
+    }
+
+    /** Without a division, and nothing else that keeps the compiler from doing several rows at once. */
+    private static void maskedKeyGroups(int[] hashes, int n, int mask) {
+        for (int i = 0; i < n; i++) {
+            hashes[i] = Math.abs(spread(hashes[i])) & mask;
         }
     }
 
     /** The key group of a hash, as Flink computes it from a key's hash; {@code maxParallelism} is the number of groups. */
     public static int keyGroup(int hash, int maxParallelism) {
+        int h = spread(hash);
+        return (h == Integer.MIN_VALUE ? 0 : Math.abs(h)) % maxParallelism;
+    }
+
+    private static int spread(int hash) {
         int h = hash * 0xcc9e2d51;
         h = Integer.rotateLeft(h, 15) * 0x1b873593;
         h = Integer.rotateLeft(h, 13) * 5 + 0xe6546b64;
-        h = mix(h ^ 4);
-        return (h == Integer.MIN_VALUE ? 0 : Math.abs(h)) % maxParallelism;
+        return mix(h ^ 4);
     }
 
     /** The finaliser of MurmurHash3 (Austin Appleby, public domain). */
