@@ -6,6 +6,7 @@ import io.sluice.core.settings.Settings;
 import io.sluice.core.time.Clock;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.KernelCompilers;
+import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.WorkerPool;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -24,18 +25,32 @@ public final class Engine implements AutoCloseable {
      */
     public record Surroundings(FileSystem files, Clock clock, PrintStream out) {}
 
-    private final WorkerPool workers;
+    private final Optional<WorkerPool> workers;
     private final JobHost host;
 
     public Engine(Surroundings surroundings) {
-        workers = new WorkerPool(Runtime.getRuntime().availableProcessors(), surroundings.clock());
-        host = new JobHost(
+        this(surroundings, new WorkerPool(Runtime.getRuntime().availableProcessors(), surroundings.clock()));
+    }
+
+    private Engine(Surroundings surroundings, WorkerPool workers) {
+        this.workers = Optional.of(workers);
+        this.host = host(surroundings, workers);
+    }
+
+    /** An engine without threads, whose jobs move when {@code scheduler} is told to, as in a simulation. */
+    public Engine(Surroundings surroundings, Scheduler scheduler) {
+        this.workers = Optional.empty();
+        this.host = host(surroundings, scheduler);
+    }
+
+    private static JobHost host(Surroundings surroundings, Scheduler scheduler) {
+        return new JobHost(
                 surroundings.files(),
                 surroundings.clock(),
                 surroundings.out(),
                 identifier -> Optional.of(Connectors.find(identifier)),
                 new KernelCompilers(),
-                workers,
+                scheduler,
                 new CrashReport(),
                 new AtomicInteger());
     }
@@ -56,6 +71,6 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.close();
+        workers.ifPresent(WorkerPool::close);
     }
 }

@@ -104,6 +104,17 @@ class SessionCatalogTest {
     }
 
     @Test
+    void temporaryIsSaidWhenDropping() {
+        SluiceException e = assertThrows(
+                SluiceException.class,
+                () -> engine.run("CREATE TEMPORARY VIEW v AS SELECT 1 AS a; CREATE VIEW w AS SELECT 2 AS a; DROP VIEW v"));
+        assertEquals("View 'v' is temporary", e.getMessage());
+        assertEquals("use DROP TEMPORARY VIEW", e.hint().orElseThrow());
+        SluiceException other = assertThrows(SluiceException.class, () -> engine.run("DROP TEMPORARY VIEW w"));
+        assertEquals("View 'w' is not temporary", other.getMessage());
+    }
+
+    @Test
     void aTemporaryTableHidesThePermanentOne() {
         engine.run(readable(ORDERS) + "CREATE TEMPORARY TABLE orders (a INT) WITH ('connector' = 'blackhole')");
         assertEquals(1, engine.rows("DESCRIBE orders").size());

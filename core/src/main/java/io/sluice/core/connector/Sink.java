@@ -33,7 +33,8 @@ public interface Sink {
      * Who writes.
      *
      * @param jobName names what belongs to this job
-     * @param attempt differs between runs and restarts of the job, so that names never collide
+     * @param attempt differs between runs and restarts of the job and between its sinks, of which several may write to
+     *     one table, so that names never collide
      */
     record WriterContext(String jobName, String attempt, int task, int parallelism) {}
 }

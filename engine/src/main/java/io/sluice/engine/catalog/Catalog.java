@@ -71,7 +71,7 @@ public final class Catalog {
         CatalogEntry entry = store(removal.temporary()).get(path);
         if (entry == null) {
             if (!removal.ifExists()) {
-                throw snapshot.notFound(name);
+                throw notFound(snapshot, name, path, removal);
             }
             return;
         }
@@ -88,6 +88,20 @@ public final class Catalog {
                     .hint("drop the temporary one first, with DROP TEMPORARY");
         }
         store(removal.temporary()).remove(path);
+    }
+
+    private SluiceException notFound(
+            CatalogSnapshot snapshot, List<String> name, ObjectPath path, Removal removal) {
+        CatalogEntry other = store(!removal.temporary()).get(path);
+        if (other == null) {
+            return snapshot.notFound(name);
+        }
+        String kind = kind(other);
+        String words = (removal.temporary() ? "" : "TEMPORARY ") + kind.toUpperCase(Locale.ROOT);
+        return SluiceException.of(
+                        ErrorCode.TABLE_NOT_FOUND,
+                        kind + " '" + path.name() + "' is " + (removal.temporary() ? "not " : "") + "temporary")
+                .hint("use DROP " + words);
     }
 
     /**

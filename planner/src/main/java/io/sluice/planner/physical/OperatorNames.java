@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Gives every operator the identity by which its state is found again: what it means, and its place among others that
- * mean the same. Equal operators are one and get one identity.
+ * mean the same. Equal operators are one and get one identity; roots are never one.
  */
 final class OperatorNames {
     private final Map<String, List<Object>> byMeaning = new HashMap<>();
@@ -22,17 +22,19 @@ final class OperatorNames {
      * @param name for people
      */
     <N extends PlanNode> N node(String meaning, String inputDigest, String name, Function<OperatorId, N> maker) {
-        return named(meaning, inputDigest, name, maker);
+        return named(meaning, inputDigest, name, maker, true);
     }
 
+    /** Never shared: the same INSERT twice writes its rows twice. */
     <R extends PlanRoot> R root(String meaning, String inputDigest, String name, Function<OperatorId, R> maker) {
-        return named(meaning, inputDigest, name, maker);
+        return named(meaning, inputDigest, name, maker, false);
     }
 
-    private <T> T named(String meaning, String inputDigest, String name, Function<OperatorId, T> maker) {
+    private <T> T named(
+            String meaning, String inputDigest, String name, Function<OperatorId, T> maker, boolean shared) {
         Object nameless = maker.apply(new OperatorId("", inputDigest, name));
         List<Object> equals = byMeaning.computeIfAbsent(meaning, m -> new ArrayList<>());
-        int ordinal = equals.indexOf(nameless);
+        int ordinal = shared ? equals.indexOf(nameless) : -1;
         if (ordinal < 0) {
             ordinal = equals.size();
             equals.add(nameless);
