@@ -27,6 +27,7 @@ final class KillStorm {
     private final Orders orders;
     private final Random random;
     private int kills;
+    private int restores;
     private int starts;
     private int rounds;
 
@@ -39,6 +40,11 @@ final class KillStorm {
 
     int kills() {
         return kills;
+    }
+
+    /** Kills after which there was a complete checkpoint to go on from. */
+    int restores() {
+        return restores;
     }
 
     /** @throws AssertionError when a row is lost, doubled or wrong, or the child fails */
@@ -87,9 +93,20 @@ final class KillStorm {
                         + ":\n" + Files.readString(output));
             }
             kills++;
+            restores += hasCheckpoint(round) ? 1 : 0;
             return false;
         } finally {
             child.destroyForcibly().waitFor();
+        }
+    }
+
+    private static boolean hasCheckpoint(Path round) throws IOException {
+        Path checkpoints = round.resolve("checkpoints");
+        if (!Files.isDirectory(checkpoints)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(checkpoints)) {
+            return all.anyMatch(file -> file.getFileName().toString().equals("_metadata"));
         }
     }
 

@@ -1,0 +1,78 @@
+package io.sluice.examples.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sluice.core.fs.LocalFileSystem;
+import io.sluice.core.settings.Settings;
+import io.sluice.core.time.Clock;
+import io.sluice.engine.Engine;
+import io.sluice.engine.Session;
+import io.sluice.engine.TextResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Bounded queries give the rows that an independent engine gives; the known differences stand in the file of queries. */
+class DuckDbTest {
+    private static final Path FOLDER = Path.of("sql-examples/src/test/resources/duckdb");
+    private static final int AT_LEAST = 40;
+    private static final int SHOWN = 5;
+
+    private static DuckDb duckDb;
+    private static Engine engine;
+    private static Session session;
+
+    @BeforeAll
+    static void open() throws IOException, SQLException {
+        duckDb = new DuckDb();
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        engine = new Engine(new Engine.Surroundings(new LocalFileSystem(), Clock.SYSTEM, nowhere));
+        session = engine.openSession(Settings.of(Map.of("table.local-time-zone", "UTC")), Session.Mode.SCRIPT, warning -> {});
+        session.execute(Files.readString(FOLDER.resolve("tables.sql")));
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        session.close();
+        engine.close();
+        duckDb.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sameRows() throws IOException {
+        List<Comparison> queries = Comparison.parse(Files.readAllLines(FOLDER.resolve("queries.sql")));
+        assertTrue(queries.size() >= AT_LEAST, queries.size() + " queries");
+        return queries.stream().map(q -> DynamicTest.dynamicTest("line " + q.line() + ": " + q.sluice(), () -> verify(q)));
+    }
+
+    private static void verify(Comparison query) throws SQLException {
+        List<String> expected = SameText.of(duckDb.rows(query.duckdb()), query.ordered());
+        assertTrue(!expected.isEmpty(), "a comparison of no rows shows nothing");
+        TextResult result = session.execute(query.sluice()).get(0);
+        List<String> seen = SameText.of(result.rows(), query.ordered());
+        if (!expected.equals(seen)) {
+            int first = 0;
+            while (first < Math.min(expected.size(), seen.size()) && expected.get(first).equals(seen.get(first))) {
+                first++;
+            }
+            assertEquals(around(expected, first), around(seen, first), query.sluice());
+        }
+    }
+
+    /** Its size and the lines from the first difference on. */
+    private static String around(List<String> lines, int first) {
+        return lines.size() + " rows, from row " + first + "\n"
+                + String.join("\n", lines.subList(first, Math.min(lines.size(), first + SHOWN)));
+    }
+}
