@@ -4,7 +4,7 @@ import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.RowType;
 
 /** Windows and durations as text. */
-final class WindowText {
+public final class WindowText {
     private static final long[] UNITS = {86_400_000_000L, 3_600_000_000L, 60_000_000L, 1_000_000L, 1_000L, 1L};
     private static final String[] NAMES = {"d", "h", "min", "s", "ms", "us"};
 
@@ -29,7 +29,7 @@ final class WindowText {
     }
 
     /** In the largest unit that needs no fraction. */
-    static String duration(long micros) {
+    public static String duration(long micros) {
         int unit = 0;
         while (micros % UNITS[unit] != 0) {
             unit++;

@@ -9,6 +9,7 @@ import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.planner.WindowText;
 import io.sluice.planner.sql.TypeMapping;
 import io.sluice.planner.sql.WindowFunction;
 import io.sluice.planner.sql.WindowKind;
@@ -105,8 +106,12 @@ final class WindowFunctionPlanner {
                     .expected("an interval longer than zero");
         }
         if (size % slide != 0) {
-            throw invalid(function, "The size of HOP is not a multiple of its slide")
-                    .hint("size " + size / MICROS_PER_MILLI + " ms, slide " + slide / MICROS_PER_MILLI + " ms");
+            String sizeText = WindowText.duration(size);
+            throw invalid(
+                            function,
+                            "The size of HOP, " + sizeText + ", is not a multiple of its slide, "
+                                    + WindowText.duration(slide))
+                    .expected("HOP(TABLE .., DESCRIPTOR(..), slide, size) with whole slides in a size");
         }
     }
 

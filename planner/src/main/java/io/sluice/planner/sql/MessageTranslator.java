@@ -20,6 +20,7 @@ final class MessageTranslator {
     private record Rule(Pattern pattern, BiFunction<MessageTranslator, MatchResult, SluiceException> error) {}
 
     private static final List<Rule> RULES = List.of(
+            rule("Column '(.*?)' not found in table '(.*?)'.*", (t, m) -> t.columnNotFound(m.group(1), m.group(2))),
             rule(
                     "(?:Column|Unknown identifier|Unknown field|Unknown target column) '(.*?)'(?: not found.*)?",
                     (t, m) -> t.columnNotFound(m.group(1))),
@@ -86,6 +87,10 @@ final class MessageTranslator {
                     (t, m) -> SluiceException.of(
                             ErrorCode.COLUMN_COUNT_MISMATCH,
                             "The table has " + m.group(1) + " columns, the alias list " + m.group(2))),
+            rule(
+                    "Illegal (DATE|TIME|TIMESTAMP|TIMESTAMP WITH LOCAL TIME ZONE) literal (.*): not in format '(.*)'",
+                    (t, m) -> SluiceException.of(ErrorCode.INVALID_LITERAL, m.group(2) + " is not a " + m.group(1))
+                            .expected(m.group(3))),
             rule("Numeric literal '(.*)' out of range", (t, m) -> SluiceException.of(
                             ErrorCode.NUMERIC_OVERFLOW, "The number " + m.group(1) + " is out of range")
                     .expected("at most 38 digits")),
@@ -130,6 +135,15 @@ final class MessageTranslator {
         }
         boolean internal = message.contains("org.") || message.contains("Rel") || message.contains("$");
         return invalid(internal ? "The query is not valid here" : message);
+    }
+
+    private SluiceException columnNotFound(String column, String table) {
+        SluiceException error =
+                SluiceException.of(ErrorCode.COLUMN_NOT_FOUND, "Column '" + column + "' not found in '" + table + "'");
+        return NearestName.of(column, knownColumns)
+                .filter(near -> !near.equals(column))
+                .map(near -> error.hint("did you mean '" + near + "'?"))
+                .orElseGet(() -> error.hint("DESCRIBE lists the columns of a table"));
     }
 
     private SluiceException columnNotFound(String column) {

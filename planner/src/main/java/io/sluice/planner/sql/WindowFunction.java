@@ -78,6 +78,10 @@ public final class WindowFunction extends SqlWindowTableFunction {
 
     @Override
     public RelDataType deriveType(SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
+        if (call.operandCount() > 1) {
+            // Before the operands are resolved: what is no descriptor is resolved as a column of nothing.
+            Arguments.checkDescriptor(kind, call.operand(1));
+        }
         for (SqlNode operand : call.getOperandList()) {
             validator.deriveType(scope, operand);
         }
@@ -130,7 +134,6 @@ public final class WindowFunction extends SqlWindowTableFunction {
     private record Arguments(WindowKind kind) implements SqlOperandMetadata {
         @Override
         public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
-            checkDescriptor(binding);
             RelDataType time = timeType(binding);
             if (!SqlTypeUtil.isTimestamp(time)) {
                 String type = TypeMapping.toSluice(time).withNullable(true).toString();
@@ -143,14 +146,14 @@ public final class WindowFunction extends SqlWindowTableFunction {
             return true;
         }
 
-        private void checkDescriptor(SqlCallBinding binding) {
-            SqlNode descriptor = binding.operand(1);
+        private static void checkDescriptor(WindowKind kind, SqlNode descriptor) {
             boolean oneColumn = descriptor.getKind() == SqlKind.DESCRIPTOR
                     && ((SqlCall) descriptor).operandCount() == 1
                     && ((SqlCall) descriptor).operand(0) instanceof SqlIdentifier id
                     && id.isSimple();
             if (!oneColumn) {
-                throw invalid(descriptor, "The time column of " + kind + " is not given as DESCRIPTOR(column)");
+                throw invalid(kind, descriptor, "The time column of " + kind + " is not given as DESCRIPTOR(column)")
+                        .hint("for example DESCRIPTOR(ts)");
             }
         }
 
@@ -159,13 +162,14 @@ public final class WindowFunction extends SqlWindowTableFunction {
             if (!SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())
                     || binding.operand(operand).getKind() != SqlKind.LITERAL) {
                 throw invalid(
+                        kind,
                         binding.operand(operand),
                         kind.parameters().get(operand).toLowerCase(Locale.ROOT) + " of " + kind
                                 + " is not an interval of days, hours, minutes or seconds");
             }
         }
 
-        private SluiceException invalid(SqlNode node, String message) {
+        private static SluiceException invalid(WindowKind kind, SqlNode node, String message) {
             return SluiceException.of(ErrorCode.INVALID_WINDOW, message)
                     .at(Positions.of(node.getParserPosition()))
                     .expected(kind.signature())

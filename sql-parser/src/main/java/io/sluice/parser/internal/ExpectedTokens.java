@@ -16,6 +16,9 @@ import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
  * @param images what could have stood in its place: keywords and symbols as written, others in angle brackets
  */
 record ExpectedTokens(Token before, Token found, Set<String> images) {
+    /** What stands in a description where the statement could end. */
+    static final String END = "the end of the statement";
+
     static final String QUERY = "a query: SELECT, VALUES, WITH or TABLE";
 
     private static final int MOST_SHOWN = 8;
@@ -182,7 +185,7 @@ record ExpectedTokens(Token before, Token found, Set<String> images) {
                             .forEach(out::add);
         }
         if (rest.contains("<EOF>")) {
-            out.add("the end of the statement");
+            out.add(END);
         }
         return out;
     }

@@ -15,6 +15,9 @@ final class SyntaxErrors {
     private static final String QUERY_MISPLACED = "Query expression encountered";
 
     /** Reserved words that are hardly ever meant as a name. */
+    private static final Set<String> STATEMENT_WORDS =
+            Set.of("SELECT", "INSERT", "CREATE", "DROP", "SET", "RESET", "EXPLAIN", "DESCRIBE", "SHOW", "EXECUTE");
+
     private static final Set<String> CLAUSE_WORDS = Set.of(
             "SELECT",
             "FROM",
@@ -120,7 +123,9 @@ final class SyntaxErrors {
         if (!described.isEmpty()) {
             translated = translated.expected(described);
         }
-        Optional<String> hint = hint(expected, parser);
+        boolean nextStatement = described.contains(ExpectedTokens.END)
+                && STATEMENT_WORDS.contains(found.image.toUpperCase(Locale.ROOT));
+        Optional<String> hint = nextStatement ? Optional.of("a statement ends with ';'") : hint(expected, parser);
         return hint.isPresent() ? translated.hint(hint.get()) : translated;
     }
 
