@@ -107,7 +107,8 @@ class SessionCatalogTest {
     void temporaryIsSaidWhenDropping() {
         SluiceException e = assertThrows(
                 SluiceException.class,
-                () -> engine.run("CREATE TEMPORARY VIEW v AS SELECT 1 AS a; CREATE VIEW w AS SELECT 2 AS a; DROP VIEW v"));
+                () -> engine.run(
+                        "CREATE TEMPORARY VIEW v AS SELECT 1 AS a; CREATE VIEW w AS SELECT 2 AS a; DROP VIEW v"));
         assertEquals("View 'v' is temporary", e.getMessage());
         assertEquals("use DROP TEMPORARY VIEW", e.hint().orElseThrow());
         SluiceException other = assertThrows(SluiceException.class, () -> engine.run("DROP TEMPORARY VIEW w"));

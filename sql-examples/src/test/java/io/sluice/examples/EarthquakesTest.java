@@ -65,7 +65,10 @@ class EarthquakesTest {
     private static DailyWindows<JsonNode, Quakes> computed() throws IOException {
         DailyWindows<JsonNode, Quakes> days = new DailyWindows<>(HOUR_MILLIS, EarthquakesTest::add);
         for (JsonNode quake : ExampleFiles.json(ExampleFiles.EARTHQUAKES)) {
-            days.add(ExampleFiles.millis(quake.get("happened").asText()), quake.get("network").asText(), quake);
+            days.add(
+                    ExampleFiles.millis(quake.get("happened").asText()),
+                    quake.get("network").asText(),
+                    quake);
         }
         return days;
     }
@@ -91,8 +94,11 @@ class EarthquakesTest {
     private static List<String> perDay(Map<DailyWindows.Key, Quakes> windows) {
         List<String> lines = new ArrayList<>();
         windows.forEach((window, quakes) -> {
-            String day = java.time.Instant.ofEpochMilli(window.startMillis()).toString().substring(0, 10);
-            String strongest = quakes.strongest() == null ? "" : quakes.strongest().toString();
+            String day = java.time.Instant.ofEpochMilli(window.startMillis())
+                    .toString()
+                    .substring(0, 10);
+            String strongest =
+                    quakes.strongest() == null ? "" : quakes.strongest().toString();
             lines.add(day + " 00:00:00," + window.key() + "," + quakes.count() + "," + strongest);
         });
         return lines;

@@ -39,7 +39,9 @@ public final class ExampleFiles {
 
     /** Milliseconds since the epoch of a TIMESTAMP as SQL writes it. */
     public static long millis(String timestamp) {
-        return LocalDateTime.parse(timestamp, SQL_TIME).toInstant(ZoneOffset.UTC).toEpochMilli();
+        return LocalDateTime.parse(timestamp, SQL_TIME)
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
     }
 
     /** The files of a table that a reader sees. */

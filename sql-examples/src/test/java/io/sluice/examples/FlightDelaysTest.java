@@ -53,13 +53,18 @@ class FlightDelaysTest {
         assertEquals(0, outcome.exitCode(), outcome.err());
         List<String> expected = Stream.concat(Stream.of("flight_day,airport,flights,mean_delay"), computed().stream())
                 .toList();
-        assertEquals(String.join("\n", expected), String.join("\n", outcome.out().lines().toList()));
+        assertEquals(
+                String.join("\n", expected),
+                String.join("\n", outcome.out().lines().toList()));
     }
 
     private static List<String> computed() throws IOException {
         DailyWindows<JsonNode, Total> days = new DailyWindows<>(5_000, FlightDelaysTest::add);
         for (JsonNode flight : ExampleFiles.json(ExampleFiles.FLIGHTS)) {
-            days.add(ExampleFiles.millis(flight.get("departed").asText()), flight.get("origin").asText(), flight);
+            days.add(
+                    ExampleFiles.millis(flight.get("departed").asText()),
+                    flight.get("origin").asText(),
+                    flight);
         }
         assertEquals(List.of(), days.late(), "flights are in the order of their departure");
         List<Line> lines = new ArrayList<>();
@@ -84,8 +89,8 @@ class FlightDelaysTest {
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate()
                 .toString();
-        BigDecimal mean = BigDecimal.valueOf(total.delay())
-                .divide(BigDecimal.valueOf(total.flights()), 1, RoundingMode.HALF_UP);
+        BigDecimal mean =
+                BigDecimal.valueOf(total.delay()).divide(BigDecimal.valueOf(total.flights()), 1, RoundingMode.HALF_UP);
         return new Line(day, window.key(), total.flights(), mean);
     }
 }

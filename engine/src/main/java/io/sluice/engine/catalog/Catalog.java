@@ -90,8 +90,7 @@ public final class Catalog {
         store(removal.temporary()).remove(path);
     }
 
-    private SluiceException notFound(
-            CatalogSnapshot snapshot, List<String> name, ObjectPath path, Removal removal) {
+    private SluiceException notFound(CatalogSnapshot snapshot, List<String> name, ObjectPath path, Removal removal) {
         CatalogEntry other = store(!removal.temporary()).get(path);
         if (other == null) {
             return snapshot.notFound(name);

@@ -38,7 +38,8 @@ class DuckDbTest {
         duckDb = new DuckDb();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         engine = new Engine(new Engine.Surroundings(new LocalFileSystem(), Clock.SYSTEM, nowhere));
-        session = engine.openSession(Settings.of(Map.of("table.local-time-zone", "UTC")), Session.Mode.SCRIPT, warning -> {});
+        session = engine.openSession(
+                Settings.of(Map.of("table.local-time-zone", "UTC")), Session.Mode.SCRIPT, warning -> {});
         session.execute(Files.readString(FOLDER.resolve("tables.sql")));
     }
 
@@ -53,7 +54,8 @@ class DuckDbTest {
     Stream<DynamicTest> sameRows() throws IOException {
         List<Comparison> queries = Comparison.parse(Files.readAllLines(FOLDER.resolve("queries.sql")));
         assertTrue(queries.size() >= AT_LEAST, queries.size() + " queries");
-        return queries.stream().map(q -> DynamicTest.dynamicTest("line " + q.line() + ": " + q.sluice(), () -> verify(q)));
+        return queries.stream()
+                .map(q -> DynamicTest.dynamicTest("line " + q.line() + ": " + q.sluice(), () -> verify(q)));
     }
 
     private static void verify(Comparison query) throws SQLException {
@@ -63,7 +65,8 @@ class DuckDbTest {
         List<String> seen = SameText.of(result.rows(), query.ordered());
         if (!expected.equals(seen)) {
             int first = 0;
-            while (first < Math.min(expected.size(), seen.size()) && expected.get(first).equals(seen.get(first))) {
+            while (first < Math.min(expected.size(), seen.size())
+                    && expected.get(first).equals(seen.get(first))) {
                 first++;
             }
             assertEquals(around(expected, first), around(seen, first), query.sluice());

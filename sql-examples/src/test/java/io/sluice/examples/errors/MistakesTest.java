@@ -39,7 +39,8 @@ class MistakesTest {
 
     @Test
     void theTablesThemselvesAreRight() throws IOException {
-        CommandLine.Outcome outcome = CommandLine.run(files("SELECT 1;"), List.of("-f", "tables.sql", "-f", "mistake.sql"));
+        CommandLine.Outcome outcome =
+                CommandLine.run(files("SELECT 1;"), List.of("-f", "tables.sql", "-f", "mistake.sql"));
         assertEquals(0, outcome.exitCode(), outcome.err());
     }
 
@@ -52,7 +53,8 @@ class MistakesTest {
     }
 
     private static void complete(List<String> lines, List<Mistake> mistakes) throws IOException {
-        List<String> text = new ArrayList<>(lines.subList(0, lines.indexOf(mistakes.get(0).lines().get(0))));
+        List<String> text = new ArrayList<>(
+                lines.subList(0, lines.indexOf(mistakes.get(0).lines().get(0))));
         for (Mistake mistake : mistakes) {
             text.addAll(run(mistake).lines());
         }
@@ -74,7 +76,10 @@ class MistakesTest {
         write(files, "tables.sql", Files.readString(FOLDER.resolve("tables.sql")));
         write(files, "data/flights.csv", "2001-01-01 00:47:00,DTW,LAS,1750,66\n2001-01-01 01:10:00,HNL,SFO,2399,95\n");
         write(files, "data/airports.csv", "DTW,Detroit,MI\n");
-        write(files, "data/damaged.jsonl", "{\"origin\":\"SFO\",\"delay\":5}\n{\"origin\":\"LAX\",\"delay\":\"much\"}\n");
+        write(
+                files,
+                "data/damaged.jsonl",
+                "{\"origin\":\"SFO\",\"delay\":5}\n{\"origin\":\"LAX\",\"delay\":\"much\"}\n");
         return files;
     }
 

@@ -148,7 +148,8 @@ final class KillStorm {
             return lines;
         }
         try (Stream<Path> all = Files.walk(table)) {
-            for (Path file : all.filter(f -> Files.isRegularFile(f) && !hidden(table, f)).toList()) {
+            for (Path file :
+                    all.filter(f -> Files.isRegularFile(f) && !hidden(table, f)).toList()) {
                 for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                     lines.merge(line, 1, Integer::sum);
                 }
@@ -182,7 +183,8 @@ final class KillStorm {
             });
         }
         if (!faults.isEmpty()) {
-            throw new AssertionError(what + ": " + faults.size() + " faults, such as " + faults.subList(0, Math.min(5, faults.size())));
+            throw new AssertionError(
+                    what + ": " + faults.size() + " faults, such as " + faults.subList(0, Math.min(5, faults.size())));
         }
     }
 }

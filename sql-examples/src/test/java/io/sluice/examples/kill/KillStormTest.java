@@ -21,7 +21,9 @@ class KillStormTest {
         for (int i = 0; i < pipelines.length; i++) {
             storm.run(pipelines[i], (wanted + i) / pipelines.length);
         }
-        System.out.println("kill storm, seed " + seed + ": " + storm.kills() + " kills, 0 lost, 0 twice, 0 wrong");
+        System.out.println("kill storm, seed " + seed + ": " + storm.kills() + " kills, " + storm.restores()
+                + " of them after a checkpoint, 0 lost, 0 twice, 0 wrong");
         assertTrue(storm.kills() >= wanted, "only " + storm.kills() + " kills hit");
+        assertTrue(storm.restores() * 2 >= wanted, "only " + storm.restores() + " lives went on from a checkpoint");
     }
 }

@@ -8,19 +8,25 @@ import java.util.Map;
  * each output folder are a multiset: the order of rows is not defined.
  */
 enum Pipeline {
-    FILTER("SELECT id, customer, amount, ts FROM orders WHERE MOD(id, 7) = 0", "id INT, customer STRING, amount DECIMAL(10, 2), ts TIMESTAMP(3)") {
+    FILTER(
+            "SELECT id, customer, amount, ts FROM orders WHERE MOD(id, 7) = 0",
+            "id INT, customer STRING, amount DECIMAL(10, 2), ts TIMESTAMP(3)") {
         @Override
         Map<String, Integer> expected(Orders orders) {
             Map<String, Integer> lines = new HashMap<>();
             for (int i = 0; i < orders.count; i += 7) {
-                add(lines, i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ","
-                        + Orders.time(orders.millis[i]));
+                add(
+                        lines,
+                        i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ","
+                                + Orders.time(orders.millis[i]));
             }
             return lines;
         }
     },
 
-    GROUP("SELECT customer, COUNT(*), SUM(amount) FROM orders GROUP BY customer ORDER BY customer", "customer STRING, orders BIGINT, amount DECIMAL(38, 2)") {
+    GROUP(
+            "SELECT customer, COUNT(*), SUM(amount) FROM orders GROUP BY customer ORDER BY customer",
+            "customer STRING, orders BIGINT, amount DECIMAL(38, 2)") {
         @Override
         Map<String, Integer> expected(Orders orders) {
             long[] counts = new long[Orders.CUSTOMERS];
@@ -39,19 +45,24 @@ enum Pipeline {
         }
     },
 
-    TUMBLE("""
+    TUMBLE(
+            """
             SELECT window_start, customer, COUNT(*), MAX(amount)
             FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '10' SECOND))
-            GROUP BY window_start, window_end, customer""", "window_start TIMESTAMP(3), customer STRING, orders BIGINT, largest DECIMAL(10, 2)") {
+            GROUP BY window_start, window_end, customer""",
+            "window_start TIMESTAMP(3), customer STRING, orders BIGINT, largest DECIMAL(10, 2)") {
         @Override
         Map<String, Integer> expected(Orders orders) {
             Map<String, long[]> windows = new HashMap<>();
-            TumbleOracle.run(orders, (order, start) -> {
-                String key = Orders.time(start) + ",c" + orders.customer[order];
-                long[] countAndMax = windows.computeIfAbsent(key, k -> new long[2]);
-                countAndMax[0]++;
-                countAndMax[1] = Math.max(countAndMax[1], orders.cents[order]);
-            }, order -> {});
+            TumbleOracle.run(
+                    orders,
+                    (order, start) -> {
+                        String key = Orders.time(start) + ",c" + orders.customer[order];
+                        long[] countAndMax = windows.computeIfAbsent(key, k -> new long[2]);
+                        countAndMax[0]++;
+                        countAndMax[1] = Math.max(countAndMax[1], orders.cents[order]);
+                    },
+                    order -> {});
             Map<String, Integer> lines = new HashMap<>();
             windows.forEach((key, v) -> add(lines, key + "," + v[0] + "," + Orders.amount(v[1])));
             return lines;
@@ -60,17 +71,22 @@ enum Pipeline {
         @Override
         Map<String, Integer> expectedLate(Orders orders) {
             Map<String, Integer> lines = new HashMap<>();
-            TumbleOracle.run(orders, (order, start) -> {}, i -> add(
-                    lines,
-                    i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ","
-                            + Orders.time(orders.millis[i])));
+            TumbleOracle.run(
+                    orders,
+                    (order, start) -> {},
+                    i -> add(
+                            lines,
+                            i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ","
+                                    + Orders.time(orders.millis[i])));
             return lines;
         }
     },
 
-    JOIN("""
+    JOIN(
+            """
             SELECT o.id, o.customer, p.`method`
-            FROM (SELECT * FROM orders WHERE MOD(id, 5) = 0) o JOIN payments p ON o.id = p.order_id""", "id INT, customer STRING, `method` STRING") {
+            FROM (SELECT * FROM orders WHERE MOD(id, 5) = 0) o JOIN payments p ON o.id = p.order_id""",
+            "id INT, customer STRING, `method` STRING") {
         @Override
         Map<String, Integer> expected(Orders orders) {
             Map<String, Integer> lines = new HashMap<>();

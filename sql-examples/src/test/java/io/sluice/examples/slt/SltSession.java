@@ -57,7 +57,8 @@ final class SltSession implements AutoCloseable {
 
     /** What the print connector has written since the last call. */
     List<String> printedLines() {
-        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().sorted().toList();
+        List<String> lines =
+                printed.toString(StandardCharsets.UTF_8).lines().sorted().toList();
         printed.reset();
         return lines;
     }

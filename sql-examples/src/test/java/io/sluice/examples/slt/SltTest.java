@@ -29,7 +29,9 @@ class SltTest {
                     .toList();
         }
         assertFalse(paths.isEmpty(), "no golden files in " + FOLDER.toAbsolutePath());
-        return paths.stream().map(SltFile::new).map(file -> DynamicContainer.dynamicContainer(file.name(), tests(file)));
+        return paths.stream()
+                .map(SltFile::new)
+                .map(file -> DynamicContainer.dynamicContainer(file.name(), tests(file)));
     }
 
     private static Stream<DynamicTest> tests(SltFile file) {
@@ -37,6 +39,8 @@ class SltTest {
             return Stream.of(DynamicTest.dynamicTest("complete", file::complete));
         }
         String wanted = System.getProperty("slt.mode", "");
-        return file.modes().stream().filter(mode -> mode.label().contains(wanted)).map(mode -> DynamicTest.dynamicTest(mode.label(), () -> file.verify(mode)));
+        return file.modes().stream()
+                .filter(mode -> mode.label().contains(wanted))
+                .map(mode -> DynamicTest.dynamicTest(mode.label(), () -> file.verify(mode)));
     }
 }

@@ -17,7 +17,11 @@ final class SltText {
     static List<String> of(TextResult result, boolean names, boolean rowsort) {
         List<String> rows = new ArrayList<>();
         for (List<String> row : result.rows()) {
-            row.stream().map(SltText::cell).collect(Collectors.joining(" | ")).lines().forEach(rows::add);
+            row.stream()
+                    .map(SltText::cell)
+                    .collect(Collectors.joining(" | "))
+                    .lines()
+                    .forEach(rows::add);
         }
         if (rowsort) {
             rows.sort(null);
@@ -25,7 +29,10 @@ final class SltText {
         if (names) {
             rows.add(0, String.join(" | ", result.columns()));
         }
-        return rows.stream().map(String::stripTrailing).map(row -> row.isEmpty() ? BLANK : row).toList();
+        return rows.stream()
+                .map(String::stripTrailing)
+                .map(row -> row.isEmpty() ? BLANK : row)
+                .toList();
     }
 
     private static String cell(String value) {
