@@ -4,6 +4,8 @@ import io.sluice.core.batch.Barrier;
 import io.sluice.core.connector.Sink;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.OperatorId;
+import io.sluice.executor.plan.PlanDocument;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction;
 import io.sluice.executor.runtime.checkpoint.CheckpointCoordinator;
 import io.sluice.executor.runtime.checkpoint.CheckpointEvent;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +58,7 @@ final class CheckpointDriver {
     private final Map<TaskId, TaskState> finals = new HashMap<>();
     private final Map<TaskId, FileEntry> files = new TreeMap<>();
     private final Map<Long, List<CompletableFuture<Long>>> waiting = new TreeMap<>();
+    private volatile String planDocument;
     private Execution execution;
     private OptionalLong wakeAtMillis = OptionalLong.empty();
 
@@ -195,26 +199,46 @@ final class CheckpointDriver {
     }
 
     private void seal(long checkpointId) {
-        Manifest manifest = new Manifest(
-                spec.jobName(),
-                checkpointId,
-                host.nowMillis(),
-                spec.settings().maxParallelism(),
-                spec.plan().version(),
-                spec.plan().sql(),
-                execution.graph().pipelines().stream().map(p -> p.parallelism()).toList(),
-                execution.graph().steps().stream()
-                        .flatMap(step -> step.id().stream())
-                        .toList(),
-                List.copyOf(files.values()),
-                pending.upTo(checkpointId));
+        Function<String, Manifest> manifest = manifest(checkpointId);
         host.block(
                 () -> {
-                    store.seal(manifest);
+                    store.seal(manifest.apply(planDocument()));
                     return checkpointId;
                 },
                 id -> tell(new CheckpointEvent.Sealed(id)),
                 e -> tell(new CheckpointEvent.StoreFailed(checkpointId, describe(e))));
+    }
+
+    /** The manifest of what is known now, but for the plan's document. */
+    private Function<String, Manifest> manifest(long checkpointId) {
+        long now = host.nowMillis();
+        List<Integer> parallelism =
+                execution.graph().pipelines().stream().map(p -> p.parallelism()).toList();
+        List<OperatorId> operators = execution.graph().steps().stream()
+                .flatMap(step -> step.id().stream())
+                .toList();
+        List<FileEntry> entries = List.copyOf(files.values());
+        Map<String, List<byte[]>> committables = pending.upTo(checkpointId);
+        return document -> new Manifest(
+                spec.jobName(),
+                checkpointId,
+                now,
+                spec.settings().maxParallelism(),
+                document,
+                parallelism,
+                operators,
+                entries,
+                committables);
+    }
+
+    /** Made once, where it may take its time: it is the first to need JSON. */
+    private String planDocument() {
+        String document = planDocument;
+        if (document == null) {
+            document = PlanDocument.toJson(spec.plan());
+            planDocument = document;
+        }
+        return document;
     }
 
     private void commit(long checkpointId) {

@@ -20,6 +20,8 @@ import io.sluice.core.plan.CalcNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.OperatorId;
 import io.sluice.core.plan.PhysicalPlan;
+import io.sluice.executor.plan.PlanDocument;
+import io.sluice.executor.runtime.checkpoint.CheckpointStore;
 import io.sluice.executor.runtime.fixture.Jobs;
 import io.sluice.executor.runtime.fixture.MemoryTables;
 import io.sluice.executor.runtime.schedule.SeededScheduler;
@@ -264,6 +266,20 @@ class RecoveryTest {
         assertTrue(refused.getMessage().contains("what count reads is not what it read"), refused.getMessage());
         settings.put("execution.state-recovery.accept-changed-input", "true");
         assertEquals(JobState.FINISHED, toEnd(plan(into("out", changed))).state());
+    }
+
+    @Test
+    void theStoredPlanIsTheJobsAndTakesItsStateUpAgain() throws IOException {
+        tables.put("t", "a", rows(100, 1));
+        readAndStop(counts(), 100);
+        PhysicalPlan stored = PlanDocument.fromJson(CheckpointStore.read(files, "/state/job/chk-1")
+                .orElseThrow()
+                .manifest()
+                .plan());
+        assertEquals(counts(), stored);
+        tables.put("t", "b", rows(100, 2));
+        assertEquals(JobState.FINISHED, toEnd(stored).state());
+        assertCounts(200);
     }
 
     @Test

@@ -14,8 +14,7 @@ import java.util.zip.CRC32C;
  * What makes a checkpoint complete: all that is needed to trust and read its files. Written last.
  *
  * @param maxParallelism number of key groups
- * @param planVersion the form of {@code plan}
- * @param plan the plan's document
+ * @param plan the document of the plan that ran: see {@link io.sluice.executor.plan.PlanDocument}
  * @param parallelism tasks of each pipeline
  * @param operators those that keep state
  * @param committables what sinks must commit, by operator id; unless the process died they have
@@ -25,7 +24,6 @@ public record Manifest(
         long checkpointId,
         long createdMillis,
         int maxParallelism,
-        int planVersion,
         String plan,
         List<Integer> parallelism,
         List<OperatorId> operators,
@@ -34,7 +32,7 @@ public record Manifest(
     /** "SLMF". */
     private static final int MAGIC = 0x534C4D46;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** With a checksum at the end. */
     public byte[] encode() {
@@ -45,7 +43,6 @@ public record Manifest(
         out.putLong(checkpointId);
         out.putLong(createdMillis);
         out.putInt(maxParallelism);
-        out.putInt(planVersion);
         out.putString(plan);
         out.putInt(parallelism.size());
         parallelism.forEach(out::putInt);
@@ -107,7 +104,6 @@ public record Manifest(
                 in.getString(),
                 in.getLong(),
                 in.getLong(),
-                in.getInt(),
                 in.getInt(),
                 in.getString(),
                 list(in, BytesReader::getInt),

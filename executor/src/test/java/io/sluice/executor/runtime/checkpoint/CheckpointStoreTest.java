@@ -39,7 +39,6 @@ class CheckpointStoreTest {
                 id,
                 5,
                 4,
-                1,
                 "SELECT 1",
                 List.of(1, 2),
                 List.of(new OperatorId("window", "digest", "tumble(k)")),
