@@ -86,10 +86,8 @@ final class DocumentWriter {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(text)) {
             writing.to(json);
-        } catch (StreamConstraintsException e) {
-            throw SluiceException.of(
-                            ErrorCode.INVALID_QUERY,
-                            "an expression is nested too deeply for a plan document: " + e.getOriginalMessage())
+        } catch (StreamConstraintsException | StackOverflowError e) {
+            throw SluiceException.of(ErrorCode.INVALID_QUERY, "an expression is nested too deeply for a plan document")
                     .causedBy(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,10 +18,7 @@ import java.util.Map;
 
 /** JSON text to plain values, strictly: one document, no member twice, bounded depth. Where Jackson's settings are. */
 final class JsonText {
-    /**
-     * A call is two levels deep. Reading and writing recurse: this many levels need a quarter of the smallest stack
-     * that a thread has by default.
-     */
+    /** A call is two levels deep. Reading and writing recurse; a usual stack of 1 MB carries this many levels. */
     private static final int MOST_LEVELS = 1_000;
 
     private static final int FIRST_SURROGATE = 0xD800;

@@ -1,5 +1,6 @@
 package io.sluice.executor.plan;
 
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.PhysicalPlan;
 
@@ -53,6 +54,13 @@ public final class PlanDocument {
      *     known here; {@code CHECKPOINT_DAMAGED}, naming the place, when it is not a plan document
      */
     public static PhysicalPlan fromJson(String json) {
-        return DocumentReader.read(JsonValue.parse(json));
+        try {
+            return DocumentReader.read(JsonValue.parse(json));
+        } catch (StackOverflowError e) {
+            throw SluiceException.of(
+                            ErrorCode.CHECKPOINT_DAMAGED,
+                            "the plan document is nested too deeply for the stack of this thread")
+                    .causedBy(e);
+        }
     }
 }

@@ -138,6 +138,25 @@ class PlanDocumentTest {
                         .code());
     }
 
+    @Test
+    void aSmallStackGivesOneErrorToo() throws InterruptedException {
+        String json = PlanDocument.toJson(SamplePlans.nestedCalls(450));
+        List<Throwable> errors = new ArrayList<>();
+        Thread small = new Thread(
+                null,
+                () -> {
+                    errors.add(assertThrows(Throwable.class, () -> PlanDocument.toJson(SamplePlans.nestedCalls(450))));
+                    errors.add(assertThrows(Throwable.class, () -> PlanDocument.fromJson(json)));
+                },
+                "small stack",
+                1);
+        small.start();
+        small.join();
+        assertEquals(
+                List.of(ErrorCode.INVALID_QUERY, ErrorCode.CHECKPOINT_DAMAGED),
+                errors.stream().map(e -> ((SluiceException) e).code()).toList());
+    }
+
     private static final String SMALL = PlanDocument.toJson(SamplePlans.plan(
             "small", SamplePlans.result(SamplePlans.values(RowType.of(), new Literal(1, SamplePlans.INT)))));
 
