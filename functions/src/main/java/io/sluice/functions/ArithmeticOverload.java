@@ -4,9 +4,9 @@ import io.sluice.core.expr.Call;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.core.value.Powers;
 import io.sluice.functions.library.ArithmeticFunctions;
 import io.sluice.functions.library.DecimalFunctions;
-import io.sluice.functions.value.Powers;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package io.sluice.functions;
 
+import io.sluice.core.type.Int128;
+import io.sluice.core.value.Int128Math;
+import java.math.BigInteger;
+
 /**
  * Where a function puts a result that a Java return value cannot carry: NULL, a 128-bit number, or text. One instance
  * belongs to one call of one expression and is reused for every row, so a text stays valid until that call runs again.
@@ -27,6 +31,24 @@ public final class Result {
     public void setDecimal(long newHigh, long newLow) {
         high = newHigh;
         low = newLow;
+    }
+
+    /** The number, or NULL when it has more digits than {@code precision}. */
+    public void setDecimalOrNull(long newHigh, long newLow, int precision) {
+        if (Int128Math.fits(newHigh, newLow, precision)) {
+            setDecimal(newHigh, newLow);
+        } else {
+            isNull = true;
+        }
+    }
+
+    /** As the other. */
+    public void setDecimalOrNull(BigInteger value, int precision) {
+        if (Int128Math.fits(value, precision)) {
+            setDecimal(Int128.high(value), Int128.low(value));
+        } else {
+            isNull = true;
+        }
     }
 
     /** Gives a slice of an argument, without copying. */

@@ -4,7 +4,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.Literal;
-import io.sluice.functions.value.TimestampText;
+import io.sluice.core.value.TimestampText;
 import java.util.Locale;
 
 /** The units of EXTRACT, FLOOR, CEIL, TIMESTAMPADD and TIMESTAMPDIFF, and which function extracts each. */

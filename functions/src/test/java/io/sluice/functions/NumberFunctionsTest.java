@@ -86,6 +86,29 @@ class NumberFunctionsTest {
         checkType("DECIMAL(38, 7)", "+", typed(null, "DECIMAL(38, 8)"), typed(null, "DECIMAL(32, 8)"));
     }
 
+    /** Neither an underflow nor gigabytes of zeros. */
+    @Test
+    void roundingToAnyNumberOfDigits() {
+        for (String function : new String[] {"ROUND", "TRUNCATE"}) {
+            for (int digits : new int[] {Integer.MIN_VALUE, Integer.MIN_VALUE + 1, -400, -309}) {
+                check("0.0", function, 2.5, digits);
+                check("0.0", function, -1.7e308, digits);
+                check("0.0", function, 2.5f, digits);
+                check("0", function, "dec'2.5'", digits);
+                check("0", function, Integer.MAX_VALUE, digits);
+                check("0", function, Long.MIN_VALUE, digits);
+            }
+            for (int digits : new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 324}) {
+                check("2.5", function, 2.5, digits);
+                check("4.9E-324", function, Double.MIN_VALUE, digits);
+                check("1.7E308", function, 1.7e308, digits);
+                check("2.5", function, 2.5f, digits);
+                check("2.5", function, "dec'2.5'", digits);
+                check("-7", function, -7, digits);
+            }
+        }
+    }
+
     @Test
     void rounding() {
         check("3.0", "ROUND", 2.5);

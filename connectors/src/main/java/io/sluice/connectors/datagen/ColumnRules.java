@@ -1,5 +1,7 @@
 package io.sluice.connectors.datagen;
 
+import static io.sluice.core.value.TimestampText.MICROS_PER_DAY;
+
 import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.Settings;
@@ -15,8 +17,6 @@ final class ColumnRules {
 
     static final int NULLS = 1;
     static final int LENGTHS = 2;
-
-    private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private ColumnRules() {}
 

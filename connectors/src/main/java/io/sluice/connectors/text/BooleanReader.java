@@ -1,32 +1,21 @@
 package io.sluice.connectors.text;
 
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.value.BooleanText;
 
 /** BOOLEAN: {@code true} or {@code false} in any case. Where Flink takes every other text for false, this is an error. */
 final class BooleanReader implements ValueReader {
     @Override
     public boolean append(byte[] bytes, int start, int end, ColumnBuilder column) {
-        if (isWord(bytes, start, end, "true")) {
+        if (BooleanText.isTrue(bytes, start, end)) {
             column.appendBoolean(true);
             return true;
         }
-        if (isWord(bytes, start, end, "false")) {
+        if (BooleanText.isFalse(bytes, start, end)) {
             column.appendBoolean(false);
             return true;
         }
         return false;
-    }
-
-    private static boolean isWord(byte[] bytes, int start, int end, String word) {
-        if (end - start != word.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if ((bytes[start + i] | 0x20) != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

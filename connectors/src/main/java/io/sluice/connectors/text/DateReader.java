@@ -1,6 +1,7 @@
 package io.sluice.connectors.text;
 
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.value.DateText;
 
 /** DATE as {@code yyyy-MM-dd}. */
 final class DateReader implements ValueReader {

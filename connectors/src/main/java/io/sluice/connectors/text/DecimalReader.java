@@ -4,6 +4,9 @@ import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.type.Int128;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.value.DecimalText;
+import io.sluice.core.value.Int128Math;
+import io.sluice.core.value.NumberText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -13,50 +16,22 @@ import java.math.RoundingMode;
  * digits before the point is an error, not NULL.
  */
 final class DecimalReader implements ValueReader {
-    private static final int SAFE_DIGITS = 18;
-    private static final long[] POWERS = powers();
-
     private final SqlType type;
     private final int scale;
     private final boolean isLong;
-    private final long fastLimit;
 
     DecimalReader(SqlType type) {
         this.type = type;
         this.scale = type.scale();
         this.isLong = type.physical() == PhysicalType.LONG;
-        this.fastLimit = POWERS[Math.min(type.precision(), SAFE_DIGITS)];
     }
 
     @Override
     public boolean append(byte[] bytes, int start, int end, ColumnBuilder column) {
-        boolean negative = start < end && bytes[start] == '-';
-        int p = negative ? start + 1 : start;
-        if (p == end || end - p > SAFE_DIGITS) {
+        long unscaled = DecimalText.parsePlain(bytes, start, end, type.precision(), scale);
+        if (unscaled == NumberText.BAD) {
             return appendSlow(bytes, start, end, column);
         }
-        long value = 0;
-        int point = end - 1;
-        for (; p < end; p++) {
-            int digit = bytes[p] - '0';
-            if (digit >= 0 && digit <= 9) {
-                value = value * 10 + digit;
-            } else if (bytes[p] == '.' && point == end - 1 && end - start > (negative ? 2 : 1)) {
-                point = p;
-            } else {
-                return appendSlow(bytes, start, end, column);
-            }
-        }
-        return appendScaled(negative ? -value : value, end - 1 - point, bytes, start, end, column);
-    }
-
-    private boolean appendScaled(
-            long value, int fractionDigits, byte[] bytes, int start, int end, ColumnBuilder column) {
-        int padding = scale - fractionDigits;
-        if (padding < 0 || padding > SAFE_DIGITS || Math.abs(value) >= fastLimit / POWERS[padding]) {
-            return appendSlow(bytes, start, end, column);
-        }
-        long unscaled = value * POWERS[padding];
         if (isLong) {
             column.appendLong(unscaled);
         } else {
@@ -66,7 +41,7 @@ final class DecimalReader implements ValueReader {
     }
 
     private boolean appendSlow(byte[] bytes, int start, int end, ColumnBuilder column) {
-        BigDecimal number = NumberText.toBigDecimal(bytes, start, end);
+        BigDecimal number = WholeNumber.bounded(bytes, start, end);
         if (number == null) {
             return false;
         }
@@ -77,7 +52,7 @@ final class DecimalReader implements ValueReader {
             return false;
         }
         BigInteger unscaled = number.setScale(scale, RoundingMode.HALF_UP).unscaledValue();
-        if (new BigDecimal(unscaled).precision() > type.precision()) {
+        if (!Int128Math.fits(unscaled, type.precision())) {
             return false;
         }
         if (isLong) {
@@ -86,15 +61,6 @@ final class DecimalReader implements ValueReader {
             column.appendDecimal(Int128.high(unscaled), Int128.low(unscaled));
         }
         return true;
-    }
-
-    private static long[] powers() {
-        long[] powers = new long[SAFE_DIGITS + 1];
-        powers[0] = 1;
-        for (int i = 1; i < powers.length; i++) {
-            powers[i] = powers[i - 1] * 10;
-        }
-        return powers;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sluice.connectors.text;
 
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.value.FloatingText;
 
 /** DOUBLE. A finite number that is too large for it is an error; {@code NaN} and {@code Infinity} are written so. */
 final class DoubleReader implements ValueReader {

@@ -1,6 +1,7 @@
 package io.sluice.connectors.text;
 
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.value.FloatingText;
 
 /** FLOAT, rounded once. A finite number that is too large for it is an error. */
 final class FloatReader implements ValueReader {

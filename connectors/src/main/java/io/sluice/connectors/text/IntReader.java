@@ -1,11 +1,10 @@
 package io.sluice.connectors.text;
 
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.value.NumberText;
 
 /** TINYINT, SMALLINT and INT. A number with a fraction of zero is accepted, one with another fraction is not. */
 final class IntReader implements ValueReader {
-    private static final int SAFE_DIGITS = 9;
-
     private final String type;
     private final int min;
     private final int max;
@@ -18,20 +17,8 @@ final class IntReader implements ValueReader {
 
     @Override
     public boolean append(byte[] bytes, int start, int end, ColumnBuilder column) {
-        boolean negative = start < end && bytes[start] == '-';
-        int p = negative ? start + 1 : start;
-        if (p == end || end - p > SAFE_DIGITS) {
-            return appendSlow(bytes, start, end, column);
-        }
-        int value = 0;
-        for (; p < end; p++) {
-            int digit = bytes[p] - '0';
-            if (digit < 0 || digit > 9) {
-                return appendSlow(bytes, start, end, column);
-            }
-            value = value * 10 + digit;
-        }
-        return appendInRange(negative ? -value : value, column);
+        long value = NumberText.plainLong(bytes, start, end);
+        return value == NumberText.BAD ? appendSlow(bytes, start, end, column) : appendInRange(value, column);
     }
 
     private boolean appendSlow(byte[] bytes, int start, int end, ColumnBuilder column) {

@@ -1,27 +1,17 @@
 package io.sluice.connectors.text;
 
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.value.NumberText;
 
 /** BIGINT. A number with a fraction of zero is accepted, one with another fraction is not. */
 final class LongReader implements ValueReader {
-    private static final int SAFE_DIGITS = 18;
-
     @Override
     public boolean append(byte[] bytes, int start, int end, ColumnBuilder column) {
-        boolean negative = start < end && bytes[start] == '-';
-        int p = negative ? start + 1 : start;
-        if (p == end || end - p > SAFE_DIGITS) {
+        long value = NumberText.plainLong(bytes, start, end);
+        if (value == NumberText.BAD) {
             return appendSlow(bytes, start, end, column);
         }
-        long value = 0;
-        for (; p < end; p++) {
-            int digit = bytes[p] - '0';
-            if (digit < 0 || digit > 9) {
-                return appendSlow(bytes, start, end, column);
-            }
-            value = value * 10 + digit;
-        }
-        column.appendLong(negative ? -value : value);
+        column.appendLong(value);
         return true;
     }
 

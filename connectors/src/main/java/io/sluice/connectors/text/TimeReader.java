@@ -1,6 +1,7 @@
 package io.sluice.connectors.text;
 
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.value.TimeText;
 
 /** TIME(p) as {@code HH:mm:ss[.fraction]}. */
 final class TimeReader implements ValueReader {

@@ -1,8 +1,14 @@
 package io.sluice.connectors.text;
 
+import static io.sluice.core.value.TimestampText.MICROS_PER_DAY;
+import static io.sluice.core.value.TimestampText.MICROS_PER_MINUTE;
+
 import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.core.value.DateText;
+import io.sluice.core.value.TimeText;
+import io.sluice.core.value.TimestampText;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -14,12 +20,8 @@ import java.nio.ByteOrder;
 final class TimestampReader implements ValueReader {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long MICROS_PER_DAY = 86_400_000_000L;
-    private static final long MICROS_PER_MINUTE = 60_000_000L;
     /** A day less than what microseconds in a long can hold: some 292,000 years. */
     private static final long LAST_DAY = Long.MAX_VALUE / MICROS_PER_DAY - 2;
-
-    private static final int DATE_LENGTH = 10;
 
     private final SqlType type;
     private final char separator;
@@ -38,14 +40,14 @@ final class TimestampReader implements ValueReader {
 
     @Override
     public boolean append(byte[] bytes, int start, int end, ColumnBuilder column) {
-        int timeEnd = zoned ? zoneStart(bytes, start, end) : end;
+        int timeEnd = zoned ? TimestampText.zoneStart(bytes, start, end) : end;
         int split = separatorOf(bytes, start, timeEnd);
         if (split < 0) {
             return false;
         }
         int days = days(bytes, start, split);
         long micros = TimeText.parse(bytes, split + 1, timeEnd, precision);
-        long offset = zoned ? offsetMinutes(bytes, timeEnd, end) : 0;
+        long offset = zoned ? TimestampText.offsetMinutes(bytes, timeEnd, end) : 0;
         if (days == DateText.BAD || micros == TimeText.BAD || offset == TimeText.BAD) {
             return false;
         }
@@ -57,8 +59,8 @@ final class TimestampReader implements ValueReader {
     }
 
     private int separatorOf(byte[] bytes, int start, int end) {
-        if (end - start > DATE_LENGTH && bytes[start + DATE_LENGTH] == separator) {
-            return start + DATE_LENGTH;
+        if (end - start > DateText.PLAIN_LENGTH && bytes[start + DateText.PLAIN_LENGTH] == separator) {
+            return start + DateText.PLAIN_LENGTH;
         }
         for (int p = start; p < end; p++) {
             if (bytes[p] == separator) {
@@ -69,7 +71,7 @@ final class TimestampReader implements ValueReader {
     }
 
     private int days(byte[] bytes, int start, int end) {
-        if (end - start != DATE_LENGTH) {
+        if (end - start != DateText.PLAIN_LENGTH) {
             return DateText.parse(bytes, start, end);
         }
         long yearAndMonth = (long) LONG.get(bytes, start);
@@ -80,23 +82,6 @@ final class TimestampReader implements ValueReader {
             lastDay = day;
         }
         return lastDays;
-    }
-
-    private static int zoneStart(byte[] bytes, int start, int end) {
-        boolean offset = end - start > 6 && bytes[end - 3] == ':' && (bytes[end - 6] == '+' || bytes[end - 6] == '-');
-        return offset ? end - 6 : Math.max(start, end - 1);
-    }
-
-    private static long offsetMinutes(byte[] bytes, int start, int end) {
-        if (end - start == 1) {
-            return bytes[start] == 'Z' ? 0 : TimeText.BAD;
-        }
-        int hours = end - start == 6 ? DateText.digits(bytes, start + 1, 2) : -1;
-        int minutes = hours < 0 ? -1 : DateText.digits(bytes, start + 4, 2);
-        if (minutes < 0 || minutes > 59 || hours > 18) {
-            return TimeText.BAD;
-        }
-        return bytes[start] == '-' ? -(hours * 60L + minutes) : hours * 60L + minutes;
     }
 
     @Override

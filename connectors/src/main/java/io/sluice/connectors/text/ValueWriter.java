@@ -10,6 +10,7 @@ import io.sluice.core.batch.VarcharColumn;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.value.NumberText;
 
 /** Writes the values of one column as text, in the form that {@link ValueReader} reads; never called for NULL. */
 public interface ValueWriter {
@@ -28,9 +29,9 @@ public interface ValueWriter {
      */
     static ValueWriter of(SqlType type, char separator, boolean plainDecimals) {
         return switch (type.root()) {
-            case BOOLEAN -> (c, row, out) -> Ascii.put(((BooleanColumn) c).values[row] ? "true" : "false", out);
-            case TINYINT, SMALLINT, INTEGER -> (c, row, out) -> Ascii.putLong(((IntColumn) c).values[row], out);
-            case BIGINT -> (c, row, out) -> Ascii.putLong(((LongColumn) c).values[row], out);
+            case BOOLEAN -> (c, row, out) -> out.putAscii(((BooleanColumn) c).values[row] ? "true" : "false");
+            case TINYINT, SMALLINT, INTEGER -> (c, row, out) -> putLong(((IntColumn) c).values[row], out);
+            case BIGINT -> (c, row, out) -> putLong(((LongColumn) c).values[row], out);
             case FLOAT -> new FloatWriter();
             case DOUBLE -> new DoubleWriter();
             case DECIMAL -> new DecimalWriter(type, plainDecimals);
@@ -54,11 +55,16 @@ public interface ValueWriter {
         };
     }
 
+    private static void putLong(long value, BytesWriter out) {
+        int at = out.room(NumberText.MAX_LONG_LENGTH);
+        out.endAt(NumberText.write(value, out.buffer(), at));
+    }
+
     /** FLOAT in the shortest form that reads back to the same value. */
     final class FloatWriter implements ValueWriter {
         @Override
         public void write(Column column, int row, BytesWriter out) {
-            Ascii.put(Float.toString(((FloatColumn) column).values[row]), out);
+            out.putAscii(Float.toString(((FloatColumn) column).values[row]));
         }
 
         @Override
@@ -71,7 +77,7 @@ public interface ValueWriter {
     final class DoubleWriter implements ValueWriter {
         @Override
         public void write(Column column, int row, BytesWriter out) {
-            Ascii.put(Double.toString(((DoubleColumn) column).values[row]), out);
+            out.putAscii(Double.toString(((DoubleColumn) column).values[row]));
         }
 
         @Override

@@ -1,15 +1,18 @@
 package io.sluice.connectors.text;
 
+import io.sluice.core.value.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A whole number in one of its rarer spellings: {@code +5}, {@code 5.0}, {@code 1e3}, or near the ends of BIGINT. */
 record WholeNumber(long value) {
     private static final int LONGEST_DIGITS = 19;
+    /** Longer than any number that means something; keeps a file from making us compute with a million digits. */
+    private static final int LONGEST_TEXT = 1000;
 
     /** Null when the text is no number, has a fraction other than zero, or does not fit. */
     static WholeNumber parse(byte[] bytes, int start, int end) {
-        BigDecimal number = NumberText.toBigDecimal(bytes, start, end);
+        BigDecimal number = bounded(bytes, start, end);
         if (number == null) {
             return null;
         }
@@ -25,5 +28,10 @@ record WholeNumber(long value) {
         } catch (ArithmeticException fractionOrTooLarge) {
             return null;
         }
+    }
+
+    /** Any number, or null. */
+    static BigDecimal bounded(byte[] bytes, int start, int end) {
+        return end - start > LONGEST_TEXT ? null : NumberText.toBigDecimal(bytes, start, end);
     }
 }

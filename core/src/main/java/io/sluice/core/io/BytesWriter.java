@@ -99,6 +99,29 @@ public final class BytesWriter {
         putBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The characters of an ASCII text, without a length. */
+    public void putAscii(String ascii) {
+        int at = room(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            buffer[at + i] = (byte) ascii.charAt(i);
+        }
+        size += ascii.length();
+    }
+
+    /**
+     * Makes room for {@code more} bytes that the caller writes into {@link #buffer()} from the position that is given;
+     * {@link #endAt} says how far it got.
+     */
+    public int room(int more) {
+        ensure(more);
+        return size;
+    }
+
+    /** Ends what is written at a position of {@link #buffer()} within the room that was made. */
+    public void endAt(int newSize) {
+        size = newSize;
+    }
+
     private void ensure(int more) {
         if (size + more > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, Math.addExact(size, more)));

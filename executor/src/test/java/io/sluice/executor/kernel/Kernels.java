@@ -52,9 +52,10 @@ final class Kernels {
         if (error == null) {
             return "no error";
         }
-        // each way of evaluating words a bug in its own way
-        String message = error.code() == ErrorCode.INTERNAL_ERROR ? "" : error.getMessage();
-        return error.code() + " " + message;
+        if (error.code() == ErrorCode.INTERNAL_ERROR) {
+            throw new AssertionError("a bug is no outcome, however many agree on it", error);
+        }
+        return error.code() + " " + error.getMessage();
     }
 
     static void assertSame(Batch expected, Batch actual, String what) {

@@ -1,9 +1,9 @@
 package io.sluice.functions.library;
 
 import io.sluice.core.type.Int128;
+import io.sluice.core.value.Powers;
 import io.sluice.functions.Failures;
 import io.sluice.functions.Result;
-import io.sluice.functions.value.Powers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 

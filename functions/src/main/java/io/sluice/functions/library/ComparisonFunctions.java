@@ -1,7 +1,7 @@
 package io.sluice.functions.library;
 
 import io.sluice.core.type.Int128;
-import io.sluice.functions.value.Powers;
+import io.sluice.core.value.Powers;
 import java.math.BigInteger;
 import java.util.Arrays;
 

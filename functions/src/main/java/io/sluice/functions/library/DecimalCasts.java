@@ -1,10 +1,10 @@
 package io.sluice.functions.library;
 
 import io.sluice.core.type.Int128;
+import io.sluice.core.value.Int128Math;
+import io.sluice.core.value.Powers;
 import io.sluice.functions.Failures;
 import io.sluice.functions.Result;
-import io.sluice.functions.value.Int128Math;
-import io.sluice.functions.value.Powers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -78,26 +78,26 @@ public final class DecimalCasts {
 
     public static void toWide(long value, int fromScale, int precision, int scale, Result r) {
         if (scale == fromScale) {
-            Int128Math.setOrNull(value >> 63, value, precision, r);
+            r.setDecimalOrNull(value >> 63, value, precision);
             return;
         }
-        Int128Math.setOrNull(Int128Math.rescale(BigInteger.valueOf(value), scale - fromScale), precision, r);
+        r.setDecimalOrNull(Int128Math.rescale(BigInteger.valueOf(value), scale - fromScale), precision);
     }
 
     public static void toWide(long high, long low, int fromScale, int precision, int scale, Result r) {
         if (scale == fromScale) {
-            Int128Math.setOrNull(high, low, precision, r);
+            r.setDecimalOrNull(high, low, precision);
             return;
         }
-        Int128Math.setOrNull(Int128Math.rescale(Int128.toBigInteger(high, low), scale - fromScale), precision, r);
+        r.setDecimalOrNull(Int128Math.rescale(Int128.toBigInteger(high, low), scale - fromScale), precision);
     }
 
     public static void toWide(float value, int fromScale, int precision, int scale, Result r) {
-        Int128Math.setOrNull(unscaled(Float.toString(value), scale), precision, r);
+        r.setDecimalOrNull(unscaled(Float.toString(value), scale), precision);
     }
 
     public static void toWide(double value, int fromScale, int precision, int scale, Result r) {
-        Int128Math.setOrNull(unscaled(Double.toString(value), scale), precision, r);
+        r.setDecimalOrNull(unscaled(Double.toString(value), scale), precision);
     }
 
     /** The digits that the number prints, as DECIMAL of that scale. */

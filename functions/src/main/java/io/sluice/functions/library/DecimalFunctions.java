@@ -1,10 +1,10 @@
 package io.sluice.functions.library;
 
 import io.sluice.core.type.Int128;
+import io.sluice.core.value.Int128Math;
+import io.sluice.core.value.Powers;
 import io.sluice.functions.Failures;
 import io.sluice.functions.Result;
-import io.sluice.functions.value.Int128Math;
-import io.sluice.functions.value.Powers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -53,7 +53,7 @@ public final class DecimalFunctions {
         }
         int common = Math.max(aScale, bScale);
         BigInteger sum = scaled(aHigh, aLow, common - aScale).add(scaled(bHigh, bLow, common - bScale));
-        Int128Math.setOrNull(Int128Math.rescale(sum, scale - common), precision, r);
+        r.setDecimalOrNull(Int128Math.rescale(sum, scale - common), precision);
     }
 
     public static void subtract(
@@ -66,11 +66,11 @@ public final class DecimalFunctions {
             long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale, Result r) {
         boolean isShort = Int128Math.isLong(aHigh, aLow) && Int128Math.isLong(bHigh, bLow);
         if (isShort && aScale + bScale == scale) {
-            Int128Math.setOrNull(Math.multiplyHigh(aLow, bLow), aLow * bLow, precision, r);
+            r.setDecimalOrNull(Math.multiplyHigh(aLow, bLow), aLow * bLow, precision);
             return;
         }
         BigInteger product = scaled(aHigh, aLow, 0).multiply(scaled(bHigh, bLow, 0));
-        Int128Math.setOrNull(Int128Math.rescale(product, scale - aScale - bScale), precision, r);
+        r.setDecimalOrNull(Int128Math.rescale(product, scale - aScale - bScale), precision);
     }
 
     public static void divide(
@@ -81,12 +81,12 @@ public final class DecimalFunctions {
         int shift = scale - aScale + bScale;
         BigInteger dividend = scaled(aHigh, aLow, Math.max(0, shift));
         BigInteger divisor = scaled(bHigh, bLow, Math.max(0, -shift));
-        Int128Math.setOrNull(Int128Math.divideHalfUp(dividend, divisor), precision, r);
+        r.setDecimalOrNull(Int128Math.divideHalfUp(dividend, divisor), precision);
     }
 
     public static void mod(
             long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale, Result r) {
-        Int128Math.setOrNull(remainder(aHigh, aLow, bHigh, bLow, aScale, bScale, scale), precision, r);
+        r.setDecimalOrNull(remainder(aHigh, aLow, bHigh, bLow, aScale, bScale, scale), precision);
     }
 
     /** For a remainder of at most 18 digits. */
@@ -121,7 +121,7 @@ public final class DecimalFunctions {
         if (wrapped) {
             r.isNull = true;
         } else {
-            Int128Math.setOrNull(high, low, precision, r);
+            r.setDecimalOrNull(high, low, precision);
         }
     }
 

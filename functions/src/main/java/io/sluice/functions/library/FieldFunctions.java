@@ -1,11 +1,11 @@
 package io.sluice.functions.library;
 
-import static io.sluice.functions.value.TimestampText.MICROS_PER_DAY;
-import static io.sluice.functions.value.TimestampText.MICROS_PER_HOUR;
-import static io.sluice.functions.value.TimestampText.MICROS_PER_MINUTE;
-import static io.sluice.functions.value.TimestampText.MICROS_PER_SECOND;
+import static io.sluice.core.value.TimestampText.MICROS_PER_DAY;
+import static io.sluice.core.value.TimestampText.MICROS_PER_HOUR;
+import static io.sluice.core.value.TimestampText.MICROS_PER_MINUTE;
+import static io.sluice.core.value.TimestampText.MICROS_PER_SECOND;
 
-import io.sluice.functions.value.CivilDate;
+import io.sluice.core.value.CivilDate;
 
 /**
  * EXTRACT: the parts of a date (an {@code int}) and of a local time in microseconds (a {@code long}; for the parts of a

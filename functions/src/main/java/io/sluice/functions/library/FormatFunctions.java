@@ -1,11 +1,10 @@
 package io.sluice.functions.library;
 
-import static io.sluice.functions.value.TimestampText.MICROS_PER_SECOND;
+import static io.sluice.core.value.TimestampText.MICROS_PER_SECOND;
 
+import io.sluice.core.value.TimestampText;
 import io.sluice.functions.Failures;
 import io.sluice.functions.Result;
-import io.sluice.functions.value.InvalidValueException;
-import io.sluice.functions.value.TimestampText;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
@@ -122,7 +121,7 @@ public final class FormatFunctions {
 
     public static long unixTimestamp(byte[] heap, int start, int length, ZoneRules zone) {
         try {
-            return seconds(TimestampText.toInstant(TimestampText.parse(heap, start, length), zone));
+            return seconds(TimestampText.toInstant(LenientTimes.parse(heap, start, length), zone));
         } catch (InvalidValueException e) {
             return Long.MIN_VALUE;
         }
@@ -171,7 +170,7 @@ public final class FormatFunctions {
         }
         long instant = TimestampText.toInstant(local, zone(from, fromStart, fromLength));
         long moved = TimestampText.toLocal(instant, zone(to, toStart, toLength));
-        r.setScratch(TimestampText.write(moved, 0, r.scratch(TimestampText.MAX_LENGTH), 0));
+        r.setScratch(TimestampText.write(moved, ' ', 0, r.scratch(TimestampText.MAX_LENGTH), 0));
     }
 
     private static ZoneRules zone(byte[] heap, int start, int length) {
@@ -185,7 +184,7 @@ public final class FormatFunctions {
 
     private static long plainOrNull(byte[] heap, int start, int length, Result r) {
         try {
-            return TimestampText.parse(heap, start, length);
+            return LenientTimes.parse(heap, start, length);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return 0;

@@ -1,12 +1,12 @@
 package io.sluice.functions.library;
 
-import static io.sluice.functions.value.TimestampText.MAX_MICROS;
-import static io.sluice.functions.value.TimestampText.MICROS_PER_DAY;
-import static io.sluice.functions.value.TimestampText.MIN_MICROS;
+import static io.sluice.core.value.TimestampText.MAX_MICROS;
+import static io.sluice.core.value.TimestampText.MICROS_PER_DAY;
+import static io.sluice.core.value.TimestampText.MIN_MICROS;
 
+import io.sluice.core.value.CivilDate;
+import io.sluice.core.value.TimestampText;
 import io.sluice.functions.Failures;
-import io.sluice.functions.value.CivilDate;
-import io.sluice.functions.value.TimestampText;
 import java.time.zone.ZoneRules;
 
 /**
@@ -47,14 +47,14 @@ public final class IntervalFunctions {
     }
 
     public static int datePlusMonths(int day, int months) {
-        int fields = CivilDate.fields(day);
-        long monthIndex = (long) (fields >> 16) * MONTHS_PER_YEAR + (fields >> 8 & 0xFF) - 1 + months;
+        long fields = CivilDate.fields(day);
+        long monthIndex = (fields >> 16) * MONTHS_PER_YEAR + (fields >> 8 & 0xFF) - 1 + months;
         long year = Math.floorDiv(monthIndex, MONTHS_PER_YEAR);
         if (year < 1 || year > CivilDate.MAX_YEAR) {
             throw outOfRange("DATE");
         }
         int month = Math.floorMod(monthIndex, MONTHS_PER_YEAR) + 1;
-        int dayOfMonth = Math.min(fields & 0xFF, CivilDate.lengthOfMonth((int) year, month));
+        int dayOfMonth = Math.min((int) fields & 0xFF, CivilDate.lengthOfMonth((int) year, month));
         return CivilDate.epochDay((int) year, month, dayOfMonth);
     }
 

@@ -1,10 +1,10 @@
 package io.sluice.functions.library;
 
 import io.sluice.core.type.Int128;
+import io.sluice.core.value.Int128Math;
+import io.sluice.core.value.Powers;
 import io.sluice.functions.Failures;
 import io.sluice.functions.Result;
-import io.sluice.functions.value.Int128Math;
-import io.sluice.functions.value.Powers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -15,6 +15,9 @@ import java.math.RoundingMode;
  * toScale} is that of the result. {@code digits} behind the point may be negative.
  */
 public final class RoundingFunctions {
+    /** Above that of every DOUBLE: what is rounded there is zero. */
+    private static final int LARGEST_EXPONENT = 400;
+
     private RoundingFunctions() {}
 
     public static int abs(int value, int min, int max) {
@@ -128,17 +131,13 @@ public final class RoundingFunctions {
 
     public static float round(float value, int digits) {
         return Float.isFinite(value)
-                ? new BigDecimal(Float.toString(value))
-                        .setScale(digits, RoundingMode.HALF_UP)
-                        .floatValue()
+                ? rounded(Float.toString(value), digits, RoundingMode.HALF_UP).floatValue()
                 : value;
     }
 
     public static double round(double value, int digits) {
         return Double.isFinite(value)
-                ? BigDecimal.valueOf(value)
-                        .setScale(digits, RoundingMode.HALF_UP)
-                        .doubleValue()
+                ? rounded(Double.toString(value), digits, RoundingMode.HALF_UP).doubleValue()
                 : value;
     }
 
@@ -155,16 +154,20 @@ public final class RoundingFunctions {
 
     public static float truncate(float value, int digits) {
         return Float.isFinite(value)
-                ? new BigDecimal(Float.toString(value))
-                        .setScale(digits, RoundingMode.DOWN)
-                        .floatValue()
+                ? rounded(Float.toString(value), digits, RoundingMode.DOWN).floatValue()
                 : value;
     }
 
     public static double truncate(double value, int digits) {
         return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).setScale(digits, RoundingMode.DOWN).doubleValue()
+                ? rounded(Double.toString(value), digits, RoundingMode.DOWN).doubleValue()
                 : value;
+    }
+
+    /** Digits that the number does not have cost nothing, as many as are asked for. */
+    private static BigDecimal rounded(String printed, int digits, RoundingMode mode) {
+        BigDecimal number = new BigDecimal(printed);
+        return number.setScale(Math.max(-LARGEST_EXPONENT, Math.min(digits, number.scale())), mode);
     }
 
     public static long decimalRound(long value, int digits, int scale, int toScale) {
@@ -215,6 +218,6 @@ public final class RoundingFunctions {
     }
 
     private static void set(BigInteger value, Result r) {
-        Int128Math.setOrNull(value, Powers.MAX_DECIMAL, r);
+        r.setDecimalOrNull(value, Powers.MAX_DECIMAL);
     }
 }

@@ -1,8 +1,8 @@
 package io.sluice.functions.library;
 
-import static io.sluice.functions.value.TimestampText.MICROS_PER_DAY;
+import static io.sluice.core.value.TimestampText.MICROS_PER_DAY;
 
-import io.sluice.functions.value.TimestampText;
+import io.sluice.core.value.TimestampText;
 import java.time.zone.ZoneRules;
 
 /**

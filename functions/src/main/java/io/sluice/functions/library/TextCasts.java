@@ -2,10 +2,6 @@ package io.sluice.functions.library;
 
 import io.sluice.core.error.SluiceException;
 import io.sluice.functions.Result;
-import io.sluice.functions.value.BooleanText;
-import io.sluice.functions.value.InvalidValueException;
-import io.sluice.functions.value.NumberText;
-import io.sluice.functions.value.TimestampText;
 import java.nio.charset.StandardCharsets;
 import java.time.zone.ZoneRules;
 
@@ -23,7 +19,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return BooleanText.parse(heap, from, count);
+            return LenientNumbers.parseBoolean(heap, from, count);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "BOOLEAN", e);
         }
@@ -33,7 +29,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return inRange(NumberText.parseLong(heap, from, count), min, max);
+            return inRange(LenientNumbers.parseLong(heap, from, count), min, max);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, nameOf(max), e);
         }
@@ -43,7 +39,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return NumberText.parseLong(heap, from, count);
+            return LenientNumbers.parseLong(heap, from, count);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "BIGINT", e);
         }
@@ -53,7 +49,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return NumberText.parseFloat(heap, from, count);
+            return LenientNumbers.parseFloat(heap, from, count);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "FLOAT", e);
         }
@@ -63,7 +59,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return NumberText.parseDouble(heap, from, count);
+            return LenientNumbers.parseDouble(heap, from, count);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "DOUBLE", e);
         }
@@ -73,7 +69,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return TimestampText.parseDate(heap, from, count);
+            return LenientTimes.parseDate(heap, from, count);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "DATE", e);
         }
@@ -83,7 +79,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return floor(TimestampText.parseTime(heap, from, count), unit);
+            return floor(LenientTimes.parseTime(heap, from, count), unit);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "TIME", e);
         }
@@ -93,7 +89,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return floor(TimestampText.parse(heap, from, count), unit);
+            return floor(LenientTimes.parse(heap, from, count), unit);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "TIMESTAMP", e);
         }
@@ -103,7 +99,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            return floor(TimestampText.parseInstant(heap, from, count, zone), unit);
+            return floor(LenientTimes.parseInstant(heap, from, count, zone), unit);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "TIMESTAMP_LTZ", e);
         }
@@ -118,7 +114,7 @@ public final class TextCasts {
         int from = skipBlanks(heap, start, length);
         int count = trimmedLength(heap, from, start + length);
         try {
-            NumberText.parseDecimal(heap, from, count, precision, scale, r);
+            LenientNumbers.parseDecimal(heap, from, count, precision, scale, r);
         } catch (InvalidValueException e) {
             throw failed(heap, start, length, "DECIMAL", e);
         }

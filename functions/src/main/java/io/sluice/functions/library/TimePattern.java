@@ -1,8 +1,8 @@
 package io.sluice.functions.library;
 
+import io.sluice.core.value.CivilDate;
+import io.sluice.core.value.TimestampText;
 import io.sluice.functions.Failures;
-import io.sluice.functions.value.CivilDate;
-import io.sluice.functions.value.TimestampText;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,10 +1,13 @@
 package io.sluice.functions.library;
 
 import io.sluice.core.type.Int128;
+import io.sluice.core.value.DateText;
+import io.sluice.core.value.DecimalText;
+import io.sluice.core.value.IntervalText;
+import io.sluice.core.value.NumberText;
+import io.sluice.core.value.TimeText;
+import io.sluice.core.value.TimestampText;
 import io.sluice.functions.Result;
-import io.sluice.functions.value.IntervalText;
-import io.sluice.functions.value.NumberText;
-import io.sluice.functions.value.TimestampText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.zone.ZoneRules;
@@ -42,8 +45,8 @@ public final class ToTextCasts {
     }
 
     public static void decimalToText(long unscaled, int scale, int maxLength, Result r) {
-        byte[] out = r.scratch(NumberText.MAX_DECIMAL_LENGTH);
-        set(NumberText.writeDecimal(unscaled, scale, out, 0), maxLength, r);
+        byte[] out = r.scratch(DecimalText.MAX_LENGTH);
+        set(DecimalText.write(unscaled, scale, out, 0), maxLength, r);
     }
 
     public static void decimalToText(long high, long low, int scale, int maxLength, Result r) {
@@ -51,15 +54,15 @@ public final class ToTextCasts {
     }
 
     public static void dateToText(int day, int maxLength, Result r) {
-        set(TimestampText.writeDate(day, r.scratch(TimestampText.MAX_LENGTH), 0), maxLength, r);
+        set(DateText.write(day, r.scratch(DateText.MAX_LENGTH), 0), maxLength, r);
     }
 
     public static void timeToText(long micros, int precision, int maxLength, Result r) {
-        set(TimestampText.writeTime(micros, precision, r.scratch(TimestampText.MAX_LENGTH), 0), maxLength, r);
+        set(TimeText.write(micros, precision, r.scratch(TimeText.MAX_LENGTH), 0), maxLength, r);
     }
 
     public static void timestampToText(long micros, int precision, int maxLength, Result r) {
-        set(TimestampText.write(micros, precision, r.scratch(TimestampText.MAX_LENGTH), 0), maxLength, r);
+        set(TimestampText.write(micros, ' ', precision, r.scratch(TimestampText.MAX_LENGTH), 0), maxLength, r);
     }
 
     public static void instantToText(long micros, ZoneRules zone, int precision, int maxLength, Result r) {

@@ -1,8 +1,8 @@
 package io.sluice.functions.library;
 
 import io.sluice.core.type.Int128;
+import io.sluice.core.value.Powers;
 import io.sluice.functions.Result;
-import io.sluice.functions.value.Powers;
 import java.math.BigInteger;
 
 /** TRY_CAST: {@link CastFunctions} with NULL in place of the errors. */

@@ -1,10 +1,6 @@
 package io.sluice.functions.library;
 
 import io.sluice.functions.Result;
-import io.sluice.functions.value.BooleanText;
-import io.sluice.functions.value.InvalidValueException;
-import io.sluice.functions.value.NumberText;
-import io.sluice.functions.value.TimestampText;
 import java.time.zone.ZoneRules;
 
 /** TRY_CAST of text: {@link TextCasts} with NULL in place of the errors. */
@@ -15,7 +11,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            return BooleanText.parse(heap, from, count);
+            return LenientNumbers.parseBoolean(heap, from, count);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return false;
@@ -32,7 +28,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            return NumberText.parseLong(heap, from, count);
+            return LenientNumbers.parseLong(heap, from, count);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return 0;
@@ -43,7 +39,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            return NumberText.parseFloat(heap, from, count);
+            return LenientNumbers.parseFloat(heap, from, count);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return 0;
@@ -54,7 +50,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            return NumberText.parseDouble(heap, from, count);
+            return LenientNumbers.parseDouble(heap, from, count);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return 0;
@@ -65,7 +61,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            return TimestampText.parseDate(heap, from, count);
+            return LenientTimes.parseDate(heap, from, count);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return 0;
@@ -76,7 +72,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            return TextCasts.floor(TimestampText.parseTime(heap, from, count), unit);
+            return TextCasts.floor(LenientTimes.parseTime(heap, from, count), unit);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return 0;
@@ -87,7 +83,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            return TextCasts.floor(TimestampText.parse(heap, from, count), unit);
+            return TextCasts.floor(LenientTimes.parse(heap, from, count), unit);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return 0;
@@ -98,7 +94,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            return TextCasts.floor(TimestampText.parseInstant(heap, from, count, zone), unit);
+            return TextCasts.floor(LenientTimes.parseInstant(heap, from, count, zone), unit);
         } catch (InvalidValueException e) {
             r.isNull = true;
             return 0;
@@ -114,7 +110,7 @@ public final class TryTextCasts {
         int from = TextCasts.skipBlanks(heap, start, length);
         int count = TextCasts.trimmedLength(heap, from, start + length);
         try {
-            NumberText.parseDecimal(heap, from, count, precision, scale, r);
+            LenientNumbers.parseDecimal(heap, from, count, precision, scale, r);
         } catch (InvalidValueException e) {
             r.isNull = true;
         }

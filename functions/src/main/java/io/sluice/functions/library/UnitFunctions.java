@@ -1,10 +1,10 @@
 package io.sluice.functions.library;
 
-import static io.sluice.functions.value.TimestampText.MICROS_PER_DAY;
+import static io.sluice.core.value.TimestampText.MICROS_PER_DAY;
 
+import io.sluice.core.value.CivilDate;
+import io.sluice.core.value.TimestampText;
 import io.sluice.functions.Failures;
-import io.sluice.functions.value.CivilDate;
-import io.sluice.functions.value.TimestampText;
 import java.time.Instant;
 import java.time.zone.ZoneRules;
 
@@ -40,8 +40,8 @@ public final class UnitFunctions {
     }
 
     public static int floorDateMonths(byte[] name, int start, int length, int day, int unit) {
-        int fields = CivilDate.fields(day);
-        int monthIndex = (fields >> 16) * MONTHS_PER_YEAR + (fields >> 8 & 0xFF) - 1;
+        long fields = CivilDate.fields(day);
+        int monthIndex = (int) (fields >> 16) * MONTHS_PER_YEAR + (int) (fields >> 8 & 0xFF) - 1;
         int floor = monthIndex - Math.floorMod(monthIndex, unit);
         return CivilDate.epochDay(floor / MONTHS_PER_YEAR, floor % MONTHS_PER_YEAR + 1, 1);
     }
@@ -118,11 +118,11 @@ public final class UnitFunctions {
     }
 
     public static int differenceMonths(byte[] name, int start, int length, long from, long to, int unit) {
-        int fromFields = CivilDate.fields(day(from));
-        int toFields = CivilDate.fields(day(to));
-        int months = ((toFields >> 16) - (fromFields >> 16)) * MONTHS_PER_YEAR
-                + (toFields >> 8 & 0xFF)
-                - (fromFields >> 8 & 0xFF);
+        long fromFields = CivilDate.fields(day(from));
+        long toFields = CivilDate.fields(day(to));
+        int months = (int) ((toFields >> 16) - (fromFields >> 16)) * MONTHS_PER_YEAR
+                + (int) (toFields >> 8 & 0xFF)
+                - (int) (fromFields >> 8 & 0xFF);
         long fromRest = (fromFields & 0xFF) * MICROS_PER_DAY + Math.floorMod(from, MICROS_PER_DAY);
         long toRest = (toFields & 0xFF) * MICROS_PER_DAY + Math.floorMod(to, MICROS_PER_DAY);
         if (months > 0 && toRest < fromRest) {

@@ -1,7 +1,6 @@
-package io.sluice.functions.value;
+package io.sluice.core.value;
 
 import io.sluice.core.type.Int128;
-import io.sluice.functions.Result;
 import java.math.BigInteger;
 
 /**
@@ -37,21 +36,9 @@ public final class Int128Math {
         return high == low >> 63;
     }
 
-    /** Sets the number as the result, or NULL when it has more digits than {@code precision}. */
-    public static void setOrNull(long high, long low, int precision, Result result) {
-        if (fits(high, low, precision)) {
-            result.setDecimal(high, low);
-        } else {
-            result.isNull = true;
-        }
-    }
-
-    public static void setOrNull(BigInteger value, int precision, Result result) {
-        if (value.abs().compareTo(Powers.big(precision)) < 0) {
-            result.setDecimal(Int128.high(value), Int128.low(value));
-        } else {
-            result.isNull = true;
-        }
+    /** Whether the number has at most {@code precision} digits. */
+    public static boolean fits(BigInteger value, int precision) {
+        return value.abs().compareTo(Powers.big(precision)) < 0;
     }
 
     /** {@code value * 10^shift}; a negative shift divides and rounds half away from zero. */

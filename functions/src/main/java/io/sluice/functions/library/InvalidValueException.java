@@ -1,4 +1,4 @@
-package io.sluice.functions.value;
+package io.sluice.functions.library;
 
 import io.sluice.core.error.ErrorCode;
 

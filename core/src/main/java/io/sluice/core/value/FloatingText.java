@@ -1,4 +1,4 @@
-package io.sluice.connectors.text;
+package io.sluice.core.value;
 
 import java.nio.charset.StandardCharsets;
 
@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
  * the target type one operation gives the right result (W. D. Clinger, How to Read Floating Point Numbers Accurately,
  * 1990); the rest goes through the library.
  */
-final class FloatingText {
-    private static final int SAFE_DIGITS = 18;
+public final class FloatingText {
     private static final long EXACT_DOUBLE = 1L << 53;
     private static final long EXACT_FLOAT = 1L << 24;
     private static final double[] DOUBLE_POWERS = {
@@ -20,65 +19,33 @@ final class FloatingText {
     private FloatingText() {}
 
     /** NaN when the text is not a number or too large for the type, and for the text NaN itself. */
-    static double parseDouble(byte[] bytes, int start, int end) {
+    public static double parseDouble(byte[] bytes, int start, int end) {
         boolean negative = start < end && bytes[start] == '-';
         int first = negative ? start + 1 : start;
-        int point = plainPoint(bytes, first, end);
-        if (point >= 0) {
-            long mantissa = mantissa(bytes, first, end);
-            int fraction = Math.max(0, end - 1 - point);
-            if (mantissa <= EXACT_DOUBLE && fraction < DOUBLE_POWERS.length) {
-                double value = mantissa / DOUBLE_POWERS[fraction];
-                return negative ? -value : value;
-            }
+        long digits = NumberText.plainDigits(bytes, first, end);
+        int fraction = NumberText.plainFraction(bytes, first, end);
+        if (digits >= 0 && digits <= EXACT_DOUBLE && fraction < DOUBLE_POWERS.length) {
+            double value = digits / DOUBLE_POWERS[fraction];
+            return negative ? -value : value;
         }
         return slowDouble(bytes, start, end);
     }
 
     /** As {@link #parseDouble}; not by way of a double, which would round twice. */
-    static float parseFloat(byte[] bytes, int start, int end) {
+    public static float parseFloat(byte[] bytes, int start, int end) {
         boolean negative = start < end && bytes[start] == '-';
         int first = negative ? start + 1 : start;
-        int point = plainPoint(bytes, first, end);
-        if (point >= 0) {
-            long mantissa = mantissa(bytes, first, end);
-            int fraction = Math.max(0, end - 1 - point);
-            if (mantissa <= EXACT_FLOAT && fraction < FLOAT_POWERS.length) {
-                float value = mantissa / FLOAT_POWERS[fraction];
-                return negative ? -value : value;
-            }
+        long digits = NumberText.plainDigits(bytes, first, end);
+        int fraction = NumberText.plainFraction(bytes, first, end);
+        if (digits >= 0 && digits <= EXACT_FLOAT && fraction < FLOAT_POWERS.length) {
+            float value = digits / FLOAT_POWERS[fraction];
+            return negative ? -value : value;
         }
         return slowFloat(bytes, start, end);
     }
 
-    static boolean isNaN(byte[] bytes, int start, int end) {
+    public static boolean isNaN(byte[] bytes, int start, int end) {
         return end - start == 3 && bytes[start] == 'N' && bytes[start + 1] == 'a' && bytes[start + 2] == 'N';
-    }
-
-    /** Where the point is when there are only digits and at most one point ({@code end} when none); else -1. */
-    private static int plainPoint(byte[] bytes, int first, int end) {
-        if (end - first > SAFE_DIGITS || first == end) {
-            return -1;
-        }
-        int point = end;
-        for (int p = first; p < end; p++) {
-            if (bytes[p] == '.' && point == end) {
-                point = p;
-            } else if (bytes[p] < '0' || bytes[p] > '9') {
-                return -1;
-            }
-        }
-        return point < end && end - first == 1 ? -1 : point;
-    }
-
-    private static long mantissa(byte[] bytes, int first, int end) {
-        long mantissa = 0;
-        for (int p = first; p < end; p++) {
-            if (bytes[p] != '.') {
-                mantissa = mantissa * 10 + (bytes[p] - '0');
-            }
-        }
-        return mantissa;
     }
 
     private static double slowDouble(byte[] bytes, int start, int end) {

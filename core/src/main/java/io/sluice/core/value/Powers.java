@@ -1,4 +1,4 @@
-package io.sluice.functions.value;
+package io.sluice.core.value;
 
 import java.math.BigInteger;
 

@@ -1,8 +1,8 @@
-package io.sluice.functions.value;
+package io.sluice.core.value;
 
 /**
  * The proleptic Gregorian calendar over days since 1970-01-01, without allocation (after Howard Hinnant,
- * "chrono-compatible low-level date algorithms"). Years are 1 to 9999.
+ * "chrono-compatible low-level date algorithms"). {@link #exists} knows the years of SQL, 1 to 9999; the rest takes any.
  */
 public final class CivilDate {
     /** 0001-01-01. */
@@ -19,29 +19,29 @@ public final class CivilDate {
     private CivilDate() {}
 
     /** {@code year << 16 | month << 8 | day of month}. */
-    public static int fields(int epochDay) {
-        int shifted = epochDay + EPOCH_SHIFT;
-        int era = Math.floorDiv(shifted, DAYS_PER_ERA);
-        int dayOfEra = shifted - era * DAYS_PER_ERA;
+    public static long fields(long epochDay) {
+        long shifted = epochDay + EPOCH_SHIFT;
+        long era = Math.floorDiv(shifted, DAYS_PER_ERA);
+        int dayOfEra = (int) (shifted - era * DAYS_PER_ERA);
         int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
         int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int marchMonth = (5 * dayOfYear + 2) / 153;
         int day = dayOfYear - (153 * marchMonth + 2) / 5 + 1;
         int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-        int year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+        long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
         return year << 16 | month << 8 | day;
     }
 
     public static int year(int epochDay) {
-        return fields(epochDay) >> 16;
+        return (int) (fields(epochDay) >> 16);
     }
 
     public static int month(int epochDay) {
-        return fields(epochDay) >> 8 & 0xFF;
+        return (int) (fields(epochDay) >> 8 & 0xFF);
     }
 
     public static int dayOfMonth(int epochDay) {
-        return fields(epochDay) & 0xFF;
+        return (int) (fields(epochDay) & 0xFF);
     }
 
     /** Days since 1970-01-01 of an existing date. */

@@ -1,4 +1,6 @@
-package io.sluice.functions.value;
+package io.sluice.functions.library;
+
+import io.sluice.core.value.Powers;
 
 /** Reads a short ASCII text from left to right. Lives on the stack of one parse. */
 final class TextCursor {
@@ -16,13 +18,8 @@ final class TextCursor {
         return at == end;
     }
 
-    int remaining() {
-        return end - at;
-    }
-
-    /** The next byte, or 0 at the end. */
-    int peek() {
-        return at < end ? heap[at] : 0;
+    int position() {
+        return at;
     }
 
     boolean take(char expected) {

@@ -1,4 +1,4 @@
-package io.sluice.functions.value;
+package io.sluice.core.value;
 
 import java.nio.charset.StandardCharsets;
 
@@ -16,9 +16,9 @@ public final class IntervalText {
 
     public static String duration(long micros) {
         long absolute = Math.abs(micros);
-        byte[] time = new byte[TimestampText.MAX_LENGTH];
+        byte[] time = new byte[TimeText.MAX_LENGTH];
         int precision = absolute % 1000 == 0 ? 3 : 6;
-        int length = TimestampText.writeTime(absolute % TimestampText.MICROS_PER_DAY, precision, time, 0);
+        int length = TimeText.write(absolute % TimestampText.MICROS_PER_DAY, precision, time, 0);
         String text = new String(time, 0, length, StandardCharsets.ISO_8859_1);
         return (micros < 0 ? "-" : "+") + absolute / TimestampText.MICROS_PER_DAY + " " + text;
     }
