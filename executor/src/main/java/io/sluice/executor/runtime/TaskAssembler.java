@@ -162,7 +162,7 @@ final class TaskAssembler {
         private SinkStage sinkStage(Step.Write write, Account account) {
             // Two sinks of a job may write to one table.
             int ordinal = List.copyOf(sinks.keySet()).indexOf(account.id());
-            String writer = attempt + "-" + ordinal;
+            String writer = attempt + "." + ordinal;
             Sink.WriterContext context = new Sink.WriterContext(spec.jobName(), writer, index, pipeline.parallelism());
             return new SinkStage(account, write.root().table(), sinks.get(account.id()), context, state(write));
         }
