@@ -19,8 +19,12 @@ import java.util.stream.Stream;
  * has less often, must never be seen.
  */
 final class KillStorm {
-    private static final int LONGEST_LIFE_MILLIS = 2_000;
-    private static final int SHORTEST_LIFE_MILLIS = 400;
+    private static final int LONGEST_START_MILLIS = 2_000;
+    private static final int LONGEST_REST_MILLIS = 300;
+    private static final int LOOK_AGAIN_MILLIS = 3;
+    /** One death in so many comes at a time counted from the start. */
+    private static final int EARLY_DEATHS = 6;
+
     private static final int PATIENCE_SECONDS = 120;
 
     private final Path folder;
@@ -81,10 +85,7 @@ final class KillStorm {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            int life = SHORTEST_LIFE_MILLIS + random.nextInt(LONGEST_LIFE_MILLIS - SHORTEST_LIFE_MILLIS);
-            boolean exited = spare
-                    ? child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    : child.waitFor(life, TimeUnit.MILLISECONDS);
+            boolean exited = spare ? child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) : awaitDeath(child, round);
             if (exited && child.exitValue() == 0) {
                 return true;
             }
@@ -92,22 +93,61 @@ final class KillStorm {
                 throw new AssertionError(pipeline + (exited ? " failed with exit code " + child.exitValue() : " hangs")
                         + ":\n" + Files.readString(output));
             }
-            kills++;
-            restores += hasCheckpoint(round) ? 1 : 0;
             return false;
         } finally {
             child.destroyForcibly().waitFor();
         }
     }
 
-    private static boolean hasCheckpoint(Path round) throws IOException {
-        Path checkpoints = round.resolve("checkpoints");
-        if (!Files.isDirectory(checkpoints)) {
-            return false;
+    /**
+     * Waits for the moment to kill: mostly a while after this life's first checkpoint, however long a busy machine takes
+     * to get there; now and then anywhere in the start.
+     *
+     * @return whether the child has ended by itself
+     */
+    private boolean awaitDeath(Process child, Path round) throws InterruptedException {
+        long before = newestCheckpoint(round);
+        if (random.nextInt(EARLY_DEATHS) == 0) {
+            if (child.waitFor(random.nextInt(LONGEST_START_MILLIS), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } else {
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (newestCheckpoint(round) == before) {
+                if (child.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+                if (System.nanoTime() > patience) {
+                    throw new AssertionError("no checkpoint within " + PATIENCE_SECONDS + " s");
+                }
+            }
+            if (child.waitFor(random.nextInt(LONGEST_REST_MILLIS), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
         }
-        try (Stream<Path> all = Files.walk(checkpoints)) {
-            return all.anyMatch(file -> file.getFileName().toString().equals("_metadata"));
+        kills++;
+        restores += newestCheckpoint(round) > 0 ? 1 : 0;
+        return false;
+    }
+
+    /** The number of the newest complete checkpoint; 0 when there is none. */
+    private static long newestCheckpoint(Path round) {
+        long newest = 0;
+        // File.list does not mind what vanishes meanwhile.
+        for (String job : names(round.resolve("checkpoints"))) {
+            Path folder = round.resolve("checkpoints").resolve(job);
+            for (String name : names(folder)) {
+                if (name.startsWith("chk-") && Files.exists(folder.resolve(name).resolve("_metadata"))) {
+                    newest = Math.max(newest, Long.parseLong(name.substring("chk-".length())));
+                }
+            }
         }
+        return newest;
+    }
+
+    private static String[] names(Path folder) {
+        String[] names = folder.toFile().list();
+        return names == null ? new String[0] : names;
     }
 
     private String script(Pipeline pipeline, Path round, int parallelism) {
@@ -115,7 +155,7 @@ final class KillStorm {
         return """
                 SET 'pipeline.name' = 'storm-%s';
                 SET 'parallelism.default' = '%d';
-                SET 'execution.checkpointing.interval' = '100 ms';
+                SET 'execution.checkpointing.interval' = '50 ms';
                 SET 'execution.checkpointing.dir' = '%s/checkpoints';
                 SET 'execution.state-recovery.path' = 'latest';
                 CREATE TABLE orders (id INT, customer STRING, amount DECIMAL(10, 2), ts TIMESTAMP(3),

@@ -16,7 +16,7 @@ class KillStormTest {
     void nothingIsLostDoubledOrWrong(@TempDir Path folder) throws Exception {
         int wanted = Integer.getInteger("sluice.kills", 8);
         long seed = Long.getLong("sluice.seed", 20010101L);
-        KillStorm storm = new KillStorm(folder, seed, 1_500_000);
+        KillStorm storm = new KillStorm(folder, seed, 800_000);
         Pipeline[] pipelines = Pipeline.values();
         for (int i = 0; i < pipelines.length; i++) {
             storm.run(pipelines[i], (wanted + i) / pipelines.length);
