@@ -48,6 +48,11 @@ public final class OperatorState {
         return !byTask.isEmpty() && byTask.stream().allMatch(sections -> hasEntry(sections, TaskState.FINISHED));
     }
 
+    /** Whether it had ended, in some task, before all its rows had come: those above may still send some. */
+    public boolean wantedNoMore() {
+        return isFinished() && allEntries(TaskState.FINISHED).stream().anyMatch(in -> !in.getBoolean());
+    }
+
     private static boolean hasEntry(List<StateSection> sections, String name) {
         return sections.stream().anyMatch(s -> s.name().equals(name));
     }

@@ -15,6 +15,6 @@ public record TaskState(TaskId task, List<StateSection> sections, Map<String, Li
     /** Entry: watermark and counters of an operator in a task. */
     public static final String ACCOUNT = "$account";
 
-    /** Entry: the operator has come to its end in this task. */
+    /** Entry: the operator has come to its end in this task; true when its input had, false when it wanted no more. */
     public static final String FINISHED = "$finished";
 }

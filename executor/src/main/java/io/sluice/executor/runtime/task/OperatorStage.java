@@ -57,9 +57,11 @@ public final class OperatorStage implements Receiver, Part {
             opened = true;
             operator.open(context);
             if (earlier.isPresent()) {
-                inputs.restore(Snapshots.restore(account, earlier.get(), context.task()));
-                account.watermark(inputs.current());
+                long watermark = Snapshots.restore(account, earlier.get(), context.task());
+                account.watermark(watermark);
+                // One that has ended still has its last watermark to hand on: those below may have other inputs.
                 if (!finishedBefore) {
+                    inputs.restore(watermark);
                     operator.restore(earlier.get().reader(context.keyGroups(), context.task(), context.parallelism()));
                 }
             }
@@ -71,6 +73,9 @@ public final class OperatorStage implements Receiver, Part {
     @Override
     public void batch(int input, Batch batch) {
         try {
+            if (finishedBefore && earlier.orElseThrow().wantedNoMore()) {
+                return; // those above may not have known yet
+            }
             if (finishedBefore) {
                 throw new IllegalStateException("rows came to an operator that had ended in the restored checkpoint");
             }
@@ -152,7 +157,7 @@ public final class OperatorStage implements Receiver, Part {
 
     @Override
     public List<StateSection> finalState(Map<String, List<byte[]>> committables) {
-        return Snapshots.beginFinal(account).sections();
+        return Snapshots.beginFinal(account, !isSatisfied()).sections();
     }
 
     @Override

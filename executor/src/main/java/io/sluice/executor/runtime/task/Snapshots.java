@@ -18,8 +18,13 @@ public final class Snapshots {
     }
 
     public static SectionWriter beginFinal(Account account) {
+        return beginFinal(account, true);
+    }
+
+    /** @param byItsInput whether all its rows had come; false: it wanted no more */
+    public static SectionWriter beginFinal(Account account, boolean byItsInput) {
         SectionWriter out = begin(account);
-        out.entry(TaskState.FINISHED).putBoolean(true);
+        out.entry(TaskState.FINISHED).putBoolean(byItsInput);
         return out;
     }
 
