@@ -84,10 +84,16 @@ public final class Task implements Stepped {
     private void fail(String operator, Throwable cause) {
         try {
             close();
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
+        } catch (RuntimeException | Error e) {
+            addSuppressed(cause, e);
         }
         listener.failed(this, operator, cause);
+    }
+
+    private static void addSuppressed(Throwable first, Throwable later) {
+        if (first != later) {
+            first.addSuppressed(later);
+        }
     }
 
     private Progress stop() {
@@ -230,18 +236,26 @@ public final class Task implements Stepped {
         }
     }
 
+    /** Closes all parts, whatever one of them throws. */
     private void close() {
-        RuntimeException first = null;
+        Throwable first = null;
         for (int i = 0; i < opened; i++) {
             try {
                 parts.parts().get(i).close();
-            } catch (RuntimeException e) {
-                first = first == null ? e : first;
+            } catch (RuntimeException | Error e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    addSuppressed(first, e);
+                }
             }
         }
         opened = 0;
+        if (first instanceof Error error) {
+            throw error;
+        }
         if (first != null) {
-            throw first;
+            throw (RuntimeException) first;
         }
     }
 
