@@ -28,10 +28,17 @@ final class FileWindow implements Closeable {
         this.file = file;
         this.filePosition = position;
         this.bytes = new byte[firstBytes + PADDING];
-        long length = file.length();
-        if (position > length) {
+        try {
+            checkLength(file.length());
+        } catch (IOException | RuntimeException e) {
             file.close();
-            throw new EOFException("it has " + length + " bytes and was read up to " + position + " before");
+            throw e;
+        }
+    }
+
+    private void checkLength(long length) throws IOException {
+        if (filePosition > length) {
+            throw new EOFException("it has " + length + " bytes and was read up to " + filePosition + " before");
         }
     }
 

@@ -92,7 +92,14 @@ final class FilesystemSink implements Sink {
         String visible = directory + "/" + part.visible();
         FileSystem files = context.files();
         boolean pending = files.exists(hidden);
-        if (!pending && !files.exists(visible)) {
+        boolean there = files.exists(visible);
+        if (pending && there) {
+            throw SluiceException.of(
+                            ErrorCode.IO_ERROR,
+                            "'" + visible + "' exists already and would be overwritten by '" + hidden + "'")
+                    .hint("was the file brought from elsewhere? move one of the two away");
+        }
+        if (!pending && !there) {
             throw SluiceException.of(
                             ErrorCode.IO_ERROR,
                             "'" + visible + "' is lost: neither it nor the file it was written as is there")

@@ -1,5 +1,6 @@
 package io.sluice.connectors.filesystem;
 
+import io.sluice.core.fs.FileNames;
 import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
 import java.net.URLEncoder;
@@ -33,7 +34,7 @@ record PartFile(String hidden, String visible, long length) {
 
     /** Ends in a dash that no encoded job name holds, so that no job's prefix begins another's. */
     private static String hiddenPrefix(String job) {
-        return ".part-" + safe(job) + "-";
+        return ".part-" + FileNames.limited(safe(job)) + "-";
     }
 
     private static String safe(String name) {

@@ -74,6 +74,36 @@ class FilesystemSinkTest {
     }
 
     @Test
+    void nothingVisibleIsEverOverwritten() {
+        Sink sink = sink();
+        for (String job : List.of("one", "two")) {
+            SinkWriter writer = sink.open(writer(job, "7", 0));
+            writer.write(rows(job.equals("one") ? 1 : 2, 1));
+            List<byte[]> prepared = writer.prepareCommit();
+            if (job.equals("one")) {
+                sink.commit(prepared);
+            } else {
+                SluiceException refused = assertThrows(SluiceException.class, () -> sink.commit(prepared));
+                assertTrue(refused.getMessage().contains("exists already"), refused.getMessage());
+            }
+        }
+        assertEquals(List.of("1|r1"), Tables.read(files, table()));
+    }
+
+    @Test
+    void aJobNamedAfterManyTablesHasFileNamesThatFit() {
+        String job = "insert-into_" + "default_catalog.default_database.orders,".repeat(9);
+        Sink sink = sink();
+        SinkWriter writer = sink.open(writer(job + "a", "7", 0));
+        writer.write(rows(1, 1));
+        List<byte[]> prepared = writer.prepareCommit();
+        assertTrue(names().get(0).length() < 200, () -> names().get(0));
+        sink.cleanUp(job + "b");
+        sink.commit(prepared);
+        assertEquals(List.of("part-7-0-0.csv"), names());
+    }
+
+    @Test
     void noRowsNoFile() {
         SinkWriter writer = sink().open(writer("job", "1", 0));
         writer.write(rows(0, 0));

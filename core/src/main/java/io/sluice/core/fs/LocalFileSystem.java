@@ -142,10 +142,19 @@ public final class LocalFileSystem implements FileSystem {
 
     private Path resolve(String path) {
         if (path.startsWith("file://")) {
-            return Path.of(URI.create(path)).normalize();
+            return ofUri(path).normalize();
         }
         String plain = path.startsWith("file:") ? path.substring("file:".length()) : path;
         return workingDirectory.resolve(plain).normalize();
+    }
+
+    /** A URI, or what looks like one but holds characters such as a space: then it is meant as written. */
+    private static Path ofUri(String path) {
+        try {
+            return Path.of(URI.create(path));
+        } catch (IllegalArgumentException notAUri) {
+            return Path.of(path.substring("file://".length()));
+        }
     }
 
     private static FileStatus describe(Path path) throws IOException {

@@ -105,6 +105,7 @@ class FileSystemTest {
     void pathsMayCarryTheSchemeOfFiles(FileSystem files) {
         assertEquals("/x/z", files.absolute("file:///x/y/../z"));
         assertEquals("/x/z", files.absolute("file:/x/./z"));
+        assertEquals("/x y/z", files.absolute("file:///x y/z"), "not a URI, yet clear");
         assertTrue(files.absolute("z").endsWith("/z"));
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.executor.runtime.checkpoint;
 
+import io.sluice.core.fs.FileNames;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.ReadableFile;
@@ -35,8 +36,8 @@ public final class CheckpointStore {
     /** @param directory the folder of all jobs' checkpoints */
     public CheckpointStore(FileSystem files, String directory, String jobName) {
         this.files = files;
-        this.folder = directory + "/"
-                + URLEncoder.encode(jobName, StandardCharsets.UTF_8).replace("*", "%2A");
+        String name = URLEncoder.encode(jobName, StandardCharsets.UTF_8).replace("*", "%2A");
+        this.folder = directory + "/" + FileNames.limited(name);
     }
 
     public String folder() {
