@@ -61,6 +61,7 @@ final class CheckpointDriver {
     private volatile String planDocument;
     private Execution execution;
     private OptionalLong wakeAtMillis = OptionalLong.empty();
+    private boolean endCommitBegan;
 
     CheckpointDriver(
             JobSpec spec, JobListener listener, Host host, CheckpointStore store, CheckpointCoordinator coordinator) {
@@ -95,10 +96,25 @@ final class CheckpointDriver {
                 started.tasks().stream().map(Task::id).collect(Collectors.toSet()), restored));
     }
 
+    /**
+     * Whether rows may be visible that no checkpoint knows of, because the job was committing its end without one: if it
+     * began again they would come twice.
+     */
+    boolean endCommitBegan() {
+        return endCommitBegan;
+    }
+
     void runStopped() {
         tell(new CheckpointEvent.RunStopped());
         waiting.values().forEach(futures -> futures.forEach(f -> f.completeExceptionally(notTaken("the job stopped"))));
         waiting.clear();
+    }
+
+    /** The run is over and nothing of it is being written: what it held can be large. */
+    void letGo() {
+        execution = null;
+        captured.clear();
+        finals.clear();
     }
 
     void stateCaptured(long checkpointId, TaskState state) {
@@ -161,6 +177,7 @@ final class CheckpointDriver {
         } else if (action instanceof CheckpointAction.Commit a) {
             commit(a.checkpointId());
         } else if (action instanceof CheckpointAction.CommitAtEnd) {
+            endCommitBegan = true;
             commit(Long.MAX_VALUE);
         } else if (action instanceof CheckpointAction.Announce a) {
             listener.onCheckpoint(a.checkpointId());
@@ -295,8 +312,7 @@ final class CheckpointDriver {
 
     private void finish() {
         List<Long> complete = coordinator.complete();
-        boolean durable = spec.settings().checkpointing().directory().isPresent()
-                && spec.settings().checkpointing().enabled();
+        boolean durable = spec.settings().ownsFolder();
         host.block(
                 () -> {
                     if (durable) {

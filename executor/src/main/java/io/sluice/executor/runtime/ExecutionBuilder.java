@@ -37,16 +37,22 @@ final class ExecutionBuilder {
         this.restored = restored;
     }
 
-    /** @param attempt differs between all runs and restarts of the job */
-    Execution build(String attempt, TaskListener listener) {
+    /**
+     * @param runId differs between all runs of the job
+     * @param restart the number of the restart within the run
+     */
+    Execution build(String runId, int restart, TaskListener listener) {
+        // Another job may run under the same name: what it is writing is not ours to clean up.
+        String writer = spec.settings().ownsFolder() ? spec.jobName() : spec.jobName() + "." + runId;
         JobGraph graph = JobGraph.of(spec.plan(), spec.settings().parallelism(), scan -> source(scan)
                 .splits()
                 .size());
         Map<String, Sink> sinks = openSinks(graph);
         restored.ifPresent(checkpoint -> replayCommits(checkpoint, sinks));
-        sinks.values().forEach(sink -> sink.cleanUp(spec.jobName()));
+        sinks.values().forEach(sink -> sink.cleanUp(writer));
+        String attempt = runId + "." + restart;
         TaskAssembler assembler =
-                new TaskAssembler(spec, environment, graph, restored, this::source, sinks, attempt, listener);
+                new TaskAssembler(spec, environment, graph, restored, this::source, sinks, writer, attempt, listener);
         return new Execution(graph, assembler.tasks(), sinks, assembler.warnings());
     }
 

@@ -46,6 +46,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     private volatile JobState state = JobState.INITIALIZING;
     private volatile Optional<SluiceException> failure = Optional.empty();
     private volatile Optional<Execution> execution = Optional.empty();
+    private volatile List<OperatorReport> lastReports = List.of();
     private volatile int restarts;
 
     JobMaster(JobSpec spec, JobEnvironment environment) {
@@ -78,7 +79,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     }
 
     List<OperatorReport> metrics() {
-        return execution.map(OperatorReports::of).orElse(List.of());
+        return execution.map(OperatorReports::of).orElse(lastReports);
     }
 
     void start() {
@@ -234,8 +235,10 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             return;
         }
         restoredFrom = restored.map(RestoredJob::checkpointId).orElse(0L);
-        String attempt = runId + "." + restarts;
-        block(() -> new ExecutionBuilder(spec, environment, restored).build(attempt, this), this::run, this::failJob);
+        block(
+                () -> new ExecutionBuilder(spec, environment, restored).build(runId, restarts, this),
+                this::run,
+                this::failJob);
     }
 
     /** Differs between runs, also those that begin in the same millisecond: files of sinks are named by it. */
@@ -325,8 +328,11 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             return;
         }
         if (state == JobState.FAILING) {
-            OptionalLong wait = restartDecision.onFailure(failure.orElseThrow(), restoredFrom, nowMillis());
+            OptionalLong wait = endCommitBegan()
+                    ? OptionalLong.empty()
+                    : restartDecision.onFailure(failure.orElseThrow(), restoredFrom, nowMillis());
             if (wait.isPresent()) {
+                letGo();
                 become(JobState.RESTARTING);
                 restartAtNanos = OptionalLong.of(scheduler.clock().nanos() + wait.getAsLong() * NANOS_PER_MILLI);
             } else {
@@ -345,8 +351,20 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     }
 
     /** Lets the folder of checkpoints go, then ends. */
+    private boolean endCommitBegan() {
+        return checkpoints.map(CheckpointDriver::endCommitBegan).orElse(false);
+    }
+
+    /** The state of a run that is over can be large, and whoever keeps the job only asks for its counts. */
+    private void letGo() {
+        lastReports = metrics();
+        execution = Optional.empty();
+        checkpoints.ifPresent(CheckpointDriver::letGo);
+    }
+
     private void end(JobState last, List<Long> unwanted) {
         ending = true;
+        letGo();
         block(
                 () -> {
                     try {

@@ -63,6 +63,14 @@ public record JobSettings(
         }
     }
 
+    /**
+     * Whether the job keeps checkpoints in a folder of its name, which is locked: no other job of the name runs. Jobs
+     * without one may share their name with others and must leave alone what belongs to it.
+     */
+    public boolean ownsFolder() {
+        return checkpointing.directory().isPresent() && (checkpointing.enabled() || recovery.latest());
+    }
+
     /** @throws SluiceException {@link ErrorCode#INVALID_SETTING} for a value out of its range */
     public static JobSettings from(Settings settings) {
         int maxParallelism = inRange(settings, ExecutionOptions.MAX_PARALLELISM, 1, MOST_KEY_GROUPS);

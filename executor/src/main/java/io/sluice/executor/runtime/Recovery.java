@@ -46,7 +46,8 @@ final class Recovery {
         this.spec = spec;
         this.userFiles = userFiles;
         this.warnings = warnings;
-        Optional<String> directory = spec.settings().checkpointing().directory();
+        Optional<String> directory = spec.settings().checkpointing().directory().filter(d -> spec.settings()
+                .ownsFolder());
         this.files = directory.isPresent() ? userFiles : new MemoryFileSystem();
         this.store = new CheckpointStore(files, directory.map(files::absolute).orElse(IN_MEMORY), spec.jobName());
     }

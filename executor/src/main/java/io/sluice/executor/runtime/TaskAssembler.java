@@ -46,6 +46,7 @@ final class TaskAssembler {
     private final JobGraph graph;
     private final Optional<RestoredJob> restored;
     private final Map<String, Sink> sinks;
+    private final String writer;
     private final String attempt;
     private final SourceAssembler sources;
     private final ChannelGrid channels;
@@ -58,6 +59,7 @@ final class TaskAssembler {
             Optional<RestoredJob> restored,
             Function<ScanNode, OpenedSource> opened,
             Map<String, Sink> sinks,
+            String writer,
             String attempt,
             TaskListener listener) {
         this.spec = spec;
@@ -65,6 +67,7 @@ final class TaskAssembler {
         this.graph = graph;
         this.restored = restored;
         this.sinks = sinks;
+        this.writer = writer;
         this.attempt = attempt;
         this.sources = new SourceAssembler(spec, environment, graph, restored, opened);
         this.channels = new ChannelGrid(graph);
@@ -162,8 +165,8 @@ final class TaskAssembler {
         private SinkStage sinkStage(Step.Write write, Account account) {
             // Two sinks of a job may write to one table.
             int ordinal = List.copyOf(sinks.keySet()).indexOf(account.id());
-            String writer = attempt + "." + ordinal;
-            Sink.WriterContext context = new Sink.WriterContext(spec.jobName(), writer, index, pipeline.parallelism());
+            Sink.WriterContext context =
+                    new Sink.WriterContext(writer, attempt + "." + ordinal, index, pipeline.parallelism());
             return new SinkStage(account, write.root().table(), sinks.get(account.id()), context, state(write));
         }
 
