@@ -50,10 +50,12 @@ record SourceText(String name, String text) {
 
     private static String decode(String name, byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            // Some editors begin a file with a mark that it is UTF-8; it is no part of the script.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw SluiceException.of(ErrorCode.INVALID_LITERAL, "'" + name + "' is not UTF-8 text");
         }

@@ -55,6 +55,13 @@ class MainTest {
     }
 
     @Test
+    void aMarkThatTheFileIsUtf8IsNoPartOfTheScript() {
+        line.file("marked.sql", "\uFEFFSELECT 1 AS a;\r\n");
+        assertEquals(0, line.run("-D", "sql-client.execution.result-mode=csv", "-f", "marked.sql"), line.err());
+        assertEquals("a\n1\n", line.out());
+    }
+
+    @Test
     void settingsOfTheCommandLineAreChecked() {
         assertEquals(2, line.run("-Dtable.dml-snyc=true", "-e", "SET;"));
         assertEquals(

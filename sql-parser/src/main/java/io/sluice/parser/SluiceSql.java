@@ -1,5 +1,8 @@
 package io.sluice.parser;
 
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.type.SqlType;
+import io.sluice.parser.internal.ColumnTypes;
 import io.sluice.parser.internal.SluiceSqlParser;
 import io.sluice.parser.internal.StatementReader;
 import org.apache.calcite.config.Lex;
@@ -57,6 +60,15 @@ public final class SluiceSql {
     /** A query, such as that of a view. Positions count in {@code text}. */
     public static SqlNode parseQuery(String text) {
         return StatementReader.query(text);
+    }
+
+    /**
+     * The type that a column or CAST names.
+     *
+     * @throws SluiceException 1001 for a name that is no type, 1004, 2005
+     */
+    public static SqlType typeOf(SqlNode type) {
+        return ColumnTypes.of(type);
     }
 
     /** SQL text of a query or an expression, every name in back-ticks, that parses to an equal tree. */

@@ -79,6 +79,7 @@ final class Corpus {
             "SHOW JOBS",
             "DESC t",
             "DESCRIBE c.d.t",
+            "DESCRIBE TABLE t",
             "exit",
             "HELP",
             "CLEAR");

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name a user probably meant: fewest letters changed, added, left out or swapped with
- * the next, ignoring case; at most a third of its length. */
+ * the next, ignoring case; at most a third of its length, and never all of it: 'v' is not meant to be 'o'. */
 public final class NearestName {
     private NearestName() {}
 
     public static Optional<String> of(String wanted, Collection<String> known) {
         String best = null;
-        int bestDistance = Math.max(1, wanted.length() / 3) + 1;
+        int bestDistance = Math.min(Math.max(1, wanted.length() / 3) + 1, Math.max(1, wanted.length()));
         for (String candidate : known) {
             int distance = distance(wanted.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {

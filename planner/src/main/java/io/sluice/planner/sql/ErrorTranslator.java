@@ -15,6 +15,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorException;
 
@@ -86,16 +87,29 @@ final class ErrorTranslator {
         return carrier && !(t instanceof CalciteContextException && t.getCause() != null) && t.getMessage() != null;
     }
 
-    /** The names that the query itself gives. */
+    /** The names of columns that the query itself gives. */
     private static Set<String> aliases(SqlNode query) {
         Set<String> names = new LinkedHashSet<>();
         query.accept(new SqlBasicVisitor<Void>() {
             @Override
             public Void visit(SqlCall call) {
-                if (call.getKind() == SqlKind.AS && call.operand(1) instanceof SqlIdentifier name) {
-                    names.add(name.getSimple());
+                if (call instanceof SqlSelect select) {
+                    for (SqlNode item : select.getSelectList()) {
+                        addNames(item, 1);
+                    }
                 }
+                addNames(call, 2);
                 return super.visit(call);
+            }
+
+            /** Of {@code x AS name (name, ..)}: the first operand names an item of a list or a table, the rest columns. */
+            private void addNames(SqlNode as, int from) {
+                if (as.getKind() == SqlKind.AS) {
+                    ((SqlCall) as)
+                            .getOperandList().stream()
+                                    .skip(from)
+                                    .forEach(name -> names.add(((SqlIdentifier) name).getSimple()));
+                }
             }
         });
         return names;

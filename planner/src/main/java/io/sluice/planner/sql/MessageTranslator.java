@@ -21,8 +21,11 @@ final class MessageTranslator {
 
     private static final List<Rule> RULES = List.of(
             rule("Column '(.*?)' not found in table '(.*?)'.*", (t, m) -> t.columnNotFound(m.group(1), m.group(2))),
+            rule("Unknown identifier '(.*?)'", (t, m) -> nothingNamed(m.group(1))),
+            rule("'(.*?)' is not a valid time frame.*", (t, m) -> invalid("'" + m.group(1) + "' is not a unit of time")
+                    .expected("one of YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND")),
             rule(
-                    "(?:Column|Unknown identifier|Unknown field|Unknown target column) '(.*?)'(?: not found.*)?",
+                    "(?:Column|Unknown field|Unknown target column) '(.*?)'(?: not found.*)?",
                     (t, m) -> t.columnNotFound(m.group(1))),
             rule("Column '(.*)' is ambiguous", (t, m) -> ambiguous(m.group(1))),
             rule("Object '(.*?)' not found within '(.*?)'.*", (t, m) -> t.tableNotFound(m.group(2) + "." + m.group(1))),
@@ -52,9 +55,9 @@ final class MessageTranslator {
             rule(
                     "ELSE clause or at least one THEN clause must be non-NULL",
                     (t, m) -> mismatch("Every branch of CASE is NULL")),
-            rule(
-                    "Type mismatch in column (\\d+) of (.*)",
-                    (t, m) -> mismatch("Column " + m.group(1) + " of " + m.group(2) + " has types that do not meet")),
+            rule("Type mismatch in column (\\d+) of (.*)", (t, m) -> mismatch(
+                            "Column " + m.group(1) + " of " + m.group(2) + " has types that do not meet")
+                    .hint("CAST it to the same type in each of the queries")),
             rule(
                     "Column count mismatch in (.*)",
                     (t, m) -> SluiceException.of(
@@ -112,6 +115,8 @@ final class MessageTranslator {
                     "FILTER must not contain aggregate expression",
                     (t, m) -> grouping("An aggregate is not allowed in FILTER")));
 
+    private static final int LISTED_COLUMNS = 12;
+
     private final CatalogSnapshot catalog;
     private final FunctionRegistry registry;
     private final Set<String> knownColumns;
@@ -159,7 +164,22 @@ final class MessageTranslator {
         }
         return NearestName.of(last, knownColumns)
                 .map(near -> error.hint("did you mean '" + near + "'?"))
-                .orElse(error);
+                .orElseGet(() -> error.hint(knownNames(function)));
+    }
+
+    /** What could have been written; for a name that looks like a function's, that function. */
+    private String knownNames(SluiceException function) {
+        List<String> names = knownColumns.stream()
+                .filter(name -> !WindowFunction.COLUMNS.contains(name))
+                .toList();
+        if (names.isEmpty()) {
+            return function.hint()
+                    .filter(hint -> hint.startsWith("did you mean"))
+                    .orElse("without FROM there are no columns; a text stands in single quotes");
+        }
+        return names.size() > LISTED_COLUMNS
+                ? "DESCRIBE lists the columns of a table"
+                : "the names here are " + String.join(", ", names);
     }
 
     private SluiceException tableNotFound(String dotted) {
@@ -195,9 +215,41 @@ final class MessageTranslator {
         SluiceException error = SluiceException.of(
                 ErrorCode.WRONG_ARGUMENTS,
                 "'" + operator + "' does not take the arguments (" + String.join(", ", types) + ")");
+        if (isDifferenceOfTimes(operator, types)) {
+            return error.expected("a time and an INTERVAL, or two numbers")
+                    .hint("TIMESTAMPDIFF(SECOND, earlier, later) gives the time between them");
+        }
+        String hint = remedy(operator, types);
+        SluiceException told = hint == null ? error : error.hint(hint);
         return registry.find(operator)
-                .map(known -> error.expected(String.join(", or ", known.signatures())))
-                .orElse(error);
+                .map(known -> told.expected(String.join(", or ", known.signatures())))
+                .orElse(told);
+    }
+
+    private static boolean isDifferenceOfTimes(String operator, List<String> types) {
+        return operator.equals("-")
+                && types.size() == 2
+                && types.stream().allMatch(t -> t.startsWith("TIMESTAMP") || t.equals("DATE"));
+    }
+
+    /** What to do about operands that do not go together; null where nothing is known. */
+    private static String remedy(String operator, List<String> types) {
+        if (operator.equals("||")) {
+            return "CAST(.. AS STRING)";
+        }
+        boolean time = types.stream().anyMatch(t -> t.startsWith("TIME") || t.equals("DATE"));
+        if (time && Set.of("+", "-").contains(operator)) {
+            return "a length of time is written INTERVAL '5' SECOND";
+        }
+        boolean text = types.stream().anyMatch(t -> t.equals("STRING") || t.startsWith("VARCHAR"));
+        return text && Set.of("+", "-", "*", "/", "%").contains(operator)
+                ? "CAST the text to a number, as in CAST(.. AS DOUBLE)"
+                : null;
+    }
+
+    private static SluiceException nothingNamed(String name) {
+        return SluiceException.of(ErrorCode.COLUMN_NOT_FOUND, "Nothing here is named '" + name + "'")
+                .expected("a column, or the name or alias of a table in FROM");
     }
 
     private static SluiceException ambiguous(String column) {

@@ -1,16 +1,19 @@
 package io.sluice.planner.sql;
 
 import io.sluice.core.error.SluiceException;
+import io.sluice.parser.SluiceSql;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
@@ -37,6 +40,7 @@ final class StatementRewriter extends SqlShuttle {
         }
         WindowKind window = WindowCalls.kindOf(call);
         if (window == null) {
+            WindowCalls.checkTableFunction(call);
             return copy(call);
         }
         Set<String> names = new LinkedHashSet<>();
@@ -54,6 +58,14 @@ final class StatementRewriter extends SqlShuttle {
         }
         WindowFunction function = new WindowFunction(window, names, Positions.of(call.getParserPosition()));
         return new SqlBasicCall(function, List.of(operands), call.getParserPosition());
+    }
+
+    @Override
+    public SqlNode visit(SqlDataTypeSpec type) {
+        if (type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec) {
+            SluiceSql.typeOf(type);
+        }
+        return super.visit(type);
     }
 
     @Override

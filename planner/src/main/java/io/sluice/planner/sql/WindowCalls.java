@@ -1,7 +1,9 @@
 package io.sluice.planner.sql;
 
 import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
@@ -53,6 +55,22 @@ final class WindowCalls {
                     .hint("TUMBLE and HOP are");
         }
         return WindowKind.valueOf(name);
+    }
+
+    /** Refuses {@code TABLE(f(..))} of an unknown {@code f}: the only functions that give tables are the windows. */
+    static void checkTableFunction(SqlCall call) {
+        boolean table = call.getKind() == SqlKind.COLLECTION_TABLE;
+        if (!table || !(call.operand(0) instanceof SqlCall function) || kindOf(function) != null) {
+            return;
+        }
+        String name = function.getOperator().getName();
+        SluiceException error = SluiceException.of(
+                        ErrorCode.FUNCTION_NOT_FOUND, "There is no function '" + name + "' that gives a table")
+                .at(Positions.of(function.getParserPosition()))
+                .expected("TUMBLE or HOP");
+        throw NearestName.of(name, List.of("TUMBLE", "HOP"))
+                .map(near -> error.hint("did you mean '" + near + "'?"))
+                .orElse(error);
     }
 
     private static boolean readsTable(SqlCall call) {

@@ -50,6 +50,7 @@ public final class ControlStatements {
             return show(cursor, position);
         }
         if (cursor.take("DESCRIBE") || cursor.take("DESC")) {
+            cursor.take("TABLE");
             cursor.take("EXTENDED");
             return new Statement.DescribeTable(cursor.name("the name of a table or view"), position);
         }
