@@ -33,6 +33,13 @@ final class ScriptRunner implements ResultHandler {
     }
 
     int run(List<SourceText> sources, List<Script> scripts) {
+        int exitCode = runAll(sources, scripts);
+        // Also of a script that failed: what came before its error has lost rows, or has not.
+        LateRows.report(session.lateRows()).forEach(err::println);
+        return exitCode;
+    }
+
+    private int runAll(List<SourceText> sources, List<Script> scripts) {
         for (int i = 0; i < scripts.size() && !quit; i++) {
             if (!run(sources.get(i), scripts.get(i))) {
                 return ExitCode.FAILED;
@@ -44,7 +51,6 @@ final class ScriptRunner implements ResultHandler {
             report(e, new SourceText(null, null));
             return ExitCode.FAILED;
         }
-        LateRows.report(session.lateRows()).forEach(err::println);
         return ExitCode.DONE;
     }
 

@@ -50,6 +50,15 @@ class QueryRunTest {
     }
 
     @Test
+    void lateRowsAreToldAlsoWhenTheScriptFails() {
+        assertEquals(1, line.run("-e", CLICKS + PER_SECOND, "-e", "SELECT 1 / 0"));
+        assertTrue(line.err().startsWith("ERROR SLC-3006"), line.err());
+        assertTrue(
+                line.err().endsWith("late rows: tumble 1 (not collected; add LATE ROWS INTO to keep them)\n"),
+                line.err());
+    }
+
+    @Test
     void lateRowsAreToldAtTheEnd() {
         line.run("-e", CLICKS + PER_SECOND);
         assertEquals("late rows: tumble 1 (not collected; add LATE ROWS INTO to keep them)\n", line.err());

@@ -1,5 +1,6 @@
 package io.sluice.core.fs;
 
+import io.sluice.core.error.SluiceException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -18,13 +19,17 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The files of this machine. A path may carry the scheme {@code file:}; relative ones are resolved against the
- * directory it was made with. Reads and writes are not buffered: callers move whole blocks.
+ * directory it was made with; a path of another scheme is refused (1004). Reads and writes are not buffered: callers move whole blocks.
  */
 public final class LocalFileSystem implements FileSystem {
+    /** A scheme of another file system; taken as a name, it would make a folder 'hdfs:' here. */
+    private static final Pattern FOREIGN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*", Pattern.DOTALL);
+
     private final Path workingDirectory;
 
     public LocalFileSystem() {
@@ -143,6 +148,10 @@ public final class LocalFileSystem implements FileSystem {
     private Path resolve(String path) {
         if (path.startsWith("file://")) {
             return ofUri(path).normalize();
+        }
+        if (FOREIGN.matcher(path).matches()) {
+            throw SluiceException.notBuiltYet("A path on another file system, such as '" + path + "',")
+                    .hint("paths of this machine are written plainly or with file:");
         }
         String plain = path.startsWith("file:") ? path.substring("file:".length()) : path;
         return workingDirectory.resolve(plain).normalize();

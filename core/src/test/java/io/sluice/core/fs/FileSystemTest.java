@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -107,6 +110,18 @@ class FileSystemTest {
         assertEquals("/x/z", files.absolute("file:/x/./z"));
         assertEquals("/x y/z", files.absolute("file:///x y/z"), "not a URI, yet clear");
         assertTrue(files.absolute("z").endsWith("/z"));
+    }
+
+    @Test
+    void aPathOfAnotherFileSystemIsRefusedAndNoFolderOfThatNameIsMade(@TempDir Path folder) throws IOException {
+        LocalFileSystem files = new LocalFileSystem(folder);
+        for (String path : List.of("hdfs://name/x", "s3://bucket/x")) {
+            SluiceException error = assertThrows(SluiceException.class, () -> files.create(path));
+            assertEquals(ErrorCode.NOT_BUILT_YET, error.code());
+        }
+        try (Stream<Path> made = Files.list(folder)) {
+            assertEquals(0, made.count());
+        }
     }
 
     @Test

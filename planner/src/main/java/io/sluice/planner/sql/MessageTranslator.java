@@ -23,7 +23,7 @@ final class MessageTranslator {
             rule("Column '(.*?)' not found in table '(.*?)'.*", (t, m) -> t.columnNotFound(m.group(1), m.group(2))),
             rule("Unknown identifier '(.*?)'", (t, m) -> nothingNamed(m.group(1))),
             rule("'(.*?)' is not a valid time frame.*", (t, m) -> invalid("'" + m.group(1) + "' is not a unit of time")
-                    .expected("one of YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND")),
+                    .expected("a unit such as YEAR, MONTH, DAY, HOUR, MINUTE, SECOND")),
             rule(
                     "(?:Column|Unknown field|Unknown target column) '(.*?)'(?: not found.*)?",
                     (t, m) -> t.columnNotFound(m.group(1))),
