@@ -50,7 +50,7 @@ public final class SideBySide {
                     "bids",
                     100,
                     BID,
-                    "auction BIGINT, bidder BIGINT, price DECIMAL(23, 3), ts TIMESTAMP(3), extra STRING",
+                    "auction BIGINT, bidder BIGINT, price DECIMAL(24, 3), ts TIMESTAMP(3), extra STRING",
                     "SELECT auction, bidder, 0.908 * price, ts, extra FROM bid",
                     HandWritten::q1),
             new Contest(
