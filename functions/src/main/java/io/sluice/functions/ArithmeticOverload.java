@@ -44,6 +44,22 @@ enum ArithmeticOverload implements Overload {
         SqlType decimal(SqlType a, SqlType b) {
             return DecimalTypes.remainder(a, b);
         }
+
+        /** A remainder is smaller than the divisor, so it has the divisor's type. */
+        @Override
+        SqlType integer(SqlType common, SqlType divisor) {
+            return common.isInteger() && divisor.isInteger() ? divisor : common;
+        }
+
+        @Override
+        public Implementation bind(Call call, Binding binding) {
+            if (!call.type().isInteger()) {
+                return super.bind(call, binding);
+            }
+            boolean narrows =
+                    call.type().physical() != call.args().get(0).type().physical();
+            return Methods.strict(ArithmeticFunctions.class, narrows ? "modToInt" : "mod", call);
+        }
     };
 
     private final String method;
@@ -53,6 +69,11 @@ enum ArithmeticOverload implements Overload {
     }
 
     abstract SqlType decimal(SqlType a, SqlType b);
+
+    /** The type of the result where {@code common} holds both numbers and is no DECIMAL. */
+    SqlType integer(SqlType common, SqlType right) {
+        return common;
+    }
 
     @Override
     public Optional<Typing> type(List<Argument> arguments, SqlType wanted) {
@@ -71,7 +92,7 @@ enum ArithmeticOverload implements Overload {
         SqlType common = CommonType.of(List.of(a, b)).orElseThrow();
         if (common.root() != TypeRoot.DECIMAL) {
             List<SqlType> types = List.of(common.withNullable(a.nullable()), common.withNullable(b.nullable()));
-            return new Typing(types, common.withNullable(nullable));
+            return new Typing(types, integer(common, b).withNullable(nullable));
         }
         SqlType left = DecimalTypes.of(a);
         SqlType right = DecimalTypes.of(b);

@@ -104,7 +104,10 @@ class ConditionsTest {
     @Test
     void wantedTypes() {
         FunctionRegistry registry = Expressions.REGISTRY;
-        Expr remainder = registry.call("%", List.of(Expressions.lit(7L), Expressions.lit(4)), SqlType.parse("INT"));
+        Expr sum = registry.call("+", List.of(Expressions.lit(7L), Expressions.lit(4)), SqlType.parse("INT"));
+        assertEquals("INT NOT NULL", sum.type().toString());
+        assertEquals(11, Expressions.value(sum));
+        Expr remainder = registry.call("%", List.of(Expressions.lit(7L), Expressions.lit(4)), null);
         assertEquals("INT NOT NULL", remainder.type().toString());
         assertEquals(3, Expressions.value(remainder));
         Expr upper = registry.call("UPPER", List.of(typed("a", "VARCHAR(5)")), SqlType.parse("VARCHAR(5)"));

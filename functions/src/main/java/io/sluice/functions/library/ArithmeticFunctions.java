@@ -140,8 +140,9 @@ public final class ArithmeticFunctions {
         return a % b;
     }
 
-    public static int mod(int a, int b, int min, int max) {
-        return inRange(mod(a, b), min, max, "%", a, b);
+    /** For a divisor that came from a narrower type: the remainder fits that type. */
+    public static int modToInt(long a, long b) {
+        return (int) mod(a, b);
     }
 
     public static float mod(float a, float b) {
