@@ -74,6 +74,10 @@ final class Recovery {
         Optional<RestoredJob> restored = Optional.empty();
         if (settings.latest()) {
             restored = newest(latest);
+            Optional<String> start = restored.isPresent() ? Optional.empty() : store.latestStart();
+            if (start.isPresent()) {
+                restored = Optional.of(given(start.get()));
+            }
         } else if (settings.path().isPresent()) {
             restored = Optional.of(given(settings.path().get()));
         }
@@ -86,8 +90,9 @@ final class Recovery {
         }
         long lastId = all.isEmpty() ? 0 : all.get(all.size() - 1);
         firstId = lastId;
-        if (!settings.latest() && lastId > 0 && spec.settings().checkpointing().enabled()) {
-            store.markFreshStart(lastId);
+        boolean told = !settings.latest() && (lastId > 0 || settings.path().isPresent());
+        if (told && spec.settings().checkpointing().enabled()) {
+            store.markStart(lastId, settings.path().map(userFiles::absolute));
         }
         return new Start(false, restored, settings.latest() ? latest : List.of(), lastId);
     }

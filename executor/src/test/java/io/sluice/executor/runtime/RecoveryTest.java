@@ -227,6 +227,26 @@ class RecoveryTest {
     }
 
     @Test
+    void theLatestOfARunThatDiedEarlyIsWhatThatRunBeganWith() throws IOException {
+        tables.put("t", "a", rows(100, 1));
+        readAndStop(counts(), 100);
+        settings.put("execution.state-recovery.path", "/state/job/chk-1");
+        tables.endless = true;
+        SeededScheduler dying = new SeededScheduler(2);
+        Job continued = new Jobs(tables, files, dying).job(counts(), settings);
+        continued.start();
+        dying.runUntil(() -> continued.state() == JobState.RUNNING, MOST_STEPS);
+        tables.endless = false;
+        files.crash(new Random(1));
+        settings.put("execution.state-recovery.path", "latest");
+        int[] firstRowRead = {0};
+        tables.onRead = (split, row) -> firstRowRead[0] += row == 0 ? 1 : 0;
+        assertEquals(JobState.FINISHED, toEnd(counts()).state());
+        assertEquals(0, firstRowRead[0]);
+        assertCounts(100);
+    }
+
+    @Test
     void latestNeedsAFolderAndAName() {
         settings.remove("pipeline.name");
         assertTrue(failure(counts()).getMessage().contains("needs 'pipeline.name'"));

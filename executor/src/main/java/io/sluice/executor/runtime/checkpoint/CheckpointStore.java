@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ public final class CheckpointStore {
     static final String MANIFEST = "_metadata";
     private static final String FINISHED = "_finished";
     private static final String LOCK = "_lock";
-    private static final Pattern FRESH_START = Pattern.compile("_fresh-after-(\\d{1,18})");
+    private static final Pattern START_MARK = Pattern.compile("_start-after-(\\d{1,18})");
     private static final Pattern CHECKPOINT = Pattern.compile("chk-(\\d{1,18})");
 
     private final FileSystem files;
@@ -121,23 +122,42 @@ public final class CheckpointStore {
     }
 
     /**
-     * Notes, durably, that a run has begun afresh: checkpoints up to {@code lastId} are those of earlier runs, and none
-     * of them is the latest any more.
+     * Notes, durably, that a run does not go on from the newest checkpoint of this folder: those up to {@code lastId}
+     * are of earlier runs, and none of them is the latest any more.
+     *
+     * @param from the directory of the checkpoint that the run began with; empty for a fresh start
      */
-    public void markFreshStart(long lastId) throws IOException {
-        files.create(folder + "/_fresh-after-" + lastId).close();
+    public void markStart(long lastId, Optional<String> from) throws IOException {
+        byte[] path = from.orElse("").getBytes(StandardCharsets.UTF_8);
+        try (WritableFile mark = files.create(folder + "/_start-after-" + lastId)) {
+            mark.write(path, 0, path.length);
+            mark.sync();
+        }
         files.syncDirectory(folder);
     }
 
     /** Those that have a manifest and belong to the latest run and those it continued, oldest first. */
     public List<Long> latest() throws IOException {
-        long earlier = 0;
-        for (FileStatus status : files.list(folder)) {
-            Matcher name = FRESH_START.matcher(status.name());
-            earlier = name.matches() ? Math.max(earlier, Long.parseLong(name.group(1))) : earlier;
-        }
-        long newest = earlier;
+        long newest = lastMark().orElse(0);
         return complete().stream().filter(id -> id > newest).toList();
+    }
+
+    /** With which checkpoint the latest run began that was told where to begin; empty when none was, or afresh. */
+    public Optional<String> latestStart() throws IOException {
+        OptionalLong mark = lastMark();
+        if (mark.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] path = readAll(files, folder + "/_start-after-" + mark.getAsLong());
+        return path.length == 0 ? Optional.empty() : Optional.of(new String(path, StandardCharsets.UTF_8));
+    }
+
+    private OptionalLong lastMark() throws IOException {
+        return files.list(folder).stream()
+                .map(status -> START_MARK.matcher(status.name()))
+                .filter(Matcher::matches)
+                .mapToLong(name -> Long.parseLong(name.group(1)))
+                .max();
     }
 
     /** Those that have a manifest, oldest first. */
