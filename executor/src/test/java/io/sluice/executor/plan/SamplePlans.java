@@ -101,7 +101,7 @@ final class SamplePlans {
             all.add(new Literal(value, wide));
         }
         for (double value : new double[] {
-            0.1, -0.0, 1, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, 1 / 0.0, -1 / 0.0, 1e300, 123456789012345678.0
+            0.1, -0.0, 1, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, 1 / 0.0, -1 / 0.0, 1e300, 125000000000000000.0
         }) {
             all.add(new Literal(value, SqlType.of(TypeRoot.DOUBLE)));
             all.add(new Literal((float) value, SqlType.of(TypeRoot.FLOAT)));
