@@ -1,5 +1,8 @@
 package io.sluice.core.plan;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Where rows leave the plan. */
 public sealed interface PlanRoot {
     PlanNode input();
@@ -14,6 +17,15 @@ public sealed interface PlanRoot {
      */
     record TableSink(OperatorId id, PlanNode input, TableSpec table, int parallelism) implements PlanRoot {}
 
-    /** A SELECT: rows go to whoever started the job, from one task. */
-    record Result(OperatorId id, PlanNode input) implements PlanRoot {}
+    /**
+     * A SELECT: rows go to whoever started the job, from one task.
+     *
+     * @param uniqueKey columns in which no two rows that stand are equal, by which a row that is taken back is told from
+     *     one that is replaced; no column means that there is at most one row; absent when no key is known
+     */
+    record Result(OperatorId id, PlanNode input, Optional<List<Integer>> uniqueKey) implements PlanRoot {
+        public Result {
+            uniqueKey = uniqueKey.map(List::copyOf);
+        }
+    }
 }

@@ -54,7 +54,7 @@ final class SamplePlans {
     }
 
     static PlanRoot result(PlanNode input) {
-        return new PlanRoot.Result(id("result"), input);
+        return new PlanRoot.Result(id("result"), input, Optional.of(List.of(0)));
     }
 
     static OperatorId id(String name) {

@@ -111,7 +111,6 @@ final class Calculations {
                 new WindowAssignNode(input.node(), window.spec(), type),
                 origins,
                 input.distribution(),
-                List.of(),
                 Optional.of(bounds),
                 "windows(" + lineage + "; " + input.rows() + ")",
                 input.sources());

@@ -6,10 +6,8 @@ import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One GROUP BY without windows. */
 final class GroupAggregation {
@@ -58,16 +56,11 @@ final class GroupAggregation {
         keys.forEach(k -> origins.add(Origin.of(spread.origins().get(k).lineage())));
         calls.forEach(
                 c -> origins.add(Origin.of(c.stateId() + " of " + node.id().id())));
-        Set<Integer> key = new HashSet<>();
-        for (int i = 0; i < keys.size(); i++) {
-            key.add(i);
-        }
         Optional<Distribution> distribution = spread.distribution().map(d -> Distributions.ofGroups(d, keys));
         Stream stream = new Stream(
                 node,
                 origins,
                 distribution,
-                List.of(key),
                 Optional.empty(),
                 "group(" + node.id().id() + "; " + spread.rows() + ")",
                 spread.sources());

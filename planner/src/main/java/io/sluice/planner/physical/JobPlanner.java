@@ -106,7 +106,11 @@ public final class JobPlanner {
         RowType type = compiled.rowType();
         Stream stream = context.calculations.named(relation, relation.columns(), type.names());
         Stream single = Exchanges.single(stream);
-        return context.names.root("result", single.digest(), "result", id -> new PlanRoot.Result(id, single.node()));
+        return context.names.root(
+                "result",
+                single.digest(),
+                "result",
+                id -> new PlanRoot.Result(id, single.node(), UniqueKeys.smallest(single.node())));
     }
 
     private List<PlanRoot> insert(Statement.Insert insert, CompiledQuery query, PlanContext context) {

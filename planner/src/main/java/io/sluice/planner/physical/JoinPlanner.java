@@ -126,8 +126,7 @@ final class JoinPlanner {
         sources.addAll(b.sources());
         String rows = "join(" + node.id().id() + "; " + a.rows() + "; " + b.rows() + "; " + lineage + ")";
         Optional<Distribution> distribution = a.distribution();
-        Stream stream = new Stream(
-                node, origins, distribution, keys(a, left, b, right, width), Optional.empty(), rows, sources);
+        Stream stream = new Stream(node, origins, distribution, Optional.empty(), rows, sources);
         return Relation.of(stream, positions);
     }
 
@@ -175,26 +174,5 @@ final class JoinPlanner {
         return side.stream.distribution().equals(Optional.of(wanted))
                 ? side.stream
                 : Exchanges.exchange(side.stream, wanted);
-    }
-
-    /** A pair is unique by the keys of both; by one side's alone when the other side is unique in the joined columns. */
-    private static List<Set<Integer>> keys(Stream a, Side left, Stream b, Side right, int width) {
-        List<Set<Integer>> keys = new ArrayList<>();
-        for (Set<Integer> l : a.keys()) {
-            for (Set<Integer> r : b.keys()) {
-                Set<Integer> shifted = new HashSet<>();
-                r.forEach(i -> shifted.add(i + width));
-                if (left.keys.containsAll(l)) {
-                    keys.add(shifted);
-                }
-                if (right.keys.containsAll(r)) {
-                    keys.add(l);
-                }
-                Set<Integer> both = new HashSet<>(l);
-                both.addAll(shifted);
-                keys.add(both);
-            }
-        }
-        return keys;
     }
 }

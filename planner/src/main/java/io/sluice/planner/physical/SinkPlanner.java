@@ -19,7 +19,6 @@ import io.sluice.planner.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Plans the writing of rows into a table: puts columns in their places, casts them, and checks what the table takes. */
 final class SinkPlanner {
@@ -155,8 +154,7 @@ final class SinkPlanner {
         if (stream.node().insertOnly() || spec.primaryKey().isEmpty()) {
             return stream;
         }
-        Set<Integer> key = Set.copyOf(spec.primaryKey());
-        if (stream.keys().stream().noneMatch(key::containsAll)) {
+        if (!UniqueKeys.areUnique(stream.node(), spec.primaryKey())) {
             String names = String.join(
                     ", ", spec.primaryKey().stream().map(spec.physical()::name).toList());
             throw SluiceException.of(
@@ -170,7 +168,7 @@ final class SinkPlanner {
     }
 
     private static String unique(Stream stream, TableSpec spec) {
-        return stream.keys().stream()
+        return UniqueKeys.of(stream.node()).stream()
                 .map(k ->
                         k.stream().sorted().map(spec.physical()::name).toList().toString())
                 .reduce((a, b) -> a + " or " + b)

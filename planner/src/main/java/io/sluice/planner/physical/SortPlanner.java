@@ -57,8 +57,7 @@ final class SortPlanner {
         List<Origin> origins = firstCome
                 ? stream.origins()
                 : stream.origins().stream().map(o -> Origin.of(o.lineage())).toList();
-        Stream result = new Stream(
-                node, origins, stream.distribution(), stream.keys(), Optional.empty(), rows, stream.sources());
+        Stream result = new Stream(node, origins, stream.distribution(), Optional.empty(), rows, stream.sources());
         return Relation.of(result, positions);
     }
 

@@ -6,7 +6,6 @@ import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.TreeSet;
  * A plan node with what the planner knows of its rows. All positions are columns of the node.
  *
  * @param distribution how rows are spread over tasks; empty when nothing is known
- * @param keys sets of columns, each of which is unique among the rows that stand
  * @param rows which rows these are, whatever columns are taken of them: the state of an operator above is reused when
  *     this is equal
  * @param sources the tables below
@@ -25,18 +23,16 @@ record Stream(
         PlanNode node,
         List<Origin> origins,
         Optional<Distribution> distribution,
-        List<Set<Integer>> keys,
         Optional<WindowBounds> bounds,
         String rows,
         Set<String> sources) {
     Stream {
         origins = List.copyOf(origins);
-        keys = List.copyOf(keys);
         sources = Collections.unmodifiableSet(new TreeSet<>(sources));
     }
 
     static Stream of(PlanNode node, List<Origin> origins, String rows, Set<String> sources) {
-        return new Stream(node, origins, Optional.empty(), List.of(), Optional.empty(), rows, sources);
+        return new Stream(node, origins, Optional.empty(), Optional.empty(), rows, sources);
     }
 
     /** What an operator over these rows stores beside its state. */
@@ -45,7 +41,7 @@ record Stream(
     }
 
     Stream withRows(String newRows) {
-        return new Stream(node, origins, distribution, keys, bounds, newRows, sources);
+        return new Stream(node, origins, distribution, bounds, newRows, sources);
     }
 
     String lineage(List<Integer> columns) {
@@ -53,7 +49,7 @@ record Stream(
     }
 
     Stream withDistribution(PlanNode newNode, Distribution newDistribution) {
-        return new Stream(newNode, origins, Optional.of(newDistribution), keys, bounds, rows, sources);
+        return new Stream(newNode, origins, Optional.of(newDistribution), bounds, rows, sources);
     }
 
     /** The same rows through {@code node}, whose columns are {@code expressions} over the columns of this. */
@@ -62,15 +58,10 @@ record Stream(
         for (Expr expression : expressions) {
             made.add(origin(expression));
         }
-        List<Set<Integer>> madeKeys = new ArrayList<>();
-        for (Set<Integer> key : keys) {
-            mapped(key, expressions).ifPresent(madeKeys::add);
-        }
         return new Stream(
                 newNode,
                 made,
                 distribution.flatMap(d -> mapped(d, expressions)),
-                madeKeys,
                 bounds.flatMap(b -> mapped(b, expressions)),
                 rows,
                 sources);
@@ -80,18 +71,6 @@ record Stream(
         return expression instanceof InputRef ref
                 ? origins.get(ref.index())
                 : Origin.of(Expressions.print(expression, i -> origins.get(i).lineage()));
-    }
-
-    private static Optional<Set<Integer>> mapped(Set<Integer> columns, List<Expr> expressions) {
-        Set<Integer> mapped = new HashSet<>();
-        for (int column : columns) {
-            int position = Expressions.indexOf(expressions, column);
-            if (position < 0) {
-                return Optional.empty();
-            }
-            mapped.add(position);
-        }
-        return Optional.of(mapped);
     }
 
     private static Optional<Distribution> mapped(Distribution distribution, List<Expr> expressions) {

@@ -104,7 +104,6 @@ final class UnionPlanner {
                 node,
                 origins,
                 spread.distribution(),
-                List.of(new HashSet<>(keys)),
                 Optional.empty(),
                 "distinct(" + spread.rows() + ")",
                 spread.sources());

@@ -10,7 +10,6 @@ import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -183,7 +182,6 @@ final class WindowAggregation {
                 node,
                 origins,
                 distribution,
-                keys(node),
                 bounds(node),
                 "window(" + node.id().id() + "; " + below.rows() + ")",
                 below.sources());
@@ -192,20 +190,6 @@ final class WindowAggregation {
     private static int column(WindowAggregateNode node, WindowProperty property) {
         int index = node.properties().indexOf(property);
         return index < 0 ? -1 : node.keys().size() + node.aggregates().size() + index;
-    }
-
-    /** The keys and any one column of the window are unique. */
-    private static List<Set<Integer>> keys(WindowAggregateNode node) {
-        List<Set<Integer>> unique = new ArrayList<>();
-        for (WindowProperty property : node.properties()) {
-            Set<Integer> key = new HashSet<>();
-            for (int i = 0; i < node.keys().size(); i++) {
-                key.add(i);
-            }
-            key.add(column(node, property));
-            unique.add(key);
-        }
-        return unique;
     }
 
     private static Optional<WindowBounds> bounds(WindowAggregateNode node) {
