@@ -4,11 +4,12 @@ package io.sluice.core.batch;
  * What flows between tasks, in band and in order. A visitor-free closed set: the task that reads a channel looks at
  * {@link #kind()} and handles each case.
  */
-public sealed interface StreamElement permits Batch, Watermark, Barrier, Idle, EndOfInput {
+public sealed interface StreamElement permits Batch, RowShare, Watermark, Barrier, Idle, EndOfInput {
     Kind kind();
 
     enum Kind {
         BATCH,
+        SHARE,
         WATERMARK,
         BARRIER,
         IDLE,

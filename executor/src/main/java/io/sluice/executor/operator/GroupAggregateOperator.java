@@ -164,6 +164,12 @@ public final class GroupAggregateOperator implements Operator {
         new GroupTableState(keyTypes, node.aggregates(), context).read(in, slice -> table);
     }
 
+    /** Keys and arguments are copied into tables; what is emitted comes from there. */
+    @Override
+    public boolean keepsColumns() {
+        return false;
+    }
+
     @Override
     public void close() {
         // Nothing is held but memory.

@@ -17,7 +17,8 @@ public interface Operator extends AutoCloseable {
 
     /**
      * Takes rows of an input (0 for the first). Row watermarks, where the batch has them, are already those that hold
-     * for this operator: the least over all its inputs just before the row. Columns may be kept by reference.
+     * for this operator: the least over all its inputs just before the row. Columns may be kept by reference unless
+     * {@link #keepsColumns} says that they are not.
      */
     void onBatch(int input, Batch batch, Output out);
 
@@ -39,6 +40,14 @@ public interface Operator extends AutoCloseable {
     /** True when no further input can change what is emitted, so that the job need not read on. */
     default boolean isSatisfied() {
         return false;
+    }
+
+    /**
+     * Whether columns of a batch may be in use, here or downstream, after {@link #onBatch} has returned. Where not, their
+     * arrays are used again for the next batch; heaps of text never are.
+     */
+    default boolean keepsColumns() {
+        return true;
     }
 
     @Override

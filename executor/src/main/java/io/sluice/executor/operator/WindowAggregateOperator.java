@@ -146,6 +146,12 @@ public final class WindowAggregateOperator implements Operator {
         new GroupTableState(keyTypes, node.aggregates(), context).read(in, slices::table);
     }
 
+    /** Keys and arguments are copied into tables; what is emitted comes from there. */
+    @Override
+    public boolean keepsColumns() {
+        return false;
+    }
+
     @Override
     public void close() {
         // Nothing is held but memory.

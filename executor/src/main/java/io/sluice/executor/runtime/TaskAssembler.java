@@ -11,6 +11,7 @@ import io.sluice.executor.runtime.checkpoint.RestoredJob;
 import io.sluice.executor.runtime.checkpoint.TaskId;
 import io.sluice.executor.runtime.exchange.Channel;
 import io.sluice.executor.runtime.exchange.ExchangeOutput;
+import io.sluice.executor.runtime.exchange.ShareGatherer;
 import io.sluice.executor.runtime.graph.Edge;
 import io.sluice.executor.runtime.graph.JobGraph;
 import io.sluice.executor.runtime.graph.Pipeline;
@@ -157,8 +158,9 @@ final class TaskAssembler {
                 return;
             }
             ChannelMerge merge = new ChannelMerge(in.size(), target);
+            ShareGatherer shares = new ShareGatherer(!receivers.get(edge.to()).keepsColumns());
             for (int i = 0; i < in.size(); i++) {
-                inlets.add(new ChannelInlet(in.get(i), merge, i));
+                inlets.add(new ChannelInlet(in.get(i), merge, i, shares));
             }
         }
 

@@ -28,7 +28,7 @@ final class BatchAssembler {
         return size + count <= CAPACITY;
     }
 
-    void append(Batch source, int[] rows, int count) {
+    void append(Batch source, char[] rows, int count) {
         if (columns == null) {
             allocate();
         }
@@ -61,7 +61,7 @@ final class BatchAssembler {
     }
 
     /** Appends values that a batch may leave out when all of them are {@code usual}. */
-    private long[] append(long[] source, long[] target, long usual, int[] rows, int count) {
+    private long[] append(long[] source, long[] target, long usual, char[] rows, int count) {
         if (source == null && target == null) {
             return null;
         }

@@ -36,7 +36,7 @@ public final class Channel {
         if (closed) {
             return;
         }
-        if (element.kind() == StreamElement.Kind.BATCH) {
+        if (holdsRows(element)) {
             batches.incrementAndGet();
         }
         elements.add(element);
@@ -46,10 +46,14 @@ public final class Channel {
     /** The next element, or null when there is none just now. */
     public StreamElement poll() {
         StreamElement element = elements.poll();
-        if (element != null && element.kind() == StreamElement.Kind.BATCH && batches.getAndDecrement() >= capacity) {
+        if (element != null && holdsRows(element) && batches.getAndDecrement() >= capacity) {
             wakeWriter.run();
         }
         return element;
+    }
+
+    private static boolean holdsRows(StreamElement element) {
+        return element.kind() == StreamElement.Kind.BATCH || element.kind() == StreamElement.Kind.SHARE;
     }
 
     /** Called by the reader, which takes no more elements. */

@@ -33,19 +33,19 @@ final class ColumnAssembler {
     }
 
     /** Puts {@code source[rows[0..count)]} at {@code at} and after; all of it fits. */
-    void append(Column source, int[] rows, int count, int at) {
+    void append(Column source, char[] rows, int count, int at) {
         if (source.nulls != null) {
             appendNulls(source.nulls, rows, count, at);
         }
         switch (physical) {
-            case BOOLEAN -> copy(((BooleanColumn) source).values, rows, count, booleans, at);
-            case INT -> copy(((IntColumn) source).values, rows, count, ints, at);
-            case LONG -> copy(((LongColumn) source).values, rows, count, longs, at);
-            case FLOAT -> copy(((FloatColumn) source).values, rows, count, floats, at);
-            case DOUBLE -> copy(((DoubleColumn) source).values, rows, count, doubles, at);
+            case BOOLEAN -> RowCopies.copy(((BooleanColumn) source).values, rows, count, booleans, at);
+            case INT -> RowCopies.copy(((IntColumn) source).values, rows, count, ints, at);
+            case LONG -> RowCopies.copy(((LongColumn) source).values, rows, count, longs, at);
+            case FLOAT -> RowCopies.copy(((FloatColumn) source).values, rows, count, floats, at);
+            case DOUBLE -> RowCopies.copy(((DoubleColumn) source).values, rows, count, doubles, at);
             case DECIMAL128 -> {
-                copy(((DecimalColumn) source).high, rows, count, highs, at);
-                copy(((DecimalColumn) source).low, rows, count, longs, at);
+                RowCopies.copy(((DecimalColumn) source).high, rows, count, highs, at);
+                RowCopies.copy(((DecimalColumn) source).low, rows, count, longs, at);
             }
             case BYTES -> copy((VarcharColumn) source, rows, count, at);
         }
@@ -88,14 +88,14 @@ final class ColumnAssembler {
         }
     }
 
-    private void appendNulls(boolean[] source, int[] rows, int count, int at) {
+    private void appendNulls(boolean[] source, char[] rows, int count, int at) {
         if (nulls == null) {
             nulls = new boolean[capacity];
         }
-        copy(source, rows, count, nulls, at);
+        RowCopies.copy(source, rows, count, nulls, at);
     }
 
-    private void copy(VarcharColumn source, int[] rows, int count, int at) {
+    private void copy(VarcharColumn source, char[] rows, int count, int at) {
         for (int i = 0; i < count; i++) {
             int row = rows[i];
             int length = source.isNull(row) ? 0 : source.lengths[row];
@@ -106,36 +106,6 @@ final class ColumnAssembler {
             ints[at + i] = heapSize;
             lengths[at + i] = length;
             heapSize += length;
-        }
-    }
-
-    private static void copy(boolean[] source, int[] rows, int count, boolean[] target, int at) {
-        for (int i = 0; i < count; i++) {
-            target[at + i] = source[rows[i]];
-        }
-    }
-
-    private static void copy(int[] source, int[] rows, int count, int[] target, int at) {
-        for (int i = 0; i < count; i++) {
-            target[at + i] = source[rows[i]];
-        }
-    }
-
-    private static void copy(long[] source, int[] rows, int count, long[] target, int at) {
-        for (int i = 0; i < count; i++) {
-            target[at + i] = source[rows[i]];
-        }
-    }
-
-    private static void copy(float[] source, int[] rows, int count, float[] target, int at) {
-        for (int i = 0; i < count; i++) {
-            target[at + i] = source[rows[i]];
-        }
-    }
-
-    private static void copy(double[] source, int[] rows, int count, double[] target, int at) {
-        for (int i = 0; i < count; i++) {
-            target[at + i] = source[rows[i]];
         }
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.core.batch.Barrier;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.EndOfInput;
 import io.sluice.core.batch.Idle;
+import io.sluice.core.batch.RowShare;
 import io.sluice.core.batch.StreamElement;
 import io.sluice.core.batch.Watermark;
 import io.sluice.core.type.RowType;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * {@link #MOST_HELD} others.
  */
 public final class ExchangeOutput implements Receiver, TaskOutput {
-    /** A share of at least this many rows is sent as it is. */
+    /** A share of at least this many rows is sent as it is: a list of rows of the batch. */
     private static final int LARGE = 1024;
 
     private static final int MOST_HELD = 16;
@@ -56,20 +57,20 @@ public final class ExchangeOutput implements Receiver, TaskOutput {
             if (count == batch.rowCount && count > 0 && shares[i].isEmpty()) {
                 channels[i].add(batch);
             } else if (count > 0) {
-                share(i, batch, partitioner.rows(i), count);
+                share(i, batch, count);
             }
         }
     }
 
-    private void share(int target, Batch batch, int[] rows, int count) {
+    private void share(int target, Batch batch, int count) {
         BatchAssembler share = shares[target];
         if (!share.isEmpty() && !share.fits(count)) {
             channels[target].add(share.build());
         }
         if (share.isEmpty() && count >= LARGE) {
-            channels[target].add(batch.gather(rows, count));
+            channels[target].add(new RowShare(batch, partitioner.takeRows(target), count));
         } else {
-            share.append(batch, rows, count);
+            share.append(batch, partitioner.rows(target), count);
         }
     }
 

@@ -2,9 +2,11 @@ package io.sluice.executor.runtime.task;
 
 import io.sluice.core.batch.Barrier;
 import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.RowShare;
 import io.sluice.core.batch.StreamElement;
 import io.sluice.core.batch.Watermark;
 import io.sluice.executor.runtime.exchange.Channel;
+import io.sluice.executor.runtime.exchange.ShareGatherer;
 import java.util.Optional;
 
 /** Reads one channel of an exchange. */
@@ -12,12 +14,14 @@ public final class ChannelInlet implements Inlet {
     private final Channel channel;
     private final ChannelMerge merge;
     private final int index;
+    private final ShareGatherer shares;
     private Barrier barrier;
 
-    public ChannelInlet(Channel channel, ChannelMerge merge, int index) {
+    public ChannelInlet(Channel channel, ChannelMerge merge, int index, ShareGatherer shares) {
         this.channel = channel;
         this.merge = merge;
         this.index = index;
+        this.shares = shares;
     }
 
     @Override
@@ -28,6 +32,7 @@ public final class ChannelInlet implements Inlet {
         }
         switch (element.kind()) {
             case BATCH -> merge.batch(index, (Batch) element);
+            case SHARE -> merge.batch(index, shares.gather((RowShare) element));
             case WATERMARK -> merge.watermark(index, ((Watermark) element).micros());
             case IDLE -> merge.idle(index);
             case BARRIER -> {

@@ -146,6 +146,11 @@ public final class OperatorStage implements Receiver, Part {
     }
 
     @Override
+    public boolean keepsColumns() {
+        return operator.keepsColumns();
+    }
+
+    @Override
     public List<StateSection> snapshot(Map<String, List<byte[]>> committables) {
         if (finishedBefore) {
             return finalState(committables);

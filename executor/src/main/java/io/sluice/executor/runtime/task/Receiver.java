@@ -19,4 +19,9 @@ public interface Receiver {
 
     /** Whether no further input can change what comes out at the far end. */
     boolean isSatisfied();
+
+    /** Whether columns of a batch may be in use after {@link #batch} has returned. */
+    default boolean keepsColumns() {
+        return true;
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.core.batch.Barrier;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.BatchBuilder;
+import io.sluice.core.batch.RowShare;
 import io.sluice.core.batch.StreamElement;
 import io.sluice.core.batch.Watermark;
 import io.sluice.core.type.Field;
@@ -98,13 +99,15 @@ class ExchangeOutputTest {
             output.batch(0, batch);
         }
         output.flush();
+        ShareGatherer gatherer = new ShareGatherer(targets != 3);
         for (int i = 0; i < targets; i++) {
             List<String> arrived = new ArrayList<>();
             for (StreamElement e = channels.get(i).poll();
                     e != null;
                     e = channels.get(i).poll()) {
-                assertTrue(((Batch) e).rowCount <= Batch.MAX_ROWS);
-                arrived.addAll(withWatermarks((Batch) e));
+                Batch batch = e instanceof RowShare share ? gatherer.gather(share) : (Batch) e;
+                assertTrue(batch.rowCount <= Batch.MAX_ROWS);
+                arrived.addAll(withWatermarks(batch));
             }
             assertEquals(expected.get(i), arrived);
         }

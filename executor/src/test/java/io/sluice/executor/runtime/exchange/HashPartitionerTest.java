@@ -36,7 +36,7 @@ class HashPartitionerTest {
             for (int t = 0; t < targets; t++) {
                 List<Integer> actual = new ArrayList<>();
                 for (int i = 0; i < partitioner.count(t); i++) {
-                    actual.add(partitioner.rows(t)[i]);
+                    actual.add((int) partitioner.rows(t)[i]);
                 }
                 assertEquals(expected.get(t), actual);
             }
