@@ -6,6 +6,7 @@ import io.sluice.core.expr.Call;
 import io.sluice.core.type.Int128;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.value.Bytes;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** A call with its implementation, for the interpreter: boxes values in and out. For one thread. */
 final class BoundCall {
+    private static final byte[] NO_BYTES = new byte[0];
+
     private final Implementation implementation;
     private final boolean takesResult;
     private final List<SqlType> argTypes;
@@ -77,9 +80,22 @@ final class BoundCall {
         }
         return switch (physical) {
             case DECIMAL128 -> Int128.toBigInteger(result.high, result.low);
-            case BYTES -> new String(result.heap, result.start, result.length, StandardCharsets.UTF_8);
+            case BYTES -> bytes();
             case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> returned;
         };
+    }
+
+    private static byte[] heap(Object value) {
+        if (value instanceof Bytes bytes) {
+            return bytes.array();
+        }
+        return value == null ? NO_BYTES : ((String) value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Object bytes() {
+        return call.type().isText()
+                ? new String(result.heap, result.start, result.length, StandardCharsets.UTF_8)
+                : Bytes.copyOf(result.heap, result.start, result.length);
     }
 
     private static void unbox(List<Object> parameters, PhysicalType type, Object value) {
@@ -95,10 +111,10 @@ final class BoundCall {
                 parameters.add(Int128.low(number));
             }
             case BYTES -> {
-                byte[] utf8 = value == null ? new byte[0] : ((String) value).getBytes(StandardCharsets.UTF_8);
-                parameters.add(utf8);
+                byte[] bytes = heap(value);
+                parameters.add(bytes);
                 parameters.add(0);
-                parameters.add(utf8.length);
+                parameters.add(bytes.length);
             }
         }
     }

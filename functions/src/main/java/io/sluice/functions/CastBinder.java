@@ -5,8 +5,11 @@ import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import io.sluice.core.value.Powers;
+import io.sluice.functions.library.BytesCasts;
 import io.sluice.functions.library.CastFunctions;
 import io.sluice.functions.library.DecimalCasts;
+import io.sluice.functions.library.NestedCasts;
+import io.sluice.functions.library.NestedPrinter;
 import io.sluice.functions.library.TemporalCasts;
 import io.sluice.functions.library.TextCasts;
 import io.sluice.functions.library.ToTextCasts;
@@ -21,14 +24,16 @@ final class CastBinder {
     private static final int STORED_DIGITS = 6;
 
     private final Call call;
+    private final FunctionRegistry registry;
     private final ZoneRules zone;
     private final SqlType from;
     private final SqlType to;
     private final boolean isTry;
 
-    CastBinder(Call call, Binding binding) {
+    CastBinder(Call call, FunctionRegistry registry) {
         this.call = call;
-        this.zone = binding.zone().getRules();
+        this.registry = registry;
+        this.zone = registry.zone().getRules();
         this.from = call.args().get(0).type();
         this.to = call.type();
         this.isTry = call.function().equals("TRY_CAST");
@@ -50,7 +55,9 @@ final class CastBinder {
             case FLOAT -> floating("toFloat", "decimalToFloat");
             case DOUBLE -> floating("toDouble", "decimalToDouble");
             case DECIMAL -> decimal();
-            case VARCHAR -> text();
+            case CHAR, VARCHAR -> text();
+            case BINARY, VARBINARY -> binary();
+            case ARRAY, MAP, MULTISET, ROW -> parts();
             case DATE -> date();
             case TIME -> time();
             case TIMESTAMP -> timestamp();
@@ -82,7 +89,7 @@ final class CastBinder {
 
     private Implementation floating(String name, String decimalName) {
         return switch (from.root()) {
-            case VARCHAR -> failing(name);
+            case CHAR, VARCHAR -> failing(name);
             case DECIMAL -> safe(CastFunctions.class, decimalName, from.scale());
             default -> safe(CastFunctions.class, name);
         };
@@ -100,8 +107,16 @@ final class CastBinder {
 
     private Implementation text() {
         int max = to.precision();
+        if (to.root() == TypeRoot.CHAR) {
+            return safe(BytesCasts.class, "fixedText", max);
+        }
         return switch (from.root()) {
-            case VARCHAR -> safe(ToTextCasts.class, "shorten", max);
+            case CHAR, VARCHAR -> safe(ToTextCasts.class, "shorten", max);
+            case BINARY, VARBINARY ->
+                isTry
+                        ? Methods.strictOrNull(BytesCasts.class, "toTextOrNull", call, max)
+                        : safe(BytesCasts.class, "toText", max);
+            case ARRAY, MAP, MULTISET, ROW -> safe(NestedCasts.class, "toText", new NestedPrinter(from, zone), max);
             case DECIMAL -> safe(ToTextCasts.class, "decimalToText", from.scale(), max);
             case DATE -> safe(ToTextCasts.class, "dateToText", max);
             case TIME -> safe(ToTextCasts.class, "timeToText", from.precision(), max);
@@ -113,9 +128,22 @@ final class CastBinder {
         };
     }
 
+    private Implementation binary() {
+        return to.root() == TypeRoot.BINARY
+                ? safe(BytesCasts.class, "fixedBytes", to.precision())
+                : safe(BytesCasts.class, "shorten", to.precision());
+    }
+
+    private Implementation parts() {
+        PartsCast parts = PartsCast.of(from, to, registry);
+        return isTry
+                ? Methods.strictOrNull(NestedCasts.class, "castOrNull", call, parts)
+                : safe(NestedCasts.class, "cast", parts);
+    }
+
     private Implementation date() {
         return switch (from.root()) {
-            case VARCHAR -> failing("toDate");
+            case CHAR, VARCHAR -> failing("toDate");
             case TIMESTAMP_LTZ -> safe(TemporalCasts.class, "instantToDate", zone);
             default -> safe(TemporalCasts.class, "localToDate");
         };
@@ -123,7 +151,7 @@ final class CastBinder {
 
     private Implementation time() {
         return switch (from.root()) {
-            case VARCHAR -> failing("toTime", unit());
+            case CHAR, VARCHAR -> failing("toTime", unit());
             case TIME -> safe(TemporalCasts.class, "truncate", unit());
             case TIMESTAMP_LTZ -> safe(TemporalCasts.class, "instantToTime", zone, unit());
             default -> safe(TemporalCasts.class, "localToTime", unit());
@@ -132,7 +160,7 @@ final class CastBinder {
 
     private Implementation timestamp() {
         return switch (from.root()) {
-            case VARCHAR -> failing("toTimestamp", unit());
+            case CHAR, VARCHAR -> failing("toTimestamp", unit());
             case DATE -> safe(TemporalCasts.class, "dateToLocal");
             case TIMESTAMP_LTZ -> safe(TemporalCasts.class, "instantToLocal", zone, unit());
             default -> safe(TemporalCasts.class, "truncate", unit());
@@ -141,7 +169,7 @@ final class CastBinder {
 
     private Implementation instant() {
         return switch (from.root()) {
-            case VARCHAR -> failing("toInstant", zone, unit());
+            case CHAR, VARCHAR -> failing("toInstant", zone, unit());
             case DATE -> safe(TemporalCasts.class, "dateToInstant", zone);
             case TIMESTAMP_LTZ -> safe(TemporalCasts.class, "truncate", unit());
             default -> safe(TemporalCasts.class, "localToInstant", zone, unit());
@@ -154,7 +182,7 @@ final class CastBinder {
     }
 
     private boolean isText() {
-        return from.root() == TypeRoot.VARCHAR;
+        return from.isText();
     }
 
     private Implementation safe(Class<?> owner, String name, Object... constants) {

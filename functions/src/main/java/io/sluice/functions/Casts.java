@@ -6,6 +6,7 @@ import io.sluice.core.expr.Call;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import io.sluice.functions.library.CastFunctions;
+import java.util.function.BiPredicate;
 
 /** Which casts there are, and how each is computed. */
 final class Casts {
@@ -14,33 +15,53 @@ final class Casts {
     /** Whether a value of one type is already one of the other, in the same storage. */
     static boolean isFree(SqlType from, SqlType to) {
         if (from.root() != to.root()) {
-            return from.isInteger()
-                    && to.isInteger()
-                    && to.root() != TypeRoot.BIGINT
-                    && from.root().compareTo(to.root()) < 0;
+            boolean widens = from.isInteger() && to.isInteger() && to.root() != TypeRoot.BIGINT && isBefore(from, to);
+            boolean varies = from.isText() && to.root() == TypeRoot.VARCHAR
+                    || from.isBinary() && to.root() == TypeRoot.VARBINARY;
+            return widens || varies && from.precision() <= to.precision();
         }
         return switch (from.root()) {
             case DECIMAL ->
                 from.scale() == to.scale() && from.precision() <= to.precision() && from.physical() == to.physical();
-            case VARCHAR, TIME, TIMESTAMP, TIMESTAMP_LTZ -> from.precision() <= to.precision();
+            case VARCHAR, VARBINARY, TIME, TIMESTAMP, TIMESTAMP_LTZ -> from.precision() <= to.precision();
+            case CHAR, BINARY -> from.precision() == to.precision();
+            case ARRAY, MAP, MULTISET, ROW -> allParts(from, to, Casts::isFree);
             default -> true;
         };
+    }
+
+    private static boolean isBefore(SqlType from, SqlType to) {
+        return from.root().compareTo(to.root()) < 0;
+    }
+
+    /** Whether two nested types of one kind have as many parts, and all of them meet the condition. */
+    private static boolean allParts(SqlType from, SqlType to, BiPredicate<SqlType, SqlType> condition) {
+        int size = from.fields().size();
+        boolean all = size == to.fields().size();
+        for (int i = 0; all && i < size; i++) {
+            all = condition.test(from.fields().get(i).type(), to.fields().get(i).type());
+        }
+        return all;
     }
 
     static boolean exists(SqlType from, SqlType to) {
         TypeRoot a = from.root();
         TypeRoot b = to.root();
+        if (a == b && from.isNested()) {
+            return allParts(from, to, (f, t) -> exists(f, t) || f.root() == TypeRoot.NULL && t.root() == TypeRoot.NULL);
+        }
         if (a == TypeRoot.NULL || a == b) {
             return b != TypeRoot.NULL || a == b;
         }
         return switch (b) {
-            case BOOLEAN -> from.isInteger() || a == TypeRoot.VARCHAR;
+            case BOOLEAN -> from.isInteger() || from.isText();
             case TINYINT, SMALLINT, INTEGER, BIGINT, FLOAT, DOUBLE, DECIMAL ->
-                from.isNumeric() || a == TypeRoot.VARCHAR || a == TypeRoot.BOOLEAN;
-            case VARCHAR -> true;
-            case DATE, TIME -> from.isTimestamp() || a == TypeRoot.VARCHAR;
-            case TIMESTAMP, TIMESTAMP_LTZ -> CommonType.isTemporal(from) || a == TypeRoot.VARCHAR;
-            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL -> false;
+                from.isNumeric() || from.isText() || a == TypeRoot.BOOLEAN;
+            case CHAR, VARCHAR -> true;
+            case BINARY, VARBINARY -> from.isText() || from.isBinary();
+            case DATE, TIME -> from.isTimestamp() || from.isText();
+            case TIMESTAMP, TIMESTAMP_LTZ -> CommonType.isTemporal(from) || from.isText();
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, ARRAY, MAP, MULTISET, ROW, NULL -> false;
         };
     }
 
@@ -57,7 +78,7 @@ final class Casts {
         if (from.isTimestamp() && to.isNumeric()) {
             throw error.hint("UNIX_TIMESTAMP(text) gives seconds since 1970, EXTRACT a part of the date");
         }
-        throw error.hint("cast to STRING first");
+        throw to.isNested() ? error : error.hint("cast to STRING first");
     }
 
     /** Whether CAST can give NULL for a value: a DECIMAL with too few digits before its point. */
@@ -74,8 +95,8 @@ final class Casts {
         return from.precision() - from.scale() + more <= to.precision() - to.scale();
     }
 
-    static Implementation bind(Call call, Binding binding) {
-        return new CastBinder(call, binding).bind();
+    static Implementation bind(Call call, FunctionRegistry registry) {
+        return new CastBinder(call, registry).bind();
     }
 
     /** For functions that change nothing for some types. */

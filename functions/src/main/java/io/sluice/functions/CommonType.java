@@ -2,6 +2,7 @@ package io.sluice.functions;
 
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,16 +38,43 @@ public final class CommonType {
         if (a.isNumeric() && b.isNumeric()) {
             return ofNumbers(a, b);
         }
+        if (a.isText() && b.isText()) {
+            return SqlType.varchar(Math.max(a.precision(), b.precision()));
+        }
+        if (a.isBinary() && b.isBinary()) {
+            return SqlType.varbinary(Math.max(a.precision(), b.precision()));
+        }
+        if (a.isNested() || b.isNested()) {
+            return ofNested(a, b);
+        }
         if (a.root() == b.root()) {
             return a.precision() >= b.precision() ? a : b;
         }
-        if (a.root() == TypeRoot.VARCHAR && isTemporal(b)) {
+        if (a.isText() && isTemporal(b)) {
             return b;
         }
-        if (b.root() == TypeRoot.VARCHAR && isTemporal(a)) {
+        if (b.isText() && isTemporal(a)) {
             return a;
         }
         return ofPointsInTime(a, b);
+    }
+
+    /** Of two kinds of one form: that of their parts, with the names of the first. */
+    private static SqlType ofNested(SqlType a, SqlType b) {
+        if (a.root() != b.root() || a.fields().size() != b.fields().size()) {
+            return null;
+        }
+        List<SqlType> parts = new ArrayList<>();
+        for (int i = 0; i < a.fields().size(); i++) {
+            SqlType part = of(List.of(
+                            a.fields().get(i).type(), b.fields().get(i).type()))
+                    .orElse(null);
+            if (part == null) {
+                return null;
+            }
+            parts.add(part);
+        }
+        return a.withFieldTypes(parts);
     }
 
     private static SqlType ofNumbers(SqlType a, SqlType b) {

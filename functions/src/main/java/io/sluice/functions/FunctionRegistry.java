@@ -117,6 +117,12 @@ public final class FunctionRegistry {
 
     private Call cast(String name, Expr arg, SqlType type) {
         Casts.check(arg.type(), type);
+        boolean byWayOfText = type.root() == TypeRoot.CHAR
+                && !arg.type().isText()
+                && arg.type().root() != TypeRoot.NULL;
+        if (byWayOfText) {
+            return cast(name, cast(name, arg, SqlType.string()), type);
+        }
         boolean nullable = arg.type().nullable() || name.equals("TRY_CAST") || Casts.mayReturnNull(arg.type(), type);
         return new Call(name, List.of(arg), type.withNullable(nullable));
     }
@@ -141,7 +147,8 @@ public final class FunctionRegistry {
             return call;
         }
         SqlType type = wanted.withNullable(wanted.nullable() || call.type().nullable());
-        boolean relabel = Casts.isFree(call.type(), wanted) || call.type().root() == TypeRoot.VARCHAR;
+        boolean relabel = Casts.isFree(call.type(), wanted)
+                || call.type().root() == TypeRoot.VARCHAR && wanted.root() == TypeRoot.VARCHAR;
         boolean canRelabel = relabel && wanted.root() == call.type().root();
         return canRelabel ? new Call(call.function(), call.args(), type) : cast(call, wanted);
     }
@@ -196,7 +203,7 @@ public final class FunctionRegistry {
             throw new IllegalArgumentException(call.function() + " is a special form");
         }
         if (call.function().endsWith("CAST")) {
-            return Casts.bind(call, binding);
+            return Casts.bind(call, this);
         }
         return choose(definition(call.function()), call.args(), call.type())
                 .overload

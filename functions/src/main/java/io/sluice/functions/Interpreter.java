@@ -10,6 +10,7 @@ import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
 import io.sluice.core.type.Int128;
 import io.sluice.core.type.PhysicalType;
+import io.sluice.core.value.Bytes;
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -76,7 +77,13 @@ public final class Interpreter {
                 BigInteger number = (BigInteger) value;
                 builder.appendDecimal(Int128.high(number), Int128.low(number));
             }
-            case BYTES -> builder.appendString((String) value);
+            case BYTES -> {
+                if (value instanceof Bytes bytes) {
+                    builder.appendBytes(bytes);
+                } else {
+                    builder.appendString((String) value);
+                }
+            }
         }
     }
 
@@ -112,7 +119,7 @@ public final class Interpreter {
 
         @Override
         public Object visit(InputRef ref) {
-            return batch.columns[ref.index()].value(row);
+            return batch.columns[ref.index()].value(row, ref.type());
         }
 
         @Override

@@ -41,8 +41,8 @@ enum Parameter {
             case DECIMAL -> only(type, TypeRoot.DECIMAL);
             case FLOAT -> only(type, TypeRoot.FLOAT);
             case DOUBLE -> type.isNumeric() ? as(TypeRoot.DOUBLE, type) : null;
-            case TEXT -> only(type, TypeRoot.VARCHAR);
-            case UNIT -> argument.isLiteral() ? only(type, TypeRoot.VARCHAR) : null;
+            case TEXT -> text(type);
+            case UNIT -> argument.isLiteral() ? text(type) : null;
             case DATE -> isText(argument) ? as(TypeRoot.DATE, type) : only(type, TypeRoot.DATE);
             case TIME -> isText(argument) ? SqlType.time(6) : only(type, TypeRoot.TIME);
             case TIMESTAMP -> timestamp(argument);
@@ -74,7 +74,14 @@ enum Parameter {
     }
 
     private static boolean isText(Argument argument) {
-        return argument.isLiteral() && argument.type().root() == TypeRoot.VARCHAR;
+        return argument.isLiteral() && argument.type().isText();
+    }
+
+    /** A CHAR is a VARCHAR of its length to functions of text. */
+    private static SqlType text(SqlType type) {
+        return type.root() == TypeRoot.CHAR
+                ? SqlType.varchar(type.precision()).withNullable(type.nullable())
+                : only(type, TypeRoot.VARCHAR);
     }
 
     private static SqlType only(SqlType type, TypeRoot root) {

@@ -55,7 +55,7 @@ public final class ExprText implements ExprVisitor<String> {
         }
         SqlType type = literal.type();
         return switch (type.root()) {
-            case VARCHAR -> "'" + value.toString().replace("'", "''") + "'";
+            case CHAR, VARCHAR -> "'" + value.toString().replace("'", "''") + "'";
             case BOOLEAN -> value.toString().toUpperCase(Locale.ROOT);
             case DECIMAL -> decimal(value, type);
             case DATE -> "DATE '" + LocalDate.ofEpochDay((Integer) value) + "'";

@@ -40,7 +40,7 @@ final class ColumnRules {
                 };
             case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL -> RandomWholeRule.of(keys, column, options);
             case FLOAT, DOUBLE -> RandomFloatingRule.of(keys, column, options);
-            case VARCHAR -> RandomTextRule.of(keys, column, options);
+            case CHAR, VARCHAR -> RandomTextRule.of(keys, column, options);
             case DATE ->
                 (offset, count, rate, out) -> {
                     for (long row = offset.row(); row < offset.row() + count; row++) {
@@ -56,7 +56,7 @@ final class ColumnRules {
                     }
                 };
             case TIMESTAMP, TIMESTAMP_LTZ -> randomTimestamp(keys, column, options);
-            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL ->
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, BINARY, VARBINARY, ARRAY, MAP, MULTISET, ROW, NULL ->
                 throw SluiceException.notBuiltYet(
                         "A column of type " + type.withNullable(true) + " in a datagen table");
         };

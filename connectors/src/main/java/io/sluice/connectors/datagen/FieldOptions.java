@@ -7,7 +7,6 @@ import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.SqlType;
-import io.sluice.core.type.TypeRoot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ record FieldOptions(
         List<Option<?>> all = new ArrayList<>(List.of(kind, nullRate));
         if (field.type().isNumeric()) {
             all.addAll(List.of(min, max, start, end));
-        } else if (field.type().root() == TypeRoot.VARCHAR) {
+        } else if (field.type().isText()) {
             all.addAll(List.of(length, varLen, start, end));
         } else if (field.type().isTimestamp()) {
             all.add(maxPast);

@@ -6,7 +6,6 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.type.SqlType;
-import io.sluice.core.type.TypeRoot;
 
 /**
  * Whole numbers from start to end.
@@ -16,7 +15,7 @@ import io.sluice.core.type.TypeRoot;
 record SequenceRule(SqlType type, long start, long step, long rowCount) implements ColumnRule {
     static ColumnRule of(FieldOptions keys, Settings options) {
         SqlType type = keys.field().type();
-        if (!type.isNumeric() && type.root() != TypeRoot.VARCHAR) {
+        if (!type.isNumeric() && !type.isText()) {
             throw keys.invalid(keys.kind(), options, "random; sequences are for numbers and texts");
         }
         long start = required(keys.start(), options);
@@ -49,7 +48,7 @@ record SequenceRule(SqlType type, long start, long step, long rowCount) implemen
     public void append(DatagenOffset offset, int count, RowRate rate, ColumnBuilder out) {
         for (long row = offset.row(); row < offset.row() + count; row++) {
             long value = start + row;
-            if (type.root() == TypeRoot.VARCHAR) {
+            if (type.isText()) {
                 out.appendString(Long.toString(value));
             } else {
                 ColumnRules.appendWhole(value * step, type, out);

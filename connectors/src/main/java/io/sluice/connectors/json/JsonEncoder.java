@@ -29,7 +29,7 @@ final class JsonEncoder implements RecordEncoder {
             name.putByte(':');
             names[c] = name.toByteArray();
             TypeRoot root = type.type(c).root();
-            boolean text = root == TypeRoot.VARCHAR;
+            boolean text = type.type(c).isText();
             writers[c] =
                     text ? new JsonStringWriter() : ValueWriter.of(type.type(c), timestampSeparator, plainDecimals);
             quoted[c] = root == TypeRoot.DATE

@@ -5,7 +5,6 @@ import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
-import io.sluice.core.type.TypeRoot;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -31,7 +30,7 @@ final class JsonObjectParser {
         this.isText = new boolean[type.size()];
         for (int c = 0; c < readers.length; c++) {
             readers[c] = ValueReader.of(type.type(c), timestampSeparator);
-            isText[c] = type.type(c).root() == TypeRoot.VARCHAR;
+            isText[c] = type.type(c).isText();
         }
         this.names = new JsonNames(type.names(), type.size());
     }

@@ -1,8 +1,10 @@
 package io.sluice.connectors.print;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.Column;
 import io.sluice.core.connector.SinkWriter;
 import io.sluice.core.plan.TableSpec;
+import io.sluice.core.type.SqlType;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,11 +47,15 @@ final class PrintWriter implements SinkWriter {
             return false;
         }
         for (int column : table.primaryKey()) {
-            if (!Objects.equals(batch.columns[column].value(row), batch.columns[column].value(row + 1))) {
+            if (!sameValue(batch.columns[column], row, table.physical().type(column))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean sameValue(Column column, int row, SqlType type) {
+        return Objects.equals(column.value(row, type), column.value(row + 1, type));
     }
 
     private void print(Batch batch, int row, String kind, long times, StringBuilder text) {

@@ -47,11 +47,11 @@ public interface ValueReader {
             case FLOAT -> new FloatReader();
             case DOUBLE -> new DoubleReader();
             case DECIMAL -> new DecimalReader(type);
-            case VARCHAR -> new VarcharReader();
+            case CHAR, VARCHAR -> new VarcharReader();
             case DATE -> new DateReader();
             case TIME -> new TimeReader(type.precision());
             case TIMESTAMP, TIMESTAMP_LTZ -> new TimestampReader(type, separator);
-            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL ->
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, BINARY, VARBINARY, ARRAY, MAP, MULTISET, ROW, NULL ->
                 throw SluiceException.notBuiltYet(
                         "A column of type " + type.withNullable(true) + " in a csv or json file");
         };

@@ -35,7 +35,7 @@ public interface ValueWriter {
             case FLOAT -> new FloatWriter();
             case DOUBLE -> new DoubleWriter();
             case DECIMAL -> new DecimalWriter(type, plainDecimals);
-            case VARCHAR ->
+            case CHAR, VARCHAR ->
                 (c, row, out) -> {
                     VarcharColumn text = (VarcharColumn) c;
                     out.putRaw(text.heap, text.starts[row], text.lengths[row]);
@@ -49,7 +49,7 @@ public interface ValueWriter {
                     TemporalWriter.putTimestamp(((LongColumn) c).values[row], separator, out);
                     out.putByte('Z');
                 };
-            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL ->
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, BINARY, VARBINARY, ARRAY, MAP, MULTISET, ROW, NULL ->
                 throw SluiceException.notBuiltYet(
                         "A column of type " + type.withNullable(true) + " in a csv or json file");
         };

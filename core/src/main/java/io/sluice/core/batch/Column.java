@@ -1,6 +1,8 @@
 package io.sluice.core.batch;
 
 import io.sluice.core.type.PhysicalType;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.value.Bytes;
 import java.util.Arrays;
 
 /**
@@ -23,9 +25,15 @@ public abstract sealed class Column
     public abstract Column gather(int[] rows, int count);
 
     /**
-     * The value as an object, for printing, tests and the interpreter only: Boolean, Integer, Long, Float, Double,
-     * BigInteger (unscaled, DECIMAL128), String, or null.
+     * The value of a type as an object, for printing, tests and the interpreter only: Boolean, Integer, Long, Float,
+     * Double, BigInteger (unscaled, DECIMAL128), String, {@link Bytes} for binary and nested types, or null.
      */
+    public final Object value(int row, SqlType type) {
+        boolean isBytes = physical() == PhysicalType.BYTES && !type.isText();
+        return isBytes && !isNull(row) ? ((VarcharColumn) this).bytes(row) : value(row);
+    }
+
+    /** As {@link #value(int, SqlType)}, for types other than binary and nested ones. */
     public final Object value(int row) {
         return isNull(row) ? null : valueNotNull(row);
     }

@@ -1,6 +1,7 @@
 package io.sluice.core.batch;
 
 import io.sluice.core.type.PhysicalType;
+import io.sluice.core.value.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -68,7 +69,7 @@ public final class ColumnBuilder {
         longs[i] = low;
     }
 
-    /** Appends valid UTF-8, copied. */
+    /** Appends valid UTF-8, bytes or a nested value, copied. */
     public void appendBytes(byte[] source, int start, int length) {
         int i = next();
         ensureHeap(length);
@@ -81,6 +82,10 @@ public final class ColumnBuilder {
     public void appendString(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         appendBytes(utf8, 0, utf8.length);
+    }
+
+    public void appendBytes(Bytes value) {
+        appendBytes(value.array(), 0, value.length());
     }
 
     public void appendNull() {

@@ -1,12 +1,14 @@
 package io.sluice.core.batch;
 
 import io.sluice.core.type.PhysicalType;
+import io.sluice.core.value.Bytes;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text as slices of a shared UTF-8 heap: value {@code i} is {@code heap[starts[i] .. starts[i] + lengths[i])}. Slices
- * may overlap and need not be in order, so that filters and substrings copy no bytes. The bytes are always valid UTF-8:
- * whoever brings text in has checked it.
+ * Text, bytes or nested values as slices of a shared heap: value {@code i} is {@code heap[starts[i] .. starts[i] +
+ * lengths[i])}. Slices may overlap and need not be in order, so that filters and substrings copy no bytes. The bytes of
+ * text are always valid UTF-8: whoever brings text in has checked it. Nested values are those of {@link
+ * io.sluice.core.nested}.
  */
 public final class VarcharColumn extends Column {
     static final byte[] NO_BYTES = new byte[0];
@@ -36,6 +38,11 @@ public final class VarcharColumn extends Column {
             outLengths[i] = lengths[rows[i]];
         }
         return new VarcharColumn(heap, outStarts, outLengths, gatherNulls(rows, count));
+    }
+
+    /** The value of a row that is not NULL, copied. */
+    public Bytes bytes(int row) {
+        return Bytes.copyOf(heap, starts[row], lengths[row]);
     }
 
     @Override

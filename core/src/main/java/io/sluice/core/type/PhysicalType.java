@@ -11,7 +11,8 @@ package io.sluice.core.type;
  *       UTC; INTERVAL DAY TO SECOND as microseconds
  *   <li>{@link #FLOAT}, {@link #DOUBLE}: IEEE 754
  *   <li>{@link #DECIMAL128}: DECIMAL of 19 to 38 digits as an unscaled 128-bit two's complement number in two longs
- *   <li>{@link #BYTES}: VARCHAR as UTF-8
+ *   <li>{@link #BYTES}: CHAR and VARCHAR as UTF-8; BINARY and VARBINARY as they are; ARRAY, MAP, MULTISET and ROW in the
+ *       encoding of {@link io.sluice.core.nested}, in which equal values have equal bytes
  * </ul>
  */
 public enum PhysicalType {

@@ -1,29 +1,38 @@
 package io.sluice.core.type;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A SQL type with its nullability. {@code precision} is the number of digits of DECIMAL, the maximal length of VARCHAR
- * ({@link #UNBOUNDED} for STRING), the fractional second digits of TIME and timestamps, else 0; {@code scale} is used
- * by DECIMAL only.
+ * A SQL type with its nullability. {@code precision} is the number of digits of DECIMAL, the (maximal) length of CHAR,
+ * VARCHAR, BINARY and VARBINARY ({@link #UNBOUNDED} for STRING and BYTES), the fractional second digits of TIME and
+ * timestamps, else 0; {@code scale} is used by DECIMAL only. {@code fields} are what a nested type is made of: the
+ * fields of ROW; {@code element} of ARRAY and MULTISET; {@code key} and {@code value} of MAP; none of other types.
  */
-public record SqlType(TypeRoot root, int precision, int scale, boolean nullable) {
+public record SqlType(TypeRoot root, int precision, int scale, boolean nullable, List<Field> fields) {
     public static final int UNBOUNDED = Integer.MAX_VALUE;
     public static final int MAX_DECIMAL_PRECISION = 38;
     /** Digits of a DECIMAL that still fit a long. */
     public static final int MAX_LONG_DECIMAL_PRECISION = 18;
 
-    private static final Pattern TEXT =
-            Pattern.compile("([A-Z_ ]+?)(?:\\((\\d+)(?:, ?(\\d+))?\\))?( NOT NULL)?", Pattern.CASE_INSENSITIVE);
+    public SqlType {
+        fields = List.copyOf(fields);
+    }
+
+    /** A type that is not nested. */
+    public SqlType(TypeRoot root, int precision, int scale, boolean nullable) {
+        this(root, precision, scale, nullable, List.of());
+    }
 
     /** A nullable type without parameters. */
     public static SqlType of(TypeRoot root) {
         return switch (root) {
             case DECIMAL -> decimal(10, 0);
+            case CHAR, BINARY -> new SqlType(root, 1, 0, true);
             case VARCHAR -> string();
+            case VARBINARY -> bytes();
             case TIMESTAMP, TIMESTAMP_LTZ -> new SqlType(root, 6, 0, true);
+            case ARRAY, MAP, MULTISET, ROW -> throw new IllegalArgumentException(root + " of what?");
             default -> new SqlType(root, 0, 0, true);
         };
     }
@@ -32,12 +41,28 @@ public record SqlType(TypeRoot root, int precision, int scale, boolean nullable)
         return new SqlType(TypeRoot.DECIMAL, precision, scale, true);
     }
 
+    public static SqlType fixedChar(int length) {
+        return new SqlType(TypeRoot.CHAR, length, 0, true);
+    }
+
     public static SqlType varchar(int length) {
         return new SqlType(TypeRoot.VARCHAR, length, 0, true);
     }
 
     public static SqlType string() {
         return varchar(UNBOUNDED);
+    }
+
+    public static SqlType binary(int length) {
+        return new SqlType(TypeRoot.BINARY, length, 0, true);
+    }
+
+    public static SqlType varbinary(int length) {
+        return new SqlType(TypeRoot.VARBINARY, length, 0, true);
+    }
+
+    public static SqlType bytes() {
+        return varbinary(UNBOUNDED);
     }
 
     public static SqlType time(int precision) {
@@ -52,37 +77,73 @@ public record SqlType(TypeRoot root, int precision, int scale, boolean nullable)
         return new SqlType(TypeRoot.TIMESTAMP_LTZ, precision, 0, true);
     }
 
+    public static SqlType array(SqlType element) {
+        return nested(TypeRoot.ARRAY, List.of(new Field("element", element)));
+    }
+
+    public static SqlType multiset(SqlType element) {
+        return nested(TypeRoot.MULTISET, List.of(new Field("element", element)));
+    }
+
+    public static SqlType map(SqlType key, SqlType value) {
+        return nested(TypeRoot.MAP, List.of(new Field("key", key), new Field("value", value)));
+    }
+
+    public static SqlType row(List<Field> fields) {
+        return nested(TypeRoot.ROW, fields);
+    }
+
+    private static SqlType nested(TypeRoot root, List<Field> fields) {
+        return new SqlType(root, 0, 0, true, fields);
+    }
+
     /** Reads what {@link #toString()} prints, and the names that Flink SQL accepts beside them. */
     public static SqlType parse(String text) {
-        Matcher m = TEXT.matcher(text.trim());
-        if (!m.matches()) {
-            throw new IllegalArgumentException("not a type: " + text);
-        }
-        String name = m.group(1).trim().toUpperCase(Locale.ROOT);
-        Integer p = m.group(2) == null ? null : Integer.valueOf(m.group(2));
-        int s = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
-        SqlType base =
-                switch (name) {
-                    case "STRING" -> string();
-                    case "INT" -> of(TypeRoot.INTEGER);
-                    case "DECIMAL", "NUMERIC", "DEC" -> decimal(p == null ? 10 : p, s);
-                    case "VARCHAR" -> varchar(p == null ? UNBOUNDED : p);
-                    case "INTERVAL YEAR TO MONTH" -> of(TypeRoot.INTERVAL_YEAR_MONTH);
-                    case "INTERVAL DAY TO SECOND" -> of(TypeRoot.INTERVAL_DAY_TIME);
-                    default -> {
-                        SqlType t = of(TypeRoot.valueOf(name.replace(' ', '_')));
-                        yield p == null ? t : new SqlType(t.root, p, 0, true);
-                    }
-                };
-        return base.withNullable(m.group(4) == null);
+        return TypeText.parse(text);
     }
 
     public SqlType withNullable(boolean newNullable) {
-        return newNullable == nullable ? this : new SqlType(root, precision, scale, newNullable);
+        return newNullable == nullable ? this : new SqlType(root, precision, scale, newNullable, fields);
     }
 
     public SqlType notNull() {
         return withNullable(false);
+    }
+
+    /** The same kind of type made of other types, in the order of {@link #fields()}. */
+    public SqlType withFieldTypes(List<SqlType> types) {
+        List<Field> changed = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            changed.add(new Field(fields.get(i).name(), types.get(i)));
+        }
+        return new SqlType(root, precision, scale, nullable, changed);
+    }
+
+    /** What an ARRAY or MULTISET holds. */
+    public SqlType element() {
+        return child(0, root == TypeRoot.ARRAY || root == TypeRoot.MULTISET);
+    }
+
+    /** The type of the keys of a MAP. */
+    public SqlType key() {
+        return child(0, root == TypeRoot.MAP);
+    }
+
+    /** The type of the values of a MAP. */
+    public SqlType value() {
+        return child(1, root == TypeRoot.MAP);
+    }
+
+    private SqlType child(int index, boolean exists) {
+        if (!exists) {
+            throw new IllegalStateException(this + " has no such part");
+        }
+        return fields.get(index).type();
+    }
+
+    /** The fields of a ROW. */
+    public RowType row() {
+        return new RowType(fields);
     }
 
     public PhysicalType physical() {
@@ -93,7 +154,7 @@ public record SqlType(TypeRoot root, int precision, int scale, boolean nullable)
             case FLOAT -> PhysicalType.FLOAT;
             case DOUBLE -> PhysicalType.DOUBLE;
             case DECIMAL -> precision <= MAX_LONG_DECIMAL_PRECISION ? PhysicalType.LONG : PhysicalType.DECIMAL128;
-            case VARCHAR -> PhysicalType.BYTES;
+            case CHAR, VARCHAR, BINARY, VARBINARY, ARRAY, MAP, MULTISET, ROW -> PhysicalType.BYTES;
         };
     }
 
@@ -112,26 +173,47 @@ public record SqlType(TypeRoot root, int precision, int scale, boolean nullable)
         return root == TypeRoot.TIMESTAMP || root == TypeRoot.TIMESTAMP_LTZ;
     }
 
-    /** Equality that ignores nullability. */
-    public boolean sameAs(SqlType other) {
-        return withNullable(true).equals(other.withNullable(true));
+    /** Whether values are UTF-8. */
+    public boolean isText() {
+        return root == TypeRoot.CHAR || root == TypeRoot.VARCHAR;
     }
 
-    /** SQL text, such as {@code DECIMAL(10, 2) NOT NULL}. */
+    /** Whether values are bytes without a meaning. */
+    public boolean isBinary() {
+        return root == TypeRoot.BINARY || root == TypeRoot.VARBINARY;
+    }
+
+    /** Whether values are made of values of other types. */
+    public boolean isNested() {
+        return root == TypeRoot.ARRAY || root == TypeRoot.MAP || root == TypeRoot.MULTISET || root == TypeRoot.ROW;
+    }
+
+    /** Whether values have an order: all but nested ones do. */
+    public boolean isOrdered() {
+        return !isNested();
+    }
+
+    /** Equality that ignores nullability, also of what the type is made of. */
+    public boolean sameAs(SqlType other) {
+        if (root != other.root
+                || precision != other.precision
+                || scale != other.scale
+                || fields.size() != other.fields.size()) {
+            return false;
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            Field a = fields.get(i);
+            Field b = other.fields.get(i);
+            if (!a.name().equals(b.name()) || !a.type().sameAs(b.type())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** SQL text, such as {@code DECIMAL(10, 2) NOT NULL} or {@code ARRAY<ROW<`a` INT>>}. */
     @Override
     public String toString() {
-        String name =
-                switch (root) {
-                    case INTEGER -> "INT";
-                    case DECIMAL -> "DECIMAL(" + precision + ", " + scale + ")";
-                    case VARCHAR -> precision == UNBOUNDED ? "STRING" : "VARCHAR(" + precision + ")";
-                    case TIME -> "TIME(" + precision + ")";
-                    case TIMESTAMP -> "TIMESTAMP(" + precision + ")";
-                    case TIMESTAMP_LTZ -> "TIMESTAMP_LTZ(" + precision + ")";
-                    case INTERVAL_YEAR_MONTH -> "INTERVAL YEAR TO MONTH";
-                    case INTERVAL_DAY_TIME -> "INTERVAL DAY TO SECOND";
-                    default -> root.name();
-                };
-        return nullable ? name : name + " NOT NULL";
+        return TypeText.print(this);
     }
 }

@@ -11,8 +11,14 @@ public enum TypeRoot {
     DOUBLE,
     /** Exact number of up to 38 digits. */
     DECIMAL,
-    /** Unicode text; CHAR(n) literals are read as VARCHAR(n). */
+    /** Unicode text of a fixed number of characters, filled up with blanks. */
+    CHAR,
+    /** Unicode text. */
     VARCHAR,
+    /** A fixed number of bytes, filled up with zeros. */
+    BINARY,
+    /** Bytes; BYTES is one without a bound. */
+    VARBINARY,
     DATE,
     TIME,
     /** Date and time without a zone. */
@@ -23,6 +29,14 @@ public enum TypeRoot {
     INTERVAL_YEAR_MONTH,
     /** A number of microseconds. */
     INTERVAL_DAY_TIME,
+    /** Elements of one type, in order. */
+    ARRAY,
+    /** Values by key; each key once, in no order. */
+    MAP,
+    /** Elements that may occur several times, in no order. */
+    MULTISET,
+    /** Named fields, in order. */
+    ROW,
     /** The type of an untyped NULL literal. */
     NULL
 }

@@ -7,6 +7,7 @@ import io.sluice.core.batch.FloatColumn;
 import io.sluice.core.batch.IntColumn;
 import io.sluice.core.batch.LongColumn;
 import io.sluice.core.batch.VarcharColumn;
+import io.sluice.core.nested.TextWriter;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.value.DateText;
 import io.sluice.core.value.DecimalText;
@@ -37,7 +38,9 @@ public final class ValueText {
             case FLOAT -> Float.toString(((FloatColumn) column).values[row]);
             case DOUBLE -> Double.toString(((DoubleColumn) column).values[row]);
             case DECIMAL -> DecimalText.of(column, row, type.scale()).toPlainString();
-            case VARCHAR -> text((VarcharColumn) column, row);
+            case CHAR, VARCHAR -> text((VarcharColumn) column, row);
+            case BINARY, VARBINARY, ARRAY, MAP, MULTISET, ROW ->
+                TextWriter.of(type, zone.getRules(), true).text(column, row);
             case DATE -> date(((IntColumn) column).values[row]);
             case TIME -> time(((LongColumn) column).values[row], type.precision());
             case TIMESTAMP -> timestamp(((LongColumn) column).values[row], type.precision());

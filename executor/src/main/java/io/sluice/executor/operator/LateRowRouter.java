@@ -19,6 +19,7 @@ final class LateRowRouter {
     private final Windowing windowing;
     private final WindowSlices slices;
     private final WindowFiring firing;
+    private final RowType rowType;
 
     /** Rows of re-fired windows that wait to be emitted, with the watermarks of the rows that changed them. */
     private final BatchBuilder updates;
@@ -37,6 +38,7 @@ final class LateRowRouter {
         this.windowing = windowing;
         this.slices = slices;
         this.firing = firing;
+        this.rowType = rowType;
         this.updates = new BatchBuilder(rowType);
     }
 
@@ -160,9 +162,9 @@ final class LateRowRouter {
         append(after, 1, watermark);
     }
 
-    private static boolean same(Column[] before, Column[] after) {
+    private boolean same(Column[] before, Column[] after) {
         for (int c = 0; c < before.length; c++) {
-            if (!Objects.equals(before[c].value(0), after[c].value(0))) {
+            if (!Objects.equals(before[c].value(0, rowType.type(c)), after[c].value(0, rowType.type(c)))) {
                 return false;
             }
         }

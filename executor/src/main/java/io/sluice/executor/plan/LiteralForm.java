@@ -2,13 +2,13 @@ package io.sluice.executor.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sluice.core.expr.Literal;
-import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.value.Bytes;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Set;
 
-/** A constant: its value as its type is stored, and the type. NULL is JSON's null. */
+/** A constant: its value as its type is stored, bytes in hexadecimal digits, and the type. NULL is JSON's null. */
 final class LiteralForm implements Form.OfObject {
     private static final String VALUE = "value";
     private static final String TYPE = "type";
@@ -21,21 +21,21 @@ final class LiteralForm implements Form.OfObject {
         if (literal.value() == null) {
             json.writeNull();
         } else {
-            writeValue(literal.value(), literal.type().physical(), json);
+            writeValue(literal.value(), literal.type(), json);
         }
         json.writeFieldName(TYPE);
         ScalarForm.SQL_TYPE.write(literal.type(), json);
     }
 
-    private static void writeValue(Object value, PhysicalType type, JsonGenerator json) throws IOException {
-        switch (type) {
+    private static void writeValue(Object value, SqlType type, JsonGenerator json) throws IOException {
+        switch (type.physical()) {
             case BOOLEAN -> json.writeBoolean((Boolean) value);
             case INT -> json.writeNumber((Integer) value);
             case LONG -> json.writeNumber((Long) value);
             case FLOAT -> writeDouble((Float) value, json);
             case DOUBLE -> writeDouble((Double) value, json);
             case DECIMAL128 -> json.writeString(((BigInteger) value).toString());
-            case BYTES -> json.writeString((String) value);
+            case BYTES -> json.writeString(value instanceof Bytes bytes ? bytes.toHex() : (String) value);
         }
     }
 
@@ -52,19 +52,28 @@ final class LiteralForm implements Form.OfObject {
         json.checkMembers(Set.of(VALUE, TYPE));
         SqlType type = (SqlType) ScalarForm.SQL_TYPE.read(json.member(TYPE));
         JsonValue value = json.member(VALUE);
-        return new Literal(value.isNull() ? null : readValue(value, type.physical()), type);
+        return new Literal(value.isNull() ? null : readValue(value, type), type);
     }
 
-    private static Object readValue(JsonValue json, PhysicalType type) {
-        return switch (type) {
+    private static Object readValue(JsonValue json, SqlType type) {
+        return switch (type.physical()) {
             case BOOLEAN -> json.bool();
             case INT -> json.integer();
             case LONG -> json.longInteger();
             case FLOAT -> readFloat(json);
             case DOUBLE -> readDouble(json);
             case DECIMAL128 -> readDecimal(json);
-            case BYTES -> json.text();
+            case BYTES -> type.isText() ? json.text() : readBytes(json);
         };
+    }
+
+    private static Bytes readBytes(JsonValue json) {
+        try {
+            return Bytes.ofHex(json.text());
+        } catch (IllegalArgumentException e) {
+            throw json.damaged("'" + JsonValue.excerpt(json.text()) + "' is not in hexadecimal digits")
+                    .causedBy(e);
+        }
     }
 
     /** Floats are written as the double that equals them. */

@@ -3,12 +3,14 @@ package io.sluice.executor.kernel;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.nested.NestedBuilder;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.Int128;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.core.value.Bytes;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,13 +105,30 @@ final class RandomBatches {
             case FLOAT -> random.nextInt(12) == 0 ? Float.NaN : random.nextInt(100) / 4f - 5;
             case DOUBLE -> random.nextInt(12) == 0 ? Double.NEGATIVE_INFINITY : random.nextInt(1000) / 8d - 20;
             case DECIMAL -> decimal(type, random);
-            case VARCHAR -> WORDS[random.nextInt(WORDS.length)];
+            case CHAR, VARCHAR -> WORDS[random.nextInt(WORDS.length)];
+            case BINARY, VARBINARY -> Bytes.ofText(WORDS[random.nextInt(WORDS.length)]);
+            case ARRAY, MAP, MULTISET, ROW -> nested(type, random);
             case DATE -> random.nextInt(40_000) - 10_000;
             case TIME -> random.nextInt(86_400_000) * 1000L;
             case TIMESTAMP, TIMESTAMP_LTZ -> (random.nextLong() % 2_000_000_000_000L) * 1000;
             case INTERVAL_YEAR_MONTH -> random.nextInt(60) - 30;
             case INTERVAL_DAY_TIME -> (random.nextInt(200_000_000) - 100_000_000) * 1000L;
         };
+    }
+
+    private static Bytes nested(SqlType type, Random random) {
+        NestedBuilder builder = NestedBuilder.of(type);
+        builder.begin();
+        int rounds = type.root() == TypeRoot.ROW ? 1 : random.nextInt(4);
+        for (int i = 0; i < rounds; i++) {
+            for (Field part : type.fields()) {
+                ColumnBuilder column = new ColumnBuilder(part.type().physical());
+                append(column, random.nextInt(5) == 0 ? null : value(part.type(), random));
+                builder.add(column.build(), 0);
+            }
+        }
+        builder.finish();
+        return Bytes.copyOf(builder.bytes(), 0, builder.length());
     }
 
     private static long integer(Random random, long largest) {

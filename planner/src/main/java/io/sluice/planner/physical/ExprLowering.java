@@ -52,7 +52,7 @@ final class ExprLowering {
 
     /** An implicit cast there is; the registry makes it only where storage or meaning differ. */
     private static boolean isWiderText(SqlType from, SqlType to) {
-        return from.root() == TypeRoot.VARCHAR && to.root() == TypeRoot.VARCHAR && from.precision() <= to.precision();
+        return from.isText() && to.root() == TypeRoot.VARCHAR && from.precision() <= to.precision();
     }
 
     boolean canCast(SqlType from, SqlType to) {

@@ -19,7 +19,7 @@ final class ImplicitCasts {
         if (from.root() == TypeRoot.NULL) {
             return Optional.of(new Literal(null, type.withNullable(true)));
         }
-        if (from.root() == TypeRoot.VARCHAR && type.root() == TypeRoot.VARCHAR) {
+        if (from.isText() && type.isText()) {
             return Optional.of(value);
         }
         return allowed(from, type) || isSmallConstant(value, type)

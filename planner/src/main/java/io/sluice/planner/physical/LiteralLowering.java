@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Literal;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.value.Bytes;
 import io.sluice.planner.sql.TypeMapping;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -61,7 +63,10 @@ final class LiteralLowering {
             case FLOAT -> literal.getValueAs(BigDecimal.class).floatValue();
             case DOUBLE -> literal.getValueAs(Double.class);
             case DECIMAL -> decimal(literal.getValueAs(BigDecimal.class), type);
-            case VARCHAR -> text(literal);
+            case CHAR, VARCHAR -> text(literal);
+            case BINARY, VARBINARY ->
+                Bytes.ofHex(literal.getValueAs(ByteString.class).toString(16));
+            case ARRAY, MAP, MULTISET, ROW -> throw new IllegalStateException("no constant: " + literal);
             case DATE ->
                 Math.toIntExact(
                         LocalDate.parse(literal.getValueAs(DateString.class).toString())

@@ -36,7 +36,14 @@ public final class TypeMapping {
             case FLOAT, REAL -> SqlType.of(TypeRoot.FLOAT);
             case DOUBLE -> SqlType.of(TypeRoot.DOUBLE);
             case DECIMAL -> SqlType.decimal(type.getPrecision(), type.getScale());
-            case CHAR, VARCHAR -> text(type);
+            case CHAR -> SqlType.fixedChar(type.getPrecision());
+            case VARCHAR -> text(type);
+            case BINARY -> SqlType.binary(type.getPrecision());
+            case VARBINARY -> bytes(type);
+            case ARRAY -> SqlType.array(toSluice(type.getComponentType()));
+            case MULTISET -> SqlType.multiset(toSluice(type.getComponentType()));
+            case MAP -> SqlType.map(toSluice(type.getKeyType()), toSluice(type.getValueType()));
+            case ROW -> SqlType.row(toSluice(type, List.of()).fields());
             case DATE -> SqlType.of(TypeRoot.DATE);
             case TIME -> SqlType.time(type.getPrecision());
             case TIMESTAMP -> SqlType.timestamp(type.getPrecision());
@@ -49,6 +56,11 @@ public final class TypeMapping {
     private static SqlType text(RelDataType type) {
         int length = type.getPrecision();
         return length == RelDataType.PRECISION_NOT_SPECIFIED ? SqlType.string() : SqlType.varchar(length);
+    }
+
+    private static SqlType bytes(RelDataType type) {
+        int length = type.getPrecision();
+        return length == RelDataType.PRECISION_NOT_SPECIFIED ? SqlType.bytes() : SqlType.varbinary(length);
     }
 
     private static SqlType interval(RelDataType type) {
@@ -76,7 +88,14 @@ public final class TypeMapping {
             case FLOAT -> factory.createSqlType(SqlTypeName.FLOAT);
             case DOUBLE -> factory.createSqlType(SqlTypeName.DOUBLE);
             case DECIMAL -> factory.createSqlType(SqlTypeName.DECIMAL, type.precision(), type.scale());
+            case CHAR -> ((SluiceTypeFactory) factory).createFixedChar(type.precision());
             case VARCHAR -> factory.createSqlType(SqlTypeName.VARCHAR, type.precision());
+            case BINARY -> factory.createSqlType(SqlTypeName.BINARY, type.precision());
+            case VARBINARY -> factory.createSqlType(SqlTypeName.VARBINARY, type.precision());
+            case ARRAY -> factory.createArrayType(toRel(type.element(), factory), -1);
+            case MULTISET -> factory.createMultisetType(toRel(type.element(), factory), -1);
+            case MAP -> factory.createMapType(toRel(type.key(), factory), toRel(type.value(), factory));
+            case ROW -> ((SluiceTypeFactory) factory).createRow(toRel(type.row(), factory));
             case DATE -> factory.createSqlType(SqlTypeName.DATE);
             case TIME -> factory.createSqlType(SqlTypeName.TIME, type.precision());
             case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, type.precision());

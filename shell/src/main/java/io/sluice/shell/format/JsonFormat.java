@@ -79,8 +79,21 @@ final class JsonFormat implements RowFormat {
                     appendString(cell);
                 }
             }
-            case VARCHAR, DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL ->
-                appendString(cell);
+            case CHAR,
+                    VARCHAR,
+                    BINARY,
+                    VARBINARY,
+                    DATE,
+                    TIME,
+                    TIMESTAMP,
+                    TIMESTAMP_LTZ,
+                    INTERVAL_YEAR_MONTH,
+                    INTERVAL_DAY_TIME,
+                    ARRAY,
+                    MAP,
+                    MULTISET,
+                    ROW,
+                    NULL -> appendString(cell);
         }
     }
 

@@ -63,8 +63,18 @@ final class StreamTableauFormat implements RowFormat {
             case DATE -> "yyyy-MM-dd".length();
             case TIME -> TIME_WIDTH + fraction(type);
             case TIMESTAMP, TIMESTAMP_LTZ -> TIMESTAMP_WIDTH + fraction(type);
-            case VARCHAR -> Math.min(type.precision(), maxWidth);
-            case FLOAT, DOUBLE, INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL -> maxWidth;
+            case CHAR, VARCHAR -> Math.min(type.precision(), maxWidth);
+            case FLOAT,
+                    DOUBLE,
+                    INTERVAL_YEAR_MONTH,
+                    INTERVAL_DAY_TIME,
+                    NULL,
+                    BINARY,
+                    VARBINARY,
+                    ARRAY,
+                    MAP,
+                    MULTISET,
+                    ROW -> maxWidth;
         };
     }
 

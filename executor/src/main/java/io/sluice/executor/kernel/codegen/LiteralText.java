@@ -5,6 +5,7 @@ import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.Literal;
 import io.sluice.core.type.Int128;
 import io.sluice.core.type.PhysicalType;
+import io.sluice.core.value.Bytes;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +29,7 @@ final class LiteralText {
                 yield List.of(high, constants.name("long", Int128.low(number), false));
             }
             case BYTES -> {
-                String heap = constants.name("byte[]", new Utf8((String) value), false);
+                String heap = constants.name("byte[]", new Utf8(value), false);
                 yield List.of(heap, "0", heap + ".length");
             }
         };
@@ -54,10 +55,10 @@ final class LiteralText {
         return l == Long.MIN_VALUE ? "Long.MIN_VALUE" : l < 0 ? "(" + l + "L)" : l + "L";
     }
 
-    /** Text of a literal, compared by its characters until the program takes the bytes. */
-    record Utf8(String text) {
+    /** Text or bytes of a literal, compared by value until the program takes the bytes. */
+    record Utf8(Object value) {
         byte[] bytes() {
-            return text.getBytes(StandardCharsets.UTF_8);
+            return value instanceof Bytes bytes ? bytes.array() : ((String) value).getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.plan.ValuesNode;
 import io.sluice.core.type.Int128;
+import io.sluice.core.value.Bytes;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -85,7 +86,13 @@ public final class ValuesSource implements Source {
                     BigInteger unscaled = (BigInteger) value;
                     out.appendDecimal(Int128.high(unscaled), Int128.low(unscaled));
                 }
-                case BYTES -> out.appendString((String) value);
+                case BYTES -> {
+                    if (value instanceof Bytes bytes) {
+                        out.appendBytes(bytes);
+                    } else {
+                        out.appendString((String) value);
+                    }
+                }
             }
         }
 
