@@ -1,11 +1,13 @@
 package io.sluice.engine;
 
+import io.sluice.connectors.Connectors;
 import io.sluice.connectors.TableOptions;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.parser.TableOption;
+import io.sluice.planner.physical.MetadataKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ final class OptionCheck {
     static void check(TableSpec table, List<TableOption> options) {
         try {
             TableOptions.validate(table);
+            MetadataKeys.resolved(table, Connectors.of(table).metadata(table));
         } catch (SluiceException e) {
             throw position(e, options).map(e::at).orElse(e);
         }

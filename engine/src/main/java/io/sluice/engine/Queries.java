@@ -7,6 +7,7 @@ import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.settings.ClientOptions;
 import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Settings;
+import io.sluice.core.settings.SinkOptions;
 import io.sluice.core.settings.StateOptions;
 import io.sluice.core.settings.TableOptions;
 import io.sluice.engine.StatementResult.JobResult;
@@ -22,6 +23,7 @@ import io.sluice.planner.PlannerSettings;
 import io.sluice.planner.QueryPlanner;
 import io.sluice.planner.QueryPlanner.PlannedQuery;
 import io.sluice.planner.RuntimeMode;
+import io.sluice.planner.SinkSettings;
 import io.sluice.planner.TableDefiner;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
@@ -94,7 +96,16 @@ final class Queries {
                 RuntimeMode.valueOf(current.get(ExecutionOptions.RUNTIME_MODE).name()),
                 settings.zone(),
                 current.get(TableOptions.ALLOW_LATENESS),
-                current.get(TableOptions.SOURCE_IDLE_TIMEOUT));
+                current.get(TableOptions.SOURCE_IDLE_TIMEOUT),
+                sinks(current));
+    }
+
+    private static SinkSettings sinks(Settings current) {
+        return new SinkSettings(
+                current.get(SinkOptions.NOT_NULL_ENFORCER) == SinkOptions.NotNull.DROP,
+                SinkSettings.Lengths.valueOf(
+                        current.get(SinkOptions.TYPE_LENGTH_ENFORCER).name()),
+                current.get(SinkOptions.REQUIRE_ON_CONFLICT));
     }
 
     private LoadedTables tables() {

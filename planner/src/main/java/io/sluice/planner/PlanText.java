@@ -105,7 +105,7 @@ public final class PlanText {
                     .map(w -> ", watermark=[" + node.rowType().name(w.timeColumn()) + " AS "
                             + ExprText.print(w.expression(), node.rowType()) + "]")
                     .orElse("");
-            RowType read = node.table().physical().project(node.columns());
+            RowType read = node.table().readable().project(node.columns());
             return "Scan(table=[" + node.table().path() + "], columns=["
                     + expressions(node.outputs(), node.rowType(), read) + "]" + watermark
                     + (node.bounded() ? ", bounded" : "") + changes(node) + ")";

@@ -11,23 +11,25 @@ import java.time.ZoneId;
  * @param allowedLateness {@code table.exec.emit.allow-lateness}
  * @param idleTimeout {@code table.exec.source.idle-timeout}; zero means never idle; a table's
  *     {@code scan.watermark.idle-timeout} goes before it
+ * @param sinks what is done with rows that a target table does not take as they are
  */
-public record PlannerSettings(RuntimeMode mode, ZoneId zone, Duration allowedLateness, Duration idleTimeout) {
+public record PlannerSettings(
+        RuntimeMode mode, ZoneId zone, Duration allowedLateness, Duration idleTimeout, SinkSettings sinks) {
     /** Flink's defaults, in the given zone. */
     public static PlannerSettings defaults(ZoneId zone) {
-        return new PlannerSettings(RuntimeMode.STREAMING, zone, Duration.ZERO, Duration.ZERO);
+        return new PlannerSettings(RuntimeMode.STREAMING, zone, Duration.ZERO, Duration.ZERO, SinkSettings.DEFAULTS);
     }
 
     public PlannerSettings withMode(RuntimeMode newMode) {
-        return new PlannerSettings(newMode, zone, allowedLateness, idleTimeout);
+        return new PlannerSettings(newMode, zone, allowedLateness, idleTimeout, sinks);
     }
 
     public PlannerSettings withAllowedLateness(Duration lateness) {
-        return new PlannerSettings(mode, zone, lateness, idleTimeout);
+        return new PlannerSettings(mode, zone, lateness, idleTimeout, sinks);
     }
 
     public PlannerSettings withIdleTimeout(Duration timeout) {
-        return new PlannerSettings(mode, zone, allowedLateness, timeout);
+        return new PlannerSettings(mode, zone, allowedLateness, timeout, sinks);
     }
 
     /** Refuses a {@code table.exec.state.ttl} that is not zero: ignoring it would change results. */

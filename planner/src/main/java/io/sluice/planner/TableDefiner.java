@@ -98,9 +98,6 @@ public final class TableDefiner {
         }
         Set<String> names = new HashSet<>();
         for (ColumnDefinition column : statement.columns()) {
-            if (column instanceof ColumnDefinition.Metadata) {
-                throw SluiceException.notBuiltYet("A METADATA column").at(column.position());
-            }
             if (!names.add(column.name())) {
                 throw SluiceException.of(ErrorCode.DUPLICATE_NAME, "Column '" + column.name() + "' is defined twice")
                         .at(column.position());
@@ -125,12 +122,27 @@ public final class TableDefiner {
         return new RowType(fields);
     }
 
+    /** What computed columns are made of: physical columns, then metadata columns. */
+    private static RowType readable(Statement.CreateTable statement, RowType physical) {
+        List<Field> fields = new ArrayList<>(physical.fields());
+        for (ColumnDefinition column : statement.columns()) {
+            if (column instanceof ColumnDefinition.Metadata m) {
+                fields.add(new Field(m.name(), m.type()));
+            }
+        }
+        return new RowType(fields);
+    }
+
     private static List<ColumnSpec> columns(Statement.CreateTable statement, RowType physical, SqlFrontEnd frontEnd) {
+        RowType readable = readable(statement, physical);
         List<ColumnSpec> columns = new ArrayList<>();
         for (ColumnDefinition column : statement.columns()) {
             if (column instanceof ColumnDefinition.Computed c) {
-                SqlType type = type(c.expression(), physical, frontEnd);
+                SqlType type = type(c.expression(), readable, frontEnd);
                 columns.add(new ColumnSpec.Computed(c.name(), type, SluiceSql.toSql(c.expression()), c.comment()));
+            } else if (column instanceof ColumnDefinition.Metadata m) {
+                columns.add(new ColumnSpec.Metadata(
+                        m.name(), m.type(), m.key().orElse(m.name()), m.virtual(), m.comment()));
             } else if (column instanceof ColumnDefinition.Physical p) {
                 columns.add(new ColumnSpec.Physical(p.name(), p.type(), p.comment()));
             }

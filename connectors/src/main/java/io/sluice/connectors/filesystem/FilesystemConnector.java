@@ -8,12 +8,15 @@ import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.Source;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.Overwrite;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
+import io.sluice.core.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code 'connector' = 'filesystem'}: a table in one file or in all files below a directory. */
 public final class FilesystemConnector implements Connector {
@@ -76,7 +79,21 @@ public final class FilesystemConnector implements Connector {
     @Override
     public Source source(TableSpec table, ConnectorContext context) {
         Settings options = checked(table);
-        return new FilesystemSource(table.physical(), path(options), format(options), options, context);
+        Source records = new FilesystemSource(table.physical(), path(options), format(options), options, context);
+        return table.metadata().isEmpty() ? records : new FileMetadataSource(records, table, context.files());
+    }
+
+    @Override
+    public Map<String, SqlType> metadata(TableSpec table) {
+        return FileMetadata.types();
+    }
+
+    @Override
+    public Sink overwriting(TableSpec table, Overwrite overwrite, ConnectorContext context) {
+        List<String> keys =
+                table.partitionKeys().stream().map(table.physical()::name).toList();
+        String path = path(Settings.of(table.options()));
+        return new OverwritingSink(sink(table, context), context.files(), path, overwrite, keys);
     }
 
     @Override

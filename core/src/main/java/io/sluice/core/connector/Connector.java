@@ -1,8 +1,13 @@
 package io.sluice.core.connector;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.Overwrite;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.settings.Option;
+import io.sluice.core.type.SqlType;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A kind of table, found through {@link java.util.ServiceLoader}. The engine checks a table's options against
@@ -26,6 +31,14 @@ public interface Connector {
         return List.of();
     }
 
+    /**
+     * What a METADATA column may ask for: each key with the type of its values, in the order in which people should
+     * read them. A source is asked only for keys that are here.
+     */
+    default Map<String, SqlType> metadata(TableSpec table) {
+        return Map.of();
+    }
+
     boolean canRead();
 
     boolean canWrite();
@@ -34,4 +47,17 @@ public interface Connector {
     Source source(TableSpec table, ConnectorContext context);
 
     Sink sink(TableSpec table, ConnectorContext context);
+
+    /**
+     * A sink whose first commit also removes the rows that were there when the job began.
+     *
+     * @throws SluiceException {@code WRONG_DIRECTION} when the connector cannot replace rows
+     */
+    default Sink overwriting(TableSpec table, Overwrite overwrite, ConnectorContext context) {
+        throw SluiceException.of(
+                        ErrorCode.WRONG_DIRECTION,
+                        "Table '" + table.path().name() + "' cannot be overwritten: connector '" + identifier()
+                                + "' only adds rows")
+                .hint("use INSERT INTO");
+    }
 }

@@ -30,6 +30,15 @@ public interface Sink {
     void cleanUp(String jobName);
 
     /**
+     * The same, where it matters whether the job begins anew or goes on from a checkpoint.
+     *
+     * @param restored whether an earlier run of this job may have committed rows already
+     */
+    default void cleanUp(String jobName, boolean restored) {
+        cleanUp(jobName);
+    }
+
+    /**
      * Who writes.
      *
      * @param jobName names what belongs to this job

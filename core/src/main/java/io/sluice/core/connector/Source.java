@@ -13,7 +13,8 @@ public interface Source {
     /**
      * Opens a split at an offset.
      *
-     * @param columns positions in the table's physical row, in the order wanted; what is left out need not be parsed
+     * @param columns positions in {@link io.sluice.core.plan.TableSpec#readable}, in the order wanted: those from
+     *     {@code physical().size()} on are metadata columns; what is left out need not be parsed
      * @param offset {@link Split#start()} or what {@link SplitReader#offset()} gave
      */
     SplitReader open(Split split, byte[] offset, List<Integer> columns);

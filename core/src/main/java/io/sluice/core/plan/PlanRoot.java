@@ -14,8 +14,22 @@ public sealed interface PlanRoot {
      * INSERT INTO a table. Columns of the input are those of {@code table.physical()}, in order, of the same types.
      *
      * @param parallelism from {@code sink.parallelism}; 0 means the input's
+     * @param overwrite present when the rows replace those that are there
+     * @param checksLengths whether a text or binary value that is longer than its column is an error
      */
-    record TableSink(OperatorId id, PlanNode input, TableSpec table, int parallelism) implements PlanRoot {}
+    record TableSink(
+            OperatorId id,
+            PlanNode input,
+            TableSpec table,
+            int parallelism,
+            Optional<Overwrite> overwrite,
+            boolean checksLengths)
+            implements PlanRoot {
+        /** Adds rows to a table. */
+        public TableSink(OperatorId id, PlanNode input, TableSpec table, int parallelism) {
+            this(id, input, table, parallelism, Optional.empty(), false);
+        }
+    }
 
     /**
      * A SELECT: rows go to whoever started the job, from one task.

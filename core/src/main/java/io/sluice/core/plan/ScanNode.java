@@ -10,7 +10,7 @@ import java.util.Optional;
  * them (computed columns, or just references), then watermarks are made from the outputs.
  *
  * @param id the name of the source's operator state (offsets and running watermarks)
- * @param columns positions in {@code table.physical()} that the connector is asked for
+ * @param columns positions in {@code table.readable()} that the connector is asked for
  * @param outputs expressions over those columns, one per field of {@code rowType}
  * @param watermark absent when the table has none or the job runs in batch mode
  * @param bounded whether the source ends

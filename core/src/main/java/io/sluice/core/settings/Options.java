@@ -21,6 +21,24 @@ public final class Options {
         return new Option<>(key, "a whole number", Options::parseInteger, defaultText, reason, List.of());
     }
 
+    /** A whole number that is not below {@code least}. */
+    public static Option<Integer> integer(String key, int least, String defaultText, String reason) {
+        return new Option<>(
+                key,
+                "a whole number, " + least + " or more",
+                t -> atLeast(least, parseInteger(t)),
+                defaultText,
+                reason,
+                List.of());
+    }
+
+    private static Integer atLeast(int least, Integer value) {
+        if (value < least) {
+            throw new IllegalArgumentException("it is below " + least);
+        }
+        return value;
+    }
+
     public static Option<Long> bigint(String key, String defaultText, String reason) {
         return new Option<>(key, "a whole number", Options::parseLong, defaultText, reason, List.of());
     }

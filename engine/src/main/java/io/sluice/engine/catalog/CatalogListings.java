@@ -10,6 +10,7 @@ import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.LikePattern;
 import io.sluice.parser.QualifiedName;
+import io.sluice.parser.SluiceSql;
 import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
@@ -101,9 +102,7 @@ public final class CatalogListings {
         String key = table.primaryKey().contains(column.name())
                 ? "PRI(" + String.join(", ", table.primaryKey()) + ")"
                 : null;
-        String extras = column instanceof ColumnSpec.Computed computed
-                ? "AS " + withoutParentheses(computed.expression())
-                : null;
+        String extras = extras(column);
         rows.add(
                 column.name(),
                 type(field) + (watermark.isPresent() ? " *ROWTIME*" : ""),
@@ -111,6 +110,18 @@ public final class CatalogListings {
                 key,
                 extras,
                 watermark.map(w -> withoutParentheses(w.expression())).orElse(null));
+    }
+
+    private static String extras(ColumnSpec column) {
+        if (column instanceof ColumnSpec.Computed computed) {
+            return "AS " + withoutParentheses(computed.expression());
+        }
+        if (column instanceof ColumnSpec.Metadata metadata) {
+            return "METADATA"
+                    + (metadata.key().equals(metadata.name()) ? "" : " FROM " + SluiceSql.quoteString(metadata.key()))
+                    + (metadata.virtual() ? " VIRTUAL" : "");
+        }
+        return null;
     }
 
     /** Expressions are kept with parentheses around them, which Flink does not show. */

@@ -48,13 +48,22 @@ final class CreateText {
 
     private static String column(ColumnSpec column) {
         String name = SluiceSql.quoteName(column.name());
-        String definition = column instanceof ColumnSpec.Computed computed
-                ? name + " AS " + computed.expression()
-                : name + " " + column.type();
-        return definition
+        return definition(name, column)
                 + column.comment()
                         .map(c -> " COMMENT " + SluiceSql.quoteString(c))
                         .orElse("");
+    }
+
+    private static String definition(String name, ColumnSpec column) {
+        if (column instanceof ColumnSpec.Computed computed) {
+            return name + " AS " + computed.expression();
+        }
+        if (column instanceof ColumnSpec.Metadata metadata) {
+            return name + " " + column.type() + " METADATA"
+                    + (metadata.key().equals(metadata.name()) ? "" : " FROM " + SluiceSql.quoteString(metadata.key()))
+                    + (metadata.virtual() ? " VIRTUAL" : "");
+        }
+        return name + " " + column.type();
     }
 
     private static String options(TableDefinition table) {

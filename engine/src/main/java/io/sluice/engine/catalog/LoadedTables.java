@@ -6,8 +6,11 @@ import io.sluice.core.connector.Connector;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.Overwrite;
 import io.sluice.core.plan.TableSpec;
+import io.sluice.core.type.SqlType;
 import io.sluice.planner.TableCapabilities;
+import java.util.Map;
 
 /** Answers the planner's questions from the connectors that are loaded, having checked the table's options. */
 public final class LoadedTables implements TableCapabilities {
@@ -35,6 +38,16 @@ public final class LoadedTables implements TableCapabilities {
             throw wrongDirection(table, "written");
         }
         return new SinkTraits(connector.sink(table, context).acceptsUpdates());
+    }
+
+    @Override
+    public Map<String, SqlType> metadata(TableSpec table) {
+        return Connectors.of(table).metadata(table);
+    }
+
+    @Override
+    public void checkOverwrite(TableSpec table, Overwrite overwrite) {
+        Connectors.of(table).overwriting(table, overwrite, context);
     }
 
     private static SluiceException wrongDirection(TableSpec table, String verb) {

@@ -6,6 +6,7 @@ import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.RecoveryOptions;
 import io.sluice.core.settings.RestartOptions;
+import io.sluice.core.settings.SinkOptions;
 import io.sluice.core.settings.StateOptions;
 import io.sluice.core.settings.TableOptions;
 import java.util.List;
@@ -52,6 +53,9 @@ final class WorkingSettings {
             TableOptions.ALLOW_LATENESS,
             TableOptions.MINI_BATCH_ENABLED,
             TableOptions.MINI_BATCH_ALLOW_LATENCY,
+            SinkOptions.NOT_NULL_ENFORCER,
+            SinkOptions.TYPE_LENGTH_ENFORCER,
+            SinkOptions.REQUIRE_ON_CONFLICT,
             ClientOptions.RESULT_MODE,
             ClientOptions.MAX_TABLE_RESULT_ROWS,
             ClientOptions.PRINT_TIME_COST,

@@ -14,6 +14,7 @@ import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.RecoveryOptions;
 import io.sluice.core.settings.RestartOptions;
+import io.sluice.core.settings.SinkOptions;
 import io.sluice.core.settings.StateOptions;
 import io.sluice.core.settings.TableOptions;
 import io.sluice.engine.settings.Setting.Support;
@@ -99,6 +100,7 @@ class SettingsCatalogueTest {
                 RestartOptions.class,
                 StateOptions.class,
                 TableOptions.class,
+                SinkOptions.class,
                 ClientOptions.class);
         int found = 0;
         for (Class<?> area : areas) {

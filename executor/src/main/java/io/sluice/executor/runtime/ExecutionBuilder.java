@@ -1,11 +1,13 @@
 package io.sluice.executor.runtime;
 
 import io.sluice.core.connector.Connector;
+import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.Source;
 import io.sluice.core.connector.Split;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.ScanNode;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
@@ -49,7 +51,7 @@ final class ExecutionBuilder {
                 .size());
         Map<String, Sink> sinks = openSinks(graph);
         restored.ifPresent(checkpoint -> replayCommits(checkpoint, sinks));
-        sinks.values().forEach(sink -> sink.cleanUp(writer));
+        sinks.values().forEach(sink -> sink.cleanUp(writer, restored.isPresent()));
         String attempt = runId + "." + restart;
         TaskAssembler assembler =
                 new TaskAssembler(spec, environment, graph, restored, this::source, sinks, writer, attempt, listener);
@@ -70,11 +72,19 @@ final class ExecutionBuilder {
         Map<String, Sink> sinks = new LinkedHashMap<>();
         for (Step step : graph.steps()) {
             if (step instanceof Step.Write write) {
-                TableSpec table = write.root().table();
-                sinks.put(write.root().id().id(), connector(table).sink(table, environment.context()));
+                sinks.put(write.root().id().id(), sink(write.root()));
             }
         }
         return sinks;
+    }
+
+    private Sink sink(PlanRoot.TableSink root) {
+        TableSpec table = root.table();
+        Connector connector = connector(table);
+        ConnectorContext context = environment.context();
+        return root.overwrite()
+                .map(overwrite -> connector.overwriting(table, overwrite, context))
+                .orElseGet(() -> connector.sink(table, context));
     }
 
     private static void replayCommits(RestoredJob checkpoint, Map<String, Sink> sinks) {

@@ -91,7 +91,7 @@ final class SourceAssembler {
     private ScanColumns columns(int number, OpenedSource source) {
         if (graph.steps().get(number) instanceof Step.Scan scan) {
             ScanNode node = scan.node();
-            RowType read = node.table().physical().project(node.columns());
+            RowType read = node.table().readable().project(node.columns());
             Optional<Kernel> outputs = isIdentity(node.outputs(), read.size())
                     ? Optional.empty()
                     : Optional.of(environment.operators().kernel(read, Optional.empty(), node.outputs()));

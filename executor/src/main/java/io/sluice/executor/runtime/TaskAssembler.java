@@ -169,7 +169,7 @@ final class TaskAssembler {
             int ordinal = List.copyOf(sinks.keySet()).indexOf(account.id());
             Sink.WriterContext context =
                     new Sink.WriterContext(writer, attempt + "." + ordinal, index, pipeline.parallelism());
-            return new SinkStage(account, write.root().table(), sinks.get(account.id()), context, state(write));
+            return new SinkStage(account, write.root(), sinks.get(account.id()), context, state(write));
         }
 
         private OperatorStage operatorStage(int number, Step step, Account account) {

@@ -12,8 +12,10 @@ import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
+import io.sluice.core.plan.MetadataColumn;
 import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.plan.OperatorId;
+import io.sluice.core.plan.Overwrite;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanRoot;
@@ -67,7 +69,8 @@ final class SamplePlans {
                 ROW,
                 Map.of("connector", "filesystem", "path", "a\tb\n'\"/\u0001", "csv.null-literal", ""),
                 List.of(0),
-                List.of(2, 1));
+                List.of(2, 1),
+                List.of(new MetadataColumn("file", "file.path", SqlType.string().notNull())));
     }
 
     static ScanNode scan(String name, int parallelism) {
@@ -160,7 +163,13 @@ final class SamplePlans {
         return plan(
                 "INSERT INTO t\nSELECT 'ü', \"q\"",
                 new PlanRoot.TableSink(id("sink"), limit, table("out"), 3),
-                new PlanRoot.TableSink(id("late"), new LateRowsNode(tumble), table("late"), 0),
+                new PlanRoot.TableSink(
+                        id("late"),
+                        new LateRowsNode(tumble),
+                        table("late"),
+                        0,
+                        Optional.of(new Overwrite(Map.of("k", "1"))),
+                        true),
                 result(left));
     }
 

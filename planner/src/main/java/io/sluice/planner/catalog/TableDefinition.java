@@ -1,5 +1,6 @@
 package io.sluice.planner.catalog;
 
+import io.sluice.core.plan.MetadataColumn;
 import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.type.Field;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 /**
  * A table as CREATE TABLE defined it, checked: every name resolves, every expression has a type.
  *
- * @param columns physical and computed ones, in the order written
+ * @param columns physical, metadata and computed ones, in the order written
  * @param primaryKey names of physical columns; empty when there is none
  * @param partitionKeys names of physical columns
  * @param options the WITH options, sorted by key
@@ -40,6 +41,20 @@ public record TableDefinition(
                 columns.stream().map(c -> new Field(c.name(), c.type())).toList());
     }
 
+    /** The metadata columns, with the types that the table gives them. */
+    public List<MetadataColumn> metadata() {
+        return columns.stream()
+                .filter(ColumnSpec.Metadata.class::isInstance)
+                .map(ColumnSpec.Metadata.class::cast)
+                .map(m -> new MetadataColumn(m.name(), m.key(), m.type()))
+                .toList();
+    }
+
+    /** Physical and then metadata columns: what computed columns are made of. */
+    public RowType readable() {
+        return spec().readable();
+    }
+
     /** The columns that the connector reads and writes. */
     public RowType physical() {
         return new RowType(columns.stream()
@@ -63,6 +78,7 @@ public record TableDefinition(
                 physical,
                 merged,
                 primaryKey.stream().map(physical::indexOf).toList(),
-                partitionKeys.stream().map(physical::indexOf).toList());
+                partitionKeys.stream().map(physical::indexOf).toList(),
+                metadata());
     }
 }

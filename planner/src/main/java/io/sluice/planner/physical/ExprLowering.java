@@ -43,6 +43,11 @@ final class ExprLowering {
         return folded(registry.call("AND", List.of(left, right), null));
     }
 
+    /** A call of a function by name. */
+    Expr call(String function, Expr... args) {
+        return folded(registry.call(function, List.of(args), null));
+    }
+
     /** The expression as a value of {@code type}, its nullability kept. */
     Expr as(Expr expression, SqlType type) {
         return expression.type().sameAs(type) || isWiderText(expression.type(), type)

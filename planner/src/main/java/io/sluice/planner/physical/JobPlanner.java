@@ -8,7 +8,6 @@ import io.sluice.core.type.RowType;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.SluiceSql;
 import io.sluice.parser.Statement;
-import io.sluice.parser.TableOption;
 import io.sluice.planner.PlannerSettings;
 import io.sluice.planner.TableCapabilities;
 import io.sluice.planner.catalog.CatalogSnapshot;
@@ -18,8 +17,6 @@ import io.sluice.planner.sql.SqlFrontEnd;
 import io.sluice.planner.sql.SqlFrontEnd.CompiledQuery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,7 +49,6 @@ public final class JobPlanner {
     public PhysicalPlan plan(List<Statement.Insert> inserts) {
         List<CompiledQuery> queries = new ArrayList<>();
         for (Statement.Insert insert : inserts) {
-            check(insert);
             queries.add(frontEnd.compile(insert.query()));
         }
         List<PlanRoot> roots = planned(context -> {
@@ -91,16 +87,6 @@ public final class JobPlanner {
         }
     }
 
-    private static void check(Statement.Insert insert) {
-        if (insert.overwrite()) {
-            throw SluiceException.notBuiltYet("INSERT OVERWRITE").at(insert.position());
-        }
-        if (!insert.partition().isEmpty()) {
-            throw SluiceException.notBuiltYet("INSERT .. PARTITION (..)")
-                    .at(insert.partition().get(0).position());
-        }
-    }
-
     private PlanRoot result(CompiledQuery compiled, PlanContext context) {
         Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(compiled.rel()));
         RowType type = compiled.rowType();
@@ -115,10 +101,7 @@ public final class JobPlanner {
 
     private List<PlanRoot> insert(Statement.Insert insert, CompiledQuery query, PlanContext context) {
         TableDefinition table = Targets.table(catalog, insert.target());
-        Map<String, String> overrides = new TreeMap<>();
-        for (TableOption option : insert.targetOptions()) {
-            overrides.put(option.key(), option.value());
-        }
+        SinkPlanner.Target target = Targets.of(insert, table, context);
         context.windows.clear();
         context.late = LateRowsPlanner.request(insert);
         Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(query.rel()));
@@ -127,7 +110,7 @@ public final class JobPlanner {
         SinkPlanner.Rows rows =
                 new SinkPlanner.Rows(relation, names, "the query", position, SelectItems.positions(insert.query()));
         List<PlanRoot> roots = new ArrayList<>();
-        roots.add(new SinkPlanner(context).plan(rows, table, table.spec(overrides), insert.columns()));
+        roots.add(new SinkPlanner(context).plan(rows, target));
         roots.addAll(new LateRowsPlanner(context, catalog).plan(insert));
         return roots;
     }

@@ -128,7 +128,7 @@ final class LateRowsPlanner {
                 "'" + site.label() + "'",
                 late.position(),
                 List.of());
-        return new SinkPlanner(context).plan(rows, table, table.spec(), List.of());
+        return new SinkPlanner(context).plan(rows, SinkPlanner.Target.of(table));
     }
 
     private static List<Origin> origins(RowType type) {

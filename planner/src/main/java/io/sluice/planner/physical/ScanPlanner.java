@@ -48,8 +48,10 @@ final class ScanPlanner {
     Relation plan(LogicalTableScan scan, ImmutableBitSet needed) {
         TableDefinition table =
                 scan.getTable().unwrapOrThrow(CatalogTable.class).definition();
-        TableSpec spec = table.spec(options(scan));
-        SourceTraits traits = context.capabilities.source(spec);
+        TableSpec declared = table.spec(options(scan));
+        SourceTraits traits = context.capabilities.source(declared);
+        TableSpec spec =
+                declared.withMetadata(MetadataKeys.resolved(declared, context.capabilities.metadata(declared)));
         if (!context.streaming() && !traits.bounded()) {
             throw SluiceException.of(
                             ErrorCode.UNBOUNDED_NOT_ALLOWED,
@@ -97,11 +99,17 @@ final class ScanPlanner {
         overPhysical.forEach(e -> Expressions.forEachColumn(e, read::set));
         List<Integer> columns = read.stream().boxed().toList();
         List<Expr> outputs = overPhysical.stream()
-                .map(e -> Expressions.replace(
-                        e, c -> new InputRef(columns.indexOf(c), spec.physical().type(c))))
+                .map(e -> Expressions.replace(e, c -> read(table, spec, c, columns.indexOf(c))))
                 .toList();
         Optional<WatermarkSpec> spec1 = watermark.map(w -> watermark(table, spec, w, positions));
         return stream(table, spec, traits, columns, outputs, spec1, new RowType(fields), positions);
+    }
+
+    /** A column as the table declares it; the connector gives metadata in a type of its own. */
+    private Expr read(TableDefinition table, TableSpec spec, int column, int position) {
+        Expr given = new InputRef(position, spec.readable().type(column));
+        boolean metadata = column >= spec.physical().size();
+        return metadata ? context.lowering.as(given, table.readable().type(column)) : given;
     }
 
     private WatermarkSpec watermark(TableDefinition table, TableSpec spec, Expr expression, int[] positions) {

@@ -6,6 +6,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.plan.Overwrite;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.settings.Option;
@@ -13,11 +14,15 @@ import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.parser.ColumnName;
+import io.sluice.planner.SinkSettings;
 import io.sluice.planner.TableCapabilities.SinkTraits;
+import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans the writing of rows into a table: puts columns in their places, casts them, and checks what the table takes. */
@@ -50,34 +55,83 @@ final class SinkPlanner {
         }
     }
 
-    /** @param target the columns that the rows fill, in order; empty means all physical ones */
-    PlanRoot.TableSink plan(Rows rows, TableDefinition table, TableSpec spec, List<ColumnName> target) {
+    /**
+     * Where rows go.
+     *
+     * @param columns those that the rows fill, in order; empty means all physical ones
+     * @param constants values of columns that the statement gives, such as those of PARTITION (..), by position
+     */
+    record Target(
+            TableDefinition table,
+            TableSpec spec,
+            List<ColumnName> columns,
+            Map<Integer, Expr> constants,
+            Optional<Overwrite> overwrite) {
+        static Target of(TableDefinition table) {
+            return new Target(table, table.spec(), List.of(), Map.of(), Optional.empty());
+        }
+    }
+
+    PlanRoot.TableSink plan(Rows rows, Target target) {
+        TableDefinition table = target.table();
+        TableSpec spec = target.spec();
         SinkTraits traits = context.capabilities.sink(spec);
-        List<Integer> places = places(rows, table, spec, target);
+        target.overwrite().ifPresent(o -> context.capabilities.checkOverwrite(spec, o));
+        checkMetadata(table);
+        List<Integer> places = places(rows, target);
         List<Expr> values = new ArrayList<>();
         for (int i = 0; i < spec.physical().size(); i++) {
-            SqlType type = spec.physical().type(i);
-            int place = places.indexOf(i);
-            values.add(place < 0 ? new Literal(null, type.withNullable(true)) : value(rows, place, spec, i, table));
+            values.add(value(rows, places.indexOf(i), target, i));
         }
         Stream stream = context.calculations.named(
-                rows.relation(), values, spec.physical().names());
+                withoutNulls(rows.relation(), values, spec),
+                values,
+                spec.physical().names());
         checkChanges(stream, traits, table, rows.position());
         Stream spread = spreadByKey(stream, spec);
         String name = table.path().name();
         int parallelism = Settings.of(spec.options()).get(PARALLELISM);
+        boolean checksLengths = context.settings.sinks().lengths() == SinkSettings.Lengths.ERROR;
         return context.names.root(
                 "sink(" + table.path() + ")",
                 stream.digest(),
                 "sink(" + name + ")",
-                id -> new PlanRoot.TableSink(id, spread.node(), spec, parallelism));
+                id -> new PlanRoot.TableSink(id, spread.node(), spec, parallelism, target.overwrite(), checksLengths));
     }
 
-    private static List<Integer> places(Rows rows, TableDefinition table, TableSpec spec, List<ColumnName> target) {
-        RowType physical = spec.physical();
+    /** A metadata column that is not VIRTUAL would be written; no connector takes any yet. */
+    private static void checkMetadata(TableDefinition table) {
+        for (ColumnSpec column : table.columns()) {
+            if (column instanceof ColumnSpec.Metadata m && !m.virtual()) {
+                throw SluiceException.of(
+                                ErrorCode.WRONG_DIRECTION,
+                                "Metadata column '" + m.name() + "' of '"
+                                        + table.path().name() + "' cannot be written: connector '"
+                                        + table.options().get("connector") + "' only gives metadata '" + m.key() + "'")
+                        .hint("declare the column as VIRTUAL: METADATA FROM '" + m.key() + "' VIRTUAL");
+            }
+        }
+    }
+
+    /** {@code not-null-enforcer} = DROP: a filter, which EXPLAIN shows. */
+    private Relation withoutNulls(Relation relation, List<Expr> values, TableSpec spec) {
+        Relation filtered = relation;
+        for (int i = 0; i < values.size() && context.settings.sinks().dropsNulls(); i++) {
+            Expr value = values.get(i);
+            if (!spec.physical().type(i).nullable() && value.type().nullable()) {
+                filtered = filtered.where(context.lowering.call("IS NOT NULL", value), context.lowering);
+            }
+        }
+        return filtered;
+    }
+
+    private static List<Integer> places(Rows rows, Target to) {
+        TableDefinition table = to.table();
+        List<ColumnName> target = to.columns();
+        RowType physical = to.spec().physical();
         List<Integer> places = new ArrayList<>();
-        if (target.isEmpty()) {
-            for (int i = 0; i < physical.size(); i++) {
+        for (int i = 0; target.isEmpty() && i < physical.size(); i++) {
+            if (!to.constants().containsKey(i)) {
                 places.add(i);
             }
         }
@@ -86,9 +140,13 @@ final class SinkPlanner {
             if (place < 0) {
                 throw notWritable(table, physical, column);
             }
-            if (places.contains(place)) {
+            if (places.contains(place) || to.constants().containsKey(place)) {
                 throw SluiceException.of(
-                                ErrorCode.DUPLICATE_NAME, "Column '" + column.name() + "' stands twice in the list")
+                                ErrorCode.DUPLICATE_NAME,
+                                "Column '" + column.name()
+                                        + (places.contains(place)
+                                                ? "' stands twice in the list"
+                                                : "' has its value from PARTITION and cannot stand in the list"))
                         .at(column.position());
             }
             places.add(place);
@@ -110,11 +168,13 @@ final class SinkPlanner {
 
     private static SluiceException notWritable(TableDefinition table, RowType physical, ColumnName column) {
         boolean computed = table.rowType().indexOf(column.name()) >= 0;
+        boolean metadata = table.metadata().stream().anyMatch(m -> m.name().equals(column.name()));
         String name = table.path().name();
         SluiceException error = computed
                 ? SluiceException.of(
                         ErrorCode.INVALID_QUERY,
-                        "Column '" + column.name() + "' of '" + name + "' is computed and cannot be written")
+                        "Column '" + column.name() + "' of '" + name + "' is " + (metadata ? "metadata" : "computed")
+                                + " and cannot be written")
                 : SluiceException.of(
                         ErrorCode.COLUMN_NOT_FOUND, "Table '" + name + "' has no column '" + column.name() + "'");
         SluiceException placed = error.at(column.position());
@@ -124,18 +184,42 @@ final class SinkPlanner {
                 .orElse(placed.expected("one of " + String.join(", ", physical.names())));
     }
 
-    private Expr value(Rows rows, int place, TableSpec spec, int column, TableDefinition table) {
-        SqlType type = spec.physical().type(column);
+    /** @param place of the query's column; -1 when the query does not give the column */
+    private Expr value(Rows rows, int place, Target target, int column) {
+        SqlType type = target.spec().physical().type(column);
+        if (place < 0) {
+            Expr constant = target.constants().get(column);
+            return constant != null ? constant : new Literal(null, type.withNullable(true));
+        }
         Expr value = rows.relation().columns().get(place);
         Optional<Expr> cast = ImplicitCasts.cast(value, type, context.lowering);
-        return cast.orElseThrow(() -> SluiceException.of(
+        return cut(cast.orElseThrow(() -> mismatch(rows, place, target, column)), type);
+    }
+
+    /** {@code type-length-enforcer} = TRIM_PAD. */
+    private Expr cut(Expr value, SqlType type) {
+        boolean longer = type.root() == TypeRoot.VARCHAR
+                && value.type().root() == TypeRoot.VARCHAR
+                && value.type().precision() > type.precision();
+        if (!longer || context.settings.sinks().lengths() != SinkSettings.Lengths.TRIM_PAD) {
+            return value;
+        }
+        SqlType number = SqlType.of(TypeRoot.INTEGER).notNull();
+        return context.lowering.call("SUBSTRING", value, new Literal(1, number), new Literal(type.precision(), number));
+    }
+
+    private static SluiceException mismatch(Rows rows, int place, Target target, int column) {
+        RowType physical = target.spec().physical();
+        SqlType type = physical.type(column).withNullable(true);
+        SqlType given = rows.relation().columns().get(place).type().withNullable(true);
+        String name = rows.names().get(place);
+        return SluiceException.of(
                         ErrorCode.TYPE_MISMATCH,
-                        "Column '" + spec.physical().name(column) + "' of '"
-                                + table.path().name() + "' is "
-                                + type.withNullable(true) + ", '" + rows.names().get(place) + "' of " + rows.what()
-                                + " is " + value.type().withNullable(true))
+                        "Column '" + physical.name(column) + "' of '"
+                                + target.table().path().name() + "' is " + type + ", '" + name + "' of " + rows.what()
+                                + " is " + given)
                 .at(rows.positionOf(place))
-                .hint("CAST(" + rows.names().get(place) + " AS " + type.withNullable(true) + ")"));
+                .hint("CAST(" + name + " AS " + type + ")");
     }
 
     private static void checkChanges(Stream stream, SinkTraits traits, TableDefinition table, SourcePosition position) {

@@ -15,7 +15,7 @@ import org.apache.calcite.sql.SqlNode;
 /**
  * The expressions of a table's definition.
  *
- * @param columns one per column of the table, over its physical columns
+ * @param columns one per column of the table, over its physical and metadata columns
  * @param watermark over all columns of the table
  */
 record TableExpressions(List<Expr> columns, Optional<Expr> watermark) {
@@ -24,21 +24,21 @@ record TableExpressions(List<Expr> columns, Optional<Expr> watermark) {
     }
 
     private static List<Expr> columns(TableDefinition table, PlanContext context) {
-        RowType physical = table.physical();
+        RowType readable = table.readable();
         List<SqlNode> computed = new ArrayList<>();
         for (ColumnSpec column : table.columns()) {
             if (column instanceof ColumnSpec.Computed c) {
                 computed.add(SluiceSql.parseExpression(c.expression()));
             }
         }
-        List<Expr> values = lower(physical, computed, context);
+        List<Expr> values = lower(readable, computed, context);
         List<Expr> columns = new ArrayList<>();
         int next = 0;
         for (ColumnSpec column : table.columns()) {
             columns.add(
                     column instanceof ColumnSpec.Computed
                             ? values.get(next++)
-                            : new InputRef(physical.indexOf(column.name()), column.type()));
+                            : new InputRef(readable.indexOf(column.name()), column.type()));
         }
         return columns;
     }

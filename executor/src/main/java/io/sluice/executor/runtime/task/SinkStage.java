@@ -3,7 +3,7 @@ package io.sluice.executor.runtime.task;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.SinkWriter;
-import io.sluice.core.plan.TableSpec;
+import io.sluice.core.plan.PlanRoot;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
 import io.sluice.executor.runtime.checkpoint.StateSection;
 import java.util.ArrayList;
@@ -16,18 +16,22 @@ public final class SinkStage implements Receiver, Part {
     private final Account account;
     private final Sink sink;
     private final Sink.WriterContext context;
-    private final NotNullColumns notNull;
+    private final SinkChecks checks;
     private final Optional<OperatorState> earlier;
     private SinkWriter writer;
     private boolean dirty;
     private final List<byte[]> prepared = new ArrayList<>();
 
     public SinkStage(
-            Account account, TableSpec table, Sink sink, Sink.WriterContext context, Optional<OperatorState> earlier) {
+            Account account,
+            PlanRoot.TableSink root,
+            Sink sink,
+            Sink.WriterContext context,
+            Optional<OperatorState> earlier) {
         this.account = account;
         this.sink = sink;
         this.context = context;
-        this.notNull = new NotNullColumns(table);
+        this.checks = new SinkChecks(root.table(), root.checksLengths());
         this.earlier = earlier;
     }
 
@@ -50,7 +54,7 @@ public final class SinkStage implements Receiver, Part {
     public void batch(int input, Batch batch) {
         try {
             account.metrics().rowsIn.add(batch.rowCount);
-            notNull.check(batch);
+            checks.check(batch);
             writer.write(batch);
             dirty = true;
         } catch (RuntimeException | Error e) {

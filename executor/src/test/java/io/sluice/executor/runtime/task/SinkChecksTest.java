@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.batch.LongColumn;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class NotNullColumnsTest {
+class SinkChecksTest {
     private static final SqlType BIGINT = SqlType.of(TypeRoot.BIGINT);
     private static final TableSpec TABLE = new TableSpec(
             new ObjectPath("c", "d", "t"),
@@ -33,7 +34,7 @@ class NotNullColumnsTest {
 
     @Test
     void refusesNullsWhereTheTableDoes() {
-        NotNullColumns columns = new NotNullColumns(TABLE);
+        SinkChecks columns = new SinkChecks(TABLE, false);
         SluiceException error = assertThrows(
                 SluiceException.class, () -> columns.check(batch(null, new boolean[] {false, true, false})));
         assertEquals(ErrorCode.NULL_NOT_ALLOWED, error.code());
@@ -42,7 +43,33 @@ class NotNullColumnsTest {
 
     @Test
     void looksAtTheRowsOfTheBatchOnly() {
-        NotNullColumns columns = new NotNullColumns(TABLE);
+        SinkChecks columns = new SinkChecks(TABLE, false);
         assertDoesNotThrow(() -> columns.check(batch(new boolean[] {true, true}, new boolean[] {false, false, true})));
+    }
+
+    @Test
+    void refusesTextsThatAreTooLongWhenAsked() {
+        TableSpec table = new TableSpec(
+                new ObjectPath("c", "d", "t"),
+                RowType.of(new Field("text", SqlType.varchar(3))),
+                Map.of("connector", "blackhole"),
+                List.of(),
+                List.of());
+        BatchBuilder builder = new BatchBuilder(table.physical());
+        builder.column(0).appendString("äöü");
+        builder.endRow();
+        builder.column(0).appendNull();
+        builder.endRow();
+        Batch fits = builder.build();
+        assertDoesNotThrow(() -> new SinkChecks(table, true).check(fits));
+        builder.column(0).appendString("äöüß");
+        builder.endRow();
+        Batch tooLong = builder.build();
+        SluiceException error = assertThrows(SluiceException.class, () -> new SinkChecks(table, true).check(tooLong));
+        assertEquals(ErrorCode.VALUE_TOO_LONG, error.code());
+        assertEquals(
+                "a text of 4 characters came for column 'text' of table 't', which is VARCHAR(3): 'äöüß'",
+                error.getMessage());
+        assertDoesNotThrow(() -> new SinkChecks(table, false).check(tooLong));
     }
 }

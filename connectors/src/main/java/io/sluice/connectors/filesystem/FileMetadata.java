@@ -1,0 +1,83 @@
+package io.sluice.connectors.filesystem;
+
+import io.sluice.core.batch.Column;
+import io.sluice.core.batch.LongColumn;
+import io.sluice.core.batch.VarcharColumn;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileStatus;
+import io.sluice.core.fs.FileSystem;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What METADATA columns can know of the file that a row stands in; the keys are Flink's. */
+enum FileMetadata {
+    PATH("file.path", SqlType.string().notNull()),
+    NAME("file.name", SqlType.string().notNull()),
+    SIZE("file.size", SqlType.of(TypeRoot.BIGINT).notNull()),
+    MODIFICATION_TIME("file.modification-time", SqlType.timestampLtz(3).notNull());
+
+    private static final long MICROS_PER_MILLI = 1_000;
+
+    private final String key;
+    private final SqlType type;
+
+    FileMetadata(String key, SqlType type) {
+        this.key = key;
+        this.type = type;
+    }
+
+    static Map<String, SqlType> types() {
+        Map<String, SqlType> types = new LinkedHashMap<>();
+        for (FileMetadata metadata : values()) {
+            types.put(metadata.key, metadata.type);
+        }
+        return types;
+    }
+
+    static FileMetadata of(String key) {
+        for (FileMetadata metadata : values()) {
+            if (metadata.key.equals(key)) {
+                return metadata;
+            }
+        }
+        throw new IllegalArgumentException("no metadata of a file: " + key);
+    }
+
+    /** A column of {@code rows} times the value for one file. */
+    Column column(FileSystem files, String path, int rows) {
+        return switch (this) {
+            case PATH -> text(files.absolute(path), rows);
+            case NAME -> text(path.substring(path.lastIndexOf('/') + 1), rows);
+            case SIZE -> number(status(files, path).length(), rows);
+            case MODIFICATION_TIME -> number(status(files, path).modifiedMillis() * MICROS_PER_MILLI, rows);
+        };
+    }
+
+    private static FileStatus status(FileSystem files, String path) {
+        try {
+            return files.status(path);
+        } catch (IOException e) {
+            throw SluiceException.of(ErrorCode.IO_ERROR, "cannot look at '" + path + "': " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    private static Column text(String value, int rows) {
+        byte[] heap = value.getBytes(StandardCharsets.UTF_8);
+        int[] lengths = new int[rows];
+        Arrays.fill(lengths, heap.length);
+        return new VarcharColumn(heap, new int[rows], lengths, null);
+    }
+
+    private static Column number(long value, int rows) {
+        long[] values = new long[rows];
+        Arrays.fill(values, value);
+        return new LongColumn(values, null);
+    }
+}
