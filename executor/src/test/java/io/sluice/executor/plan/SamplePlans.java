@@ -34,6 +34,7 @@ import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.core.value.Bytes;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,10 +94,21 @@ final class SamplePlans {
     }
 
     /** Every physical type and every SQL type, NULLs, limits, and numbers that JSON has no word for. */
+    private static SqlType type(TypeRoot root) {
+        SqlType text = SqlType.string().notNull();
+        return switch (root) {
+            case ARRAY -> SqlType.array(SqlType.array(text));
+            case MULTISET -> SqlType.multiset(SqlType.decimal(20, 3));
+            case MAP -> SqlType.map(text, INT);
+            case ROW -> SqlType.row(List.of(new Field("a `b`", text), new Field("c", SqlType.fixedChar(3))));
+            default -> SqlType.of(root);
+        };
+    }
+
     static List<Literal> literals() {
         List<Literal> all = new ArrayList<>();
         for (TypeRoot root : TypeRoot.values()) {
-            all.add(new Literal(null, SqlType.of(root)));
+            all.add(new Literal(null, type(root)));
         }
         SqlType wide = SqlType.decimal(38, 10);
         BigInteger most = BigInteger.TEN.pow(38).subtract(BigInteger.ONE);
@@ -108,6 +120,10 @@ final class SamplePlans {
         }) {
             all.add(new Literal(value, SqlType.of(TypeRoot.DOUBLE)));
             all.add(new Literal((float) value, SqlType.of(TypeRoot.FLOAT)));
+        }
+        for (String hex : List.of("", "00ff80")) {
+            all.add(new Literal(Bytes.ofHex(hex), SqlType.bytes()));
+            all.add(new Literal(Bytes.ofHex(hex), SqlType.array(INT)));
         }
         all.add(new Literal(Float.MIN_VALUE, SqlType.of(TypeRoot.FLOAT).notNull()));
         for (String text :
