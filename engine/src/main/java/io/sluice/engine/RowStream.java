@@ -15,6 +15,11 @@ public interface RowStream extends AutoCloseable {
      */
     Batch next();
 
+    /** Whether {@link #next()} answers at once; when not, a reader may first show what it has. */
+    default boolean isReady() {
+        return true;
+    }
+
     @Override
     void close();
 

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * What one user sees of an engine: settings, a catalog and the jobs started from it. Statements run one after the
- * other on the caller's thread; only {@link #close()} may be called from another, and ends what runs.
+ * other on the caller's thread; only {@link #progress()} and {@link #close()} may be called from another; the latter
+ * ends what runs.
  */
 public final class Session implements AutoCloseable {
     /** How a session is used, which decides whether an INSERT is waited for. */
@@ -107,6 +108,11 @@ public final class Session implements AutoCloseable {
     /** What the operators of this session's jobs did not take: late, malformed. */
     public List<LateRows> lateRows() {
         return jobs.lateRows();
+    }
+
+    /** How far the jobs are that run now, oldest first. For any thread. */
+    public List<JobProgress> progress() {
+        return jobs.progress();
     }
 
     /** Cancels what still runs and waits for its end. */

@@ -63,7 +63,7 @@ public sealed interface StatementResult {
         LISTING,
         /** Final rows without end. */
         STREAM,
-        /** Rows with weights, without end: each a change of the result. */
+        /** Rows with weights: each a change of the result; without end, or asked for as changes. */
         CHANGELOG,
         /** One cell that is a text of its own, such as a plan. */
         TEXT

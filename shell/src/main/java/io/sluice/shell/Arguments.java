@@ -16,13 +16,15 @@ import java.util.Set;
  *
  * @param scripts in the order given; empty: standard input or the prompt
  * @param settings of {@code -D}, in the order given
+ * @param progress whether a terminal shows how far a job is
  */
 record Arguments(
         boolean help,
         boolean version,
         List<ScriptSource> scripts,
         Map<String, String> settings,
-        Optional<String> config) {
+        Optional<String> config,
+        boolean progress) {
     /** Where a script comes from. */
     sealed interface ScriptSource {
         /** {@code -f}. */
@@ -44,15 +46,17 @@ record Arguments(
               -e, --execute SQL     run the statements of a text; may repeat
               -D KEY=VALUE          give a setting, as SET 'KEY' = 'VALUE' does; may repeat
                   --config FILE     read settings from a YAML file instead of conf/sluice.yaml
+                  --no-progress     do not show on a terminal how far a job is
               -h, --help            show this text
               -v, --version         show the version
 
             Results go to standard output, errors and notes to standard error.
-            Exit codes: 0 done, 1 an SQL or job error, 2 wrong usage, 130 interrupted.
+            Exit codes: 0 done, 1 an SQL or job error, 2 wrong usage, 130 interrupted,
+            141 the reader of the output has gone.
             """;
 
-    private static final List<String> OPTIONS =
-            List.of("-f", "--file", "-e", "--execute", "-D", "--config", "-h", "--help", "-v", "--version");
+    private static final List<String> OPTIONS = List.of(
+            "-f", "--file", "-e", "--execute", "-D", "--config", "--no-progress", "-h", "--help", "-v", "--version");
 
     /** Commands that act on a server's jobs. */
     private static final Set<String> COMMANDS = Set.of("run", "list", "savepoint", "stop", "cancel", "server");
@@ -68,7 +72,8 @@ record Arguments(
         while (rest.hasNext()) {
             parser.take(rest.next(), rest);
         }
-        return new Arguments(parser.help, parser.version, parser.scripts, parser.settings, parser.config);
+        return new Arguments(
+                parser.help, parser.version, parser.scripts, parser.settings, parser.config, parser.progress);
     }
 
     private static SluiceException usage(String message) {
@@ -79,6 +84,7 @@ record Arguments(
         private final List<ScriptSource> scripts = new ArrayList<>();
         private final Map<String, String> settings = new LinkedHashMap<>();
         private Optional<String> config = Optional.empty();
+        private boolean progress = true;
         private boolean help;
         private boolean version;
 
@@ -101,6 +107,7 @@ record Arguments(
                 case "-e", "--execute" -> scripts.add(new ScriptSource.Text(value(name, "SQL text", rest)));
                 case "-D" -> setting(value(name, "KEY=VALUE", rest));
                 case "--config" -> config = Optional.of(value(name, "a file", rest));
+                case "--no-progress" -> progress = false;
                 case "-h", "--help" -> help = true;
                 case "-v", "--version" -> version = true;
                 default -> throw unknown(name);

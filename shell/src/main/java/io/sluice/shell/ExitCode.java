@@ -8,5 +8,8 @@ final class ExitCode {
     /** Wrong usage of the command line. */
     static final int USAGE = 2;
 
+    /** Whoever read standard output wants no more: what a program gets that a broken pipe ends, 128 and SIGPIPE. */
+    static final int READER_GONE = 141;
+
     private ExitCode() {}
 }

@@ -6,12 +6,11 @@ import io.sluice.core.fs.LocalFileSystem;
 import io.sluice.core.time.Clock;
 import io.sluice.engine.Engine;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,20 +19,16 @@ public final class Main {
     private static final String HOME = "sluice.home";
     private static final String IN_IS_TERMINAL = "sluice.in.terminal";
     private static final String OUT_IS_TERMINAL = "sluice.out.terminal";
+    private static final String ERR_IS_TERMINAL = "sluice.err.terminal";
 
     private Main() {}
 
     public static void main(String[] words) {
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream err = stream(FileDescriptor.err);
+        Streams streams = streams();
+        StandardOutput out = streams.out();
+        PrintStream err = streams.err();
         System.setOut(out);
         System.setErr(err);
-        Streams streams = new Streams(
-                new BufferedInputStream(new FileInputStream(FileDescriptor.in)), // a bare one seeks, which pipes refuse
-                out,
-                err,
-                Boolean.getBoolean(IN_IS_TERMINAL),
-                Boolean.getBoolean(OUT_IS_TERMINAL));
         Optional<String> settingsFile =
                 Optional.ofNullable(System.getProperty(HOME)).map(home -> home + "/conf/sluice.yaml");
         int code = run(List.of(words), new Surroundings(streams, new LocalFileSystem(), Clock.SYSTEM, settingsFile));
@@ -45,7 +40,7 @@ public final class Main {
     /**
      * Runs a command line to its end.
      *
-     * @return the exit code: 0 done, 1 an SQL or job error, 2 wrong usage
+     * @return the exit code: 0 done, 1 an SQL or job error, 2 wrong usage, 141 the reader of the output has gone
      */
     public static int run(List<String> words, Surroundings surroundings) {
         Streams streams = surroundings.streams();
@@ -67,8 +62,22 @@ public final class Main {
         return new Run(arguments, surroundings).run();
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13), true, StandardCharsets.UTF_8);
+    private static Streams streams() {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        boolean outIsTerminal = Boolean.getBoolean(OUT_IS_TERMINAL);
+        Optional<StatusLine> progress =
+                Boolean.getBoolean(ERR_IS_TERMINAL) ? Optional.of(new StatusLine(err)) : Optional.empty();
+        if (progress.isPresent()) {
+            out = outIsTerminal ? progress.get().around(out) : out;
+            err = progress.get().around(err);
+        }
+        return new Streams(
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)), // a bare one seeks, which pipes refuse
+                new StandardOutput(out),
+                new StandardOutput(err),
+                Boolean.getBoolean(IN_IS_TERMINAL),
+                outIsTerminal,
+                progress);
     }
 }

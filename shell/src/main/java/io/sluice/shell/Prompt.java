@@ -40,7 +40,7 @@ final class Prompt implements ResultHandler {
     private final Session session;
     private final Surroundings surroundings;
     private final StopOnInterrupt stop;
-    private final PrintStream out;
+    private final StandardOutput out;
     private final PrintStream err;
     private final ResultPrinter printer;
     private long startNanos;

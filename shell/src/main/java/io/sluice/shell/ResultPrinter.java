@@ -1,6 +1,7 @@
 package io.sluice.shell;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.ClientOptions;
 import io.sluice.core.settings.ClientOptions.ResultMode;
 import io.sluice.core.settings.Settings;
@@ -16,7 +17,6 @@ import io.sluice.shell.format.RowFormats;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,17 +29,19 @@ final class ResultPrinter {
     private static final Field OP = new Field("op", SqlType.varchar(2).notNull());
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final StandardOutput target;
     private final BufferedWriter out;
     private final boolean terminal;
     private final Clock clock;
 
-    ResultPrinter(PrintStream out, boolean terminal, Clock clock) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
+    ResultPrinter(StandardOutput target, boolean terminal, Clock clock) {
+        this.target = target;
+        this.out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8), BUFFER_CHARS);
         this.terminal = terminal;
         this.clock = clock;
     }
 
-    /** Reads all rows of a result and writes them; those of an endless one as they come. */
+    /** Reads all rows of a result and writes them, as they come; nothing is held back while the next are waited for. */
     void print(StatementResult.Rows result, Settings settings, ValueText text, long startNanos) {
         try {
             if (result.shape() == Shape.TEXT) {
@@ -47,9 +49,16 @@ final class ResultPrinter {
             } else {
                 printRows(result, settings, text, startNanos);
             }
-            out.flush();
+            flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void flush() throws IOException {
+        out.flush();
+        if (target.failure().isPresent()) {
+            throw target.failure().get();
         }
     }
 
@@ -72,20 +81,31 @@ final class ResultPrinter {
         boolean kinds = result.shape() == Shape.CHANGELOG || endless && table;
         RowType shown = kinds ? RowType.of(OP).concat(result.type()) : result.type();
         RowFormat format = result.shape() == Shape.LISTING && table
-                ? RowFormats.listing(shown, out)
+                ? RowFormats.listing(mode, shown, out)
                 : RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), out);
         format.begin();
         long rows = 0;
-        for (Batch batch = result.rows().next();
-                batch != null;
-                batch = result.rows().next()) {
-            rows += print(batch, result.type(), kinds, text, format);
-            if (endless) {
-                out.flush();
+        try {
+            for (Batch batch = next(result); batch != null; batch = next(result)) {
+                rows += print(batch, result.type(), kinds, text, format);
             }
+        } catch (SluiceException e) {
+            if (endless) {
+                // What has been shown is right, only not all there is to show.
+                format.end(new RowFormat.Summary(rows, time(settings, startNanos), true));
+                flush();
+            }
+            throw e;
         }
         String time = result.shape() == Shape.LISTING ? "" : time(settings, startNanos);
-        format.end(new RowFormat.Summary(rows, time));
+        format.end(new RowFormat.Summary(rows, time, false));
+    }
+
+    private Batch next(StatementResult.Rows result) throws IOException {
+        if (!result.rows().isReady()) {
+            flush();
+        }
+        return result.rows().next();
     }
 
     private static long print(Batch batch, RowType type, boolean kinds, ValueText text, RowFormat format)

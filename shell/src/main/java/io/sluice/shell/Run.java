@@ -1,5 +1,6 @@
 package io.sluice.shell;
 
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.ErrorReport;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.Settings;
@@ -7,6 +8,7 @@ import io.sluice.engine.CrashReport;
 import io.sluice.engine.Engine;
 import io.sluice.engine.Script;
 import io.sluice.engine.Session;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +39,25 @@ final class Run {
             err.println(e.report());
             return ExitCode.USAGE;
         }
+        int code;
         try {
-            return run(settings, scripts);
+            code = run(settings, scripts);
         } catch (RuntimeException | Error e) {
             err.println(ErrorReport.render(CrashReport.describe(e), null, null));
-            return ExitCode.FAILED;
+            code = ExitCode.FAILED;
         }
+        surroundings.streams().out().flush();
+        return surroundings.streams().out().failure().map(this::outputFailed).orElse(code);
+    }
+
+    private int outputFailed(IOException failure) {
+        if (surroundings.streams().out().readerHasGone()) {
+            return ExitCode.READER_GONE;
+        }
+        SluiceException error =
+                SluiceException.of(ErrorCode.IO_ERROR, "Standard output cannot be written: " + failure.getMessage());
+        err.println(ErrorReport.render(error, null, null));
+        return ExitCode.FAILED;
     }
 
     private int run(Settings settings, Optional<List<SourceText>> sources) {
@@ -63,11 +78,25 @@ final class Run {
             StopOnInterrupt stop = new StopOnInterrupt(session);
             try {
                 return sources.isPresent()
-                        ? new ScriptRunner(session, surroundings, stop).run(sources.get(), scripts)
+                        ? runScripts(session, stop, sources.get(), scripts)
                         : new Prompt(session, surroundings, stop).run();
             } finally {
                 stop.remove();
             }
+        }
+    }
+
+    private int runScripts(Session session, StopOnInterrupt stop, List<SourceText> sources, List<Script> scripts) {
+        Optional<ProgressMeter> progress = surroundings
+                .streams()
+                .progress()
+                .filter(line -> arguments.progress())
+                .map(line -> new ProgressMeter(line, session::progress, surroundings.clock()));
+        try {
+            progress.ifPresent(ProgressMeter::start);
+            return new ScriptRunner(session, surroundings, stop).run(sources, scripts);
+        } finally {
+            progress.ifPresent(ProgressMeter::close);
         }
     }
 

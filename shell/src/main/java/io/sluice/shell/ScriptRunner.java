@@ -34,6 +34,9 @@ final class ScriptRunner implements ResultHandler {
 
     int run(List<SourceText> sources, List<Script> scripts) {
         int exitCode = runAll(sources, scripts);
+        if (surroundings.streams().out().failure().isPresent()) {
+            return exitCode; // the run tells it
+        }
         // Also of a script that failed: what came before its error has lost rows, or has not.
         LateRows.report(session.lateRows()).forEach(err::println);
         return exitCode;
@@ -66,7 +69,8 @@ final class ScriptRunner implements ResultHandler {
     }
 
     private void report(Throwable failure, SourceText source) {
-        if (!stop.interrupted()) {
+        boolean outputFailed = surroundings.streams().out().failure().isPresent();
+        if (!stop.interrupted() && !outputFailed) {
             err.println(ErrorReport.render(CrashReport.describe(failure), source.name(), source.text()));
         }
     }

@@ -58,10 +58,11 @@ final class CommandLine {
         err.reset();
         Streams streams = new Streams(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new StandardOutput(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
-                terminal);
+                terminal,
+                Optional.empty());
         return Main.run(List.of(words), new Surroundings(streams, files, STILL, Optional.of("home/conf/sluice.yaml")));
     }
 

@@ -3,6 +3,7 @@ package io.sluice.examples;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.time.Clock;
 import io.sluice.shell.Main;
+import io.sluice.shell.StandardOutput;
 import io.sluice.shell.Streams;
 import io.sluice.shell.Surroundings;
 import java.io.ByteArrayOutputStream;
@@ -25,10 +26,11 @@ public final class CommandLine {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(
                 InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new StandardOutput(out),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                false);
+                false,
+                Optional.empty());
         int code = Main.run(words, new Surroundings(streams, files, Clock.SYSTEM, Optional.empty()));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

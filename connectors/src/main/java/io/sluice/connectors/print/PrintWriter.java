@@ -3,6 +3,8 @@ package io.sluice.connectors.print;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
 import io.sluice.core.connector.SinkWriter;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.type.SqlType;
 import java.io.PrintStream;
@@ -40,6 +42,10 @@ final class PrintWriter implements SinkWriter {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
+        if (out.checkError()) {
+            throw SluiceException.of(
+                    ErrorCode.JOB_CANCELLED, "what the print connector writes can go nowhere any more");
+        }
     }
 
     private boolean isUpdate(Batch batch, int row) {

@@ -25,7 +25,8 @@ public interface Sink {
 
     /**
      * Removes what earlier runs left behind that no checkpoint refers to. Called once when a job starts, after the
-     * commits of the restored checkpoint were replayed and before any writer is opened.
+     * commits of the restored checkpoint were replayed and before any writer is opened; and when a job ends that leaves
+     * no checkpoint to go on from, after its writers were closed.
      */
     void cleanUp(String jobName);
 

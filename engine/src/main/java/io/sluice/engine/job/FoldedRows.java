@@ -28,6 +28,11 @@ final class FoldedRows implements RowStream {
     }
 
     @Override
+    public boolean isReady() {
+        return folded != null;
+    }
+
+    @Override
     public void close() {
         changes.close();
     }

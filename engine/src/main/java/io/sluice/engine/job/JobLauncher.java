@@ -3,6 +3,8 @@ package io.sluice.engine.job;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.settings.CheckpointingOptions;
+import io.sluice.core.settings.ClientOptions;
+import io.sluice.core.settings.ClientOptions.ResultMode;
 import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.RecoveryOptions;
@@ -66,6 +68,9 @@ public final class JobLauncher {
         ResultQueue queue = new ResultQueue();
         SessionJob job = start(query.plan(), SELECT_NAME, own, zone, Optional.of(queue));
         RowStream rows = new SelectRows(job, queue);
+        if (settings.get(ClientOptions.RESULT_MODE) == ResultMode.CHANGELOG) {
+            return new Rows(query.schema(), Shape.CHANGELOG, rows);
+        }
         if (!query.bounded()) {
             return new Rows(query.schema(), query.insertOnly() ? Shape.STREAM : Shape.CHANGELOG, rows);
         }

@@ -13,24 +13,30 @@ import java.util.Set;
  *
  * @param bounded all of its sources end
  * @param collectedLateRows ids of the operators whose late rows go to a table
+ * @param sources ids of the operators that read tables
  */
-record PlanFacts(boolean bounded, Set<String> collectedLateRows) {
+record PlanFacts(boolean bounded, Set<String> collectedLateRows, Set<String> sources) {
     static PlanFacts of(PhysicalPlan plan) {
         Set<String> collected = new HashSet<>();
+        Set<String> sources = new HashSet<>();
         boolean bounded = true;
         for (PlanRoot root : plan.roots()) {
-            bounded &= look(root.input(), collected);
+            bounded &= look(root.input(), collected, sources);
         }
-        return new PlanFacts(bounded, Set.copyOf(collected));
+        return new PlanFacts(bounded, Set.copyOf(collected), Set.copyOf(sources));
     }
 
-    private static boolean look(PlanNode node, Set<String> collected) {
+    private static boolean look(PlanNode node, Set<String> collected, Set<String> sources) {
         if (node instanceof LateRowsNode late) {
             collected.add(late.operator().id().id());
         }
-        boolean bounded = !(node instanceof ScanNode scan) || scan.bounded();
+        boolean bounded = true;
+        if (node instanceof ScanNode scan) {
+            sources.add(scan.id().id());
+            bounded = scan.bounded();
+        }
         for (PlanNode input : node.inputs()) {
-            bounded &= look(input, collected);
+            bounded &= look(input, collected, sources);
         }
         return bounded;
     }

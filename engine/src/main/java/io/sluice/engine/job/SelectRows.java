@@ -31,6 +31,11 @@ final class SelectRows implements RowStream {
     }
 
     @Override
+    public boolean isReady() {
+        return queue.isReady();
+    }
+
+    @Override
     public void close() {
         if (!job.hasEnded()) {
             job.stop();

@@ -1,7 +1,9 @@
 package io.sluice.engine.job;
 
+import io.sluice.core.batch.Watermark;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.engine.JobProgress;
 import io.sluice.engine.LateRows;
 import io.sluice.executor.runtime.Job;
 import io.sluice.executor.runtime.JobState;
@@ -66,6 +68,20 @@ public record SessionJob(String id, String name, long startMillis, Job job, Plan
 
     boolean hasEnded() {
         return job.state().isFinal();
+    }
+
+    JobProgress progress() {
+        long rows = 0;
+        long late = 0;
+        long watermark = Watermark.MAX;
+        for (OperatorReport report : job.metrics()) {
+            late += report.lateRows();
+            if (facts.sources().contains(report.id())) {
+                rows += report.rowsOut();
+                watermark = Math.min(watermark, report.watermark());
+            }
+        }
+        return new JobProgress(name, rows, watermark, late);
     }
 
     List<LateRows> lateRows() {

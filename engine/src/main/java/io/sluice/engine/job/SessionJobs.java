@@ -1,5 +1,6 @@
 package io.sluice.engine.job;
 
+import io.sluice.engine.JobProgress;
 import io.sluice.engine.LateRows;
 import io.sluice.engine.StatementResult.Rows;
 import io.sluice.engine.TextRows;
@@ -32,6 +33,14 @@ public final class SessionJobs implements AutoCloseable {
         List<LateRows> all = new ArrayList<>();
         jobs.forEach(job -> all.addAll(job.lateRows()));
         return all;
+    }
+
+    /** How far the jobs are that run now, oldest first. */
+    public List<JobProgress> progress() {
+        return jobs.stream()
+                .filter(job -> !job.hasEnded())
+                .map(SessionJob::progress)
+                .toList();
     }
 
     /** SHOW JOBS. */

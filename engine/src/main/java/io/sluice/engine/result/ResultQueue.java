@@ -73,6 +73,16 @@ public final class ResultQueue implements ResultConsumer {
         }
     }
 
+    /** Whether {@link #take} answers at once. */
+    public boolean isReady() {
+        lock.lock();
+        try {
+            return finished || !batches.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for the next batch; empty when there are no more. Throws what the job failed with. */
     public Optional<Batch> take() {
         Batch batch;

@@ -39,13 +39,18 @@ final class ExecutionBuilder {
         this.restored = restored;
     }
 
+    /** The name that sinks put on what this job writes: no other run's, unless the checkpoint folder is this job's alone. */
+    static String writer(JobSpec spec, String runId) {
+        return spec.settings().ownsFolder() ? spec.jobName() : spec.jobName() + "." + runId;
+    }
+
     /**
      * @param runId differs between all runs of the job
      * @param restart the number of the restart within the run
      */
     Execution build(String runId, int restart, TaskListener listener) {
         // Another job may run under the same name: what it is writing is not ours to clean up.
-        String writer = spec.settings().ownsFolder() ? spec.jobName() : spec.jobName() + "." + runId;
+        String writer = writer(spec, runId);
         JobGraph graph = JobGraph.of(spec.plan(), spec.settings().parallelism(), scan -> source(scan)
                 .splits()
                 .size());

@@ -1,5 +1,6 @@
 package io.sluice.executor.runtime;
 
+import io.sluice.core.connector.Sink;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.executor.runtime.checkpoint.CheckpointCoordinator;
@@ -336,7 +337,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 become(JobState.RESTARTING);
                 restartAtNanos = OptionalLong.of(scheduler.clock().nanos() + wait.getAsLong() * NANOS_PER_MILLI);
             } else {
-                end(JobState.FAILED, List.of());
+                end(JobState.FAILED, List.of(), !spec.settings().ownsFolder());
             }
         } else if (state == JobState.CANCELLING) {
             boolean keep = spec.settings().checkpointing().retainOnCancel();
@@ -344,9 +345,10 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                     JobState.CANCELED,
                     keep
                             ? List.of()
-                            : checkpoints.map(CheckpointDriver::complete).orElse(List.of()));
+                            : checkpoints.map(CheckpointDriver::complete).orElse(List.of()),
+                    !keep);
         } else if (endedWell) {
-            end(JobState.FINISHED, List.of());
+            end(JobState.FINISHED, List.of(), false);
         }
     }
 
@@ -362,8 +364,15 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         checkpoints.ifPresent(CheckpointDriver::letGo);
     }
 
-    private void end(JobState last, List<Long> unwanted) {
+    /**
+     * @param unwanted checkpoints to remove
+     * @param forGood no checkpoint will commit what sinks have prepared, so that it goes too
+     */
+    private void end(JobState last, List<Long> unwanted, boolean forGood) {
         ending = true;
+        List<Sink> written = forGood && !endCommitBegan()
+                ? execution.map(e -> List.copyOf(e.sinks().values())).orElse(List.of())
+                : List.of();
         letGo();
         block(
                 () -> {
@@ -371,6 +380,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                         for (long id : unwanted) {
                             recovery.store().delete(id);
                         }
+                        written.forEach(sink -> sink.cleanUp(ExecutionBuilder.writer(spec, runId)));
                     } finally {
                         recovery.unlock();
                     }
@@ -378,8 +388,8 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 },
                 this::become,
                 e -> {
-                    warn("the checkpoint folder of job '" + spec.jobName() + "' could not be tidied up: "
-                            + e.getMessage());
+                    warn("the checkpoint folder of job '" + spec.jobName()
+                            + "' or what its sinks prepared could not be tidied up: " + e.getMessage());
                     become(last);
                 });
     }

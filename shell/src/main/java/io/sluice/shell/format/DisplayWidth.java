@@ -26,6 +26,10 @@ final class DisplayWidth {
         return " ".repeat(Math.max(0, width - of(text))) + text;
     }
 
+    static String padRight(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - of(text)));
+    }
+
     /** The text, its end replaced by three dots when it takes more than {@code width} cells. */
     static String cut(String text, int width) {
         if (of(text) <= width) {

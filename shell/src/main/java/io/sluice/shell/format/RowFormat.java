@@ -16,6 +16,7 @@ public interface RowFormat {
      * What is said below a result.
      *
      * @param time the time it took, ready to be appended, such as {@code  (0.42 seconds)}; empty when not wanted
+     * @param terminated the result was given up before its end
      */
-    record Summary(long rows, String time) {}
+    record Summary(long rows, String time, boolean terminated) {}
 }

@@ -8,7 +8,7 @@ public final class RowFormats {
     private RowFormats() {}
 
     /**
-     * @param endless rows are to be seen as they come
+     * @param endless rows are to be seen as they come; in a table, the first column is their kind
      * @param maxColumnWidth of a text column of an endless table
      */
     public static RowFormat of(ResultMode mode, RowType type, boolean endless, int maxColumnWidth, Appendable out) {
@@ -22,12 +22,16 @@ public final class RowFormats {
             case TABLE, TABLEAU, CHANGELOG ->
                 endless
                         ? new StreamTableauFormat(type, maxColumnWidth, out)
-                        : new TableauFormat(type.names(), TableauFormat.NULL, out);
+                        : new TableFormat(type, style(mode), TableFormat.NULL, out);
         };
     }
 
     /** A table in which NULL is shown as nothing. */
-    public static RowFormat listing(RowType type, Appendable out) {
-        return new TableauFormat(type.names(), "", out);
+    public static RowFormat listing(ResultMode mode, RowType type, Appendable out) {
+        return new TableFormat(type, style(mode), "", out);
+    }
+
+    private static TableStyle style(ResultMode mode) {
+        return mode == ResultMode.TABLE ? TableStyle.BOX : TableStyle.TABLEAU;
     }
 }

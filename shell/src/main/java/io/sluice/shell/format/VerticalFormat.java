@@ -30,13 +30,13 @@ final class VerticalFormat implements RowFormat {
         for (int i = 0; i < cells.size(); i++) {
             out.append(DisplayWidth.padLeft(names.get(i), nameWidth))
                     .append(": ")
-                    .append(TableauFormat.cell(cells.get(i)))
+                    .append(TableFormat.cell(cells.get(i)))
                     .append('\n');
         }
     }
 
     @Override
     public void end(Summary summary) throws IOException {
-        out.append(TableauFormat.footer(summary)).append('\n');
+        out.append(TableFormat.footer(summary)).append('\n');
     }
 }

@@ -68,18 +68,55 @@ class RowFormatsTest {
     }
 
     @Test
-    void tableauOfAStreamHasWidthsOfItsTypesAndCutsWhatIsLonger() throws IOException {
-        List<List<String>> rows = List.of(List.of("1", "a text of more than ten", "TRUE"));
+    void aTableForATerminalAlignsNumbersToTheRight() throws IOException {
+        List<List<String>> rows = List.of(List.of("1", "東京", "TRUE"), List.of("-20", "a\u0007b\n", "FALSE"));
         assertEquals(
                 """
-                +-------------+------------+--------+
-                |           i |       name |      b |
-                +-------------+------------+--------+
-                |           1 | a text ... |   TRUE |
-                +-------------+------------+--------+
-                Received a total of 1 row (0.50 seconds)
+                ┌─────┬────────────┬───────┐
+                │   i │ name       │ b     │
+                ├─────┼────────────┼───────┤
+                │   1 │ 東京       │ TRUE  │
+                │ -20 │ a\\u0007b\\n │ FALSE │
+                └─────┴────────────┴───────┘
+                2 rows in set (0.50 seconds)
                 """,
-                write(ResultMode.TABLEAU, true, rows));
+                write(ResultMode.TABLE, false, rows));
+    }
+
+    @Test
+    void aLongTableIsNotHeldInMemory() throws IOException {
+        StringBuilder out = new StringBuilder();
+        RowFormat format = RowFormats.of(ResultMode.TABLEAU, TYPE, false, 10, out);
+        format.begin();
+        for (int i = 0; i < 9_999; i++) {
+            format.row(List.of("1", "x", "TRUE"));
+        }
+        assertEquals(0, out.length());
+        format.row(List.of("1", "x", "TRUE"));
+        int shown = out.length();
+        format.row(List.of("1", "wider", "TRUE"));
+        assertEquals("| 1 | wider | TRUE |\n", out.substring(shown));
+    }
+
+    @Test
+    void tableauOfAStreamHasWidthsOfItsTypesAndCutsWhatIsLonger() throws IOException {
+        RowType type = RowType.of(new Field("op", SqlType.varchar(2).notNull())).concat(TYPE);
+        StringBuilder out = new StringBuilder();
+        RowFormat format = RowFormats.of(ResultMode.TABLEAU, type, true, 10, out);
+        format.begin();
+        format.row(List.of("+I", "1", "a text of more than ten", "TRUE"));
+        format.row(List.of("+I", "1", "四文字四文字", "TRUE"));
+        format.end(new RowFormat.Summary(2, "", true));
+        assertEquals(
+                """
+                +----+-------------+------------+--------+
+                | op |           i |       name |      b |
+                +----+-------------+------------+--------+
+                | +I |           1 | a text ... |   TRUE |
+                | +I |           1 |  四文字... |   TRUE |
+                Query terminated, received a total of 2 rows
+                """,
+                out.toString());
     }
 
     @Test
@@ -151,7 +188,7 @@ class RowFormatsTest {
         for (List<String> row : rows) {
             format.row(row);
         }
-        format.end(new RowFormat.Summary(rows.size(), " (0.50 seconds)"));
+        format.end(new RowFormat.Summary(rows.size(), " (0.50 seconds)", false));
         return out.toString();
     }
 }

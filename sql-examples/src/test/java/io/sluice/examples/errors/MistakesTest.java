@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.fs.WritableFile;
 import io.sluice.examples.CommandLine;
+import io.sluice.examples.golden.GoldenRun;
+import io.sluice.examples.golden.GoldenRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,19 +23,15 @@ import org.junit.jupiter.api.TestFactory;
 class MistakesTest {
     private static final Path FOLDER = Path.of("sql-examples/src/test/resources/errors");
     private static final Path MISTAKES = FOLDER.resolve("mistakes.txt");
-    private static final int AT_LEAST = 25;
+    private static final int AT_LEAST = 60;
     private static final List<String> INSIDES =
             List.of("Exception", "org.apache.calcite", "at io.sluice", "RelNode", "SqlNode", "SLC-9003");
 
     @TestFactory
     Stream<DynamicTest> everyMistakeIsToldInItsWords() throws IOException {
-        List<String> lines = Files.readAllLines(MISTAKES);
-        List<Mistake> mistakes = Mistake.parse(lines);
+        GoldenRuns mistakes = GoldenRuns.of(MISTAKES);
         assertTrue(mistakes.size() >= AT_LEAST, mistakes.size() + " mistakes");
-        if (Boolean.getBoolean("slt.complete")) {
-            return Stream.of(DynamicTest.dynamicTest("complete", () -> complete(lines, mistakes)));
-        }
-        return mistakes.stream().map(m -> DynamicTest.dynamicTest(m.title(), () -> verify(m)));
+        return mistakes.tests(MistakesTest::run);
     }
 
     @Test
@@ -44,29 +41,14 @@ class MistakesTest {
         assertEquals(0, outcome.exitCode(), outcome.err());
     }
 
-    private static void verify(Mistake mistake) throws IOException {
-        Mistake now = run(mistake);
-        assertEquals(String.join("\n", mistake.told()), String.join("\n", now.told()));
-        for (String inside : INSIDES) {
-            assertFalse(String.join("\n", now.told()).contains(inside), inside);
-        }
-    }
-
-    private static void complete(List<String> lines, List<Mistake> mistakes) throws IOException {
-        List<String> text = new ArrayList<>(
-                lines.subList(0, lines.indexOf(mistakes.get(0).lines().get(0))));
-        for (Mistake mistake : mistakes) {
-            text.addAll(run(mistake).lines());
-        }
-        text.remove(text.size() - 1);
-        Files.write(MISTAKES, text);
-    }
-
-    private static Mistake run(Mistake mistake) throws IOException {
+    private static GoldenRun run(GoldenRun mistake) throws IOException {
         List<String> words = mistake.isCommandLine()
                 ? List.of(mistake.input().get(0).substring(1).strip().split(" +"))
                 : List.of("-f", "tables.sql", "-f", "mistake.sql");
         CommandLine.Outcome outcome = CommandLine.run(files(String.join("\n", mistake.input())), words);
+        for (String inside : INSIDES) {
+            assertFalse(outcome.err().contains(inside), inside + " in " + outcome.err());
+        }
         return mistake.told(outcome.exitCode(), outcome.err());
     }
 

@@ -1,21 +1,21 @@
-package io.sluice.examples.errors;
+package io.sluice.examples.golden;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One mistake, and what the user must be told.
+ * One run of the program, and what it must say.
  *
  * @param input a script, or a line that begins with {@code $} and holds a command line
- * @param told the exit code and standard error
+ * @param told the exit code and the text that is looked at
  */
-record Mistake(String title, List<String> input, List<String> told) {
+public record GoldenRun(String title, List<String> input, List<String> told) {
     private static final String TITLE = "== ";
     private static final String TOLD = "---- exit ";
 
-    /** Reads a file of mistakes; lines before the first title are its comment. */
-    static List<Mistake> parse(List<String> lines) {
-        List<Mistake> mistakes = new ArrayList<>();
+    /** Reads a file of runs; lines before the first title are its comment. */
+    public static List<GoldenRun> parse(List<String> lines) {
+        List<GoldenRun> runs = new ArrayList<>();
         int at = 0;
         while (at < lines.size()) {
             int end = at + 1;
@@ -23,14 +23,14 @@ record Mistake(String title, List<String> input, List<String> told) {
                 end++;
             }
             if (lines.get(at).startsWith(TITLE)) {
-                mistakes.add(one(lines.get(at).substring(TITLE.length()), lines.subList(at + 1, end)));
+                runs.add(one(lines.get(at).substring(TITLE.length()), lines.subList(at + 1, end)));
             }
             at = end;
         }
-        return mistakes;
+        return runs;
     }
 
-    private static Mistake one(String title, List<String> lines) {
+    private static GoldenRun one(String title, List<String> lines) {
         int end = lines.size();
         while (lines.get(end - 1).isBlank()) {
             end--;
@@ -39,21 +39,21 @@ record Mistake(String title, List<String> input, List<String> told) {
         while (told < end && !lines.get(told).startsWith(TOLD)) {
             told++;
         }
-        return new Mistake(title, List.copyOf(lines.subList(0, told)), List.copyOf(lines.subList(told, end)));
+        return new GoldenRun(title, List.copyOf(lines.subList(0, told)), List.copyOf(lines.subList(told, end)));
     }
 
-    boolean isCommandLine() {
+    public boolean isCommandLine() {
         return input.get(0).startsWith("$");
     }
 
-    Mistake told(int exitCode, String standardError) {
+    public GoldenRun told(int exitCode, String text) {
         List<String> now = new ArrayList<>();
         now.add(TOLD + exitCode);
-        standardError.lines().forEach(now::add);
-        return new Mistake(title, input, now);
+        text.lines().forEach(now::add);
+        return new GoldenRun(title, input, now);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(TITLE + title);
         lines.addAll(input);
