@@ -36,8 +36,9 @@ final class TableFormat implements RowFormat {
     private static boolean isNumber(RowType type, int column) {
         return switch (type.type(column).root()) {
             case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, FLOAT, DOUBLE -> true;
-            case BOOLEAN, VARCHAR, DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL ->
-                false;
+            case BOOLEAN, CHAR, VARCHAR, BINARY, VARBINARY -> false;
+            case DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME -> false;
+            case ARRAY, MAP, MULTISET, ROW, NULL -> false;
         };
     }
 
