@@ -14,6 +14,7 @@ import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.PlanVisitor;
 import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.SortKey;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
@@ -149,19 +150,28 @@ public final class PlanText {
         }
 
         @Override
+        public String visit(SessionAssignNode node) {
+            RowType input = node.input().rowType();
+            String keys = node.keys().isEmpty() ? "" : ", partitionBy=[" + names(input, node.keys()) + "]";
+            return "WindowAssign(name=[" + node.id().name() + "], window=[" + WindowText.print(node.window(), input)
+                    + "]" + keys + lateness(node.allowedLatenessMicros()) + changes(node) + ")";
+        }
+
+        private static String lateness(long micros) {
+            return micros == 0 ? "" : ", allowedLateness=[" + WindowText.duration(micros) + "]";
+        }
+
+        @Override
         public String visit(WindowAggregateNode node) {
             RowType input = node.input().rowType();
             List<String> properties = node.properties().stream()
                     .map(p -> p.name().toLowerCase(Locale.ROOT))
                     .toList();
-            String lateness = node.allowedLatenessMicros() == 0
-                    ? ""
-                    : ", allowedLateness=[" + WindowText.duration(node.allowedLatenessMicros()) + "]";
             return "WindowAggregate(name=[" + node.id().name() + "], window=["
                     + WindowText.print(node.window(), input) + "]" + by(node.keys(), input)
                     + calls(node.aggregates(), input)
                     + (properties.isEmpty() ? "" : ", properties=[" + String.join(", ", properties) + "]")
-                    + lateness + changes(node) + ")";
+                    + lateness(node.allowedLatenessMicros()) + changes(node) + ")";
         }
 
         @Override
@@ -208,7 +218,7 @@ public final class PlanText {
 
         @Override
         public String visit(LateRowsNode node) {
-            return "LateRows(of=[" + node.operator().id().name() + "])";
+            return "LateRows(of=[" + node.operatorId().name() + "])";
         }
 
         private static String by(List<Integer> keys, RowType input) {

@@ -19,6 +19,13 @@ public final class WindowText {
             return "HOP(" + input.name(hop.timeColumn()) + ", slide=" + duration(hop.slideMicros()) + ", size="
                     + duration(hop.sizeMicros()) + offset(hop.offsetMicros()) + ")";
         }
+        if (spec instanceof WindowSpec.Cumulate cumulate) {
+            return "CUMULATE(" + input.name(cumulate.timeColumn()) + ", step=" + duration(cumulate.stepMicros())
+                    + ", size=" + duration(cumulate.sizeMicros()) + offset(cumulate.offsetMicros()) + ")";
+        }
+        if (spec instanceof WindowSpec.Session session) {
+            return "SESSION(" + input.name(session.timeColumn()) + ", gap=" + duration(session.gapMicros()) + ")";
+        }
         WindowSpec.Attached attached = (WindowSpec.Attached) spec;
         return "ATTACHED(start=" + input.name(attached.startColumn()) + ", end=" + input.name(attached.endColumn())
                 + ")";

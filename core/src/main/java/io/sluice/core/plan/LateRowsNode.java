@@ -7,10 +7,15 @@ import java.util.List;
  * The side output of an event-time operator: the input rows that it refused as late, unchanged. {@code operator} is the
  * very node of the main query, so both run as one.
  */
-public record LateRowsNode(WindowAggregateNode operator) implements PlanNode {
+public record LateRowsNode(PlanNode operator) implements PlanNode {
+    /** Of the operator. */
+    public OperatorId operatorId() {
+        return operator instanceof SessionAssignNode session ? session.id() : ((WindowAggregateNode) operator).id();
+    }
+
     @Override
     public RowType rowType() {
-        return operator.input().rowType();
+        return operator.inputs().get(0).rowType();
     }
 
     @Override

@@ -14,6 +14,7 @@ public sealed interface PlanNode
                 UnionNode,
                 ExchangeNode,
                 WindowAssignNode,
+                SessionAssignNode,
                 WindowAggregateNode,
                 GroupAggregateNode,
                 JoinNode,

@@ -14,6 +14,8 @@ public interface PlanVisitor<R> {
 
     R visit(WindowAssignNode node);
 
+    R visit(SessionAssignNode node);
+
     R visit(WindowAggregateNode node);
 
     R visit(GroupAggregateNode node);

@@ -28,7 +28,7 @@ record PlanFacts(boolean bounded, Set<String> collectedLateRows, Set<String> sou
 
     private static boolean look(PlanNode node, Set<String> collected, Set<String> sources) {
         if (node instanceof LateRowsNode late) {
-            collected.add(late.operator().id().id());
+            collected.add(late.operatorId().id());
         }
         boolean bounded = true;
         if (node instanceof ScanNode scan) {

@@ -11,11 +11,13 @@ import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanVisitor;
 import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
 import io.sluice.core.plan.ValuesNode;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.core.plan.WindowAssignNode;
+import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.executor.kernel.Kernel;
@@ -25,6 +27,7 @@ import io.sluice.executor.operator.GroupAggregateOperator;
 import io.sluice.executor.operator.JoinOperator;
 import io.sluice.executor.operator.LimitOperator;
 import io.sluice.executor.operator.Operator;
+import io.sluice.executor.operator.SessionOperator;
 import io.sluice.executor.operator.SortOperator;
 import io.sluice.executor.operator.WindowAggregateOperator;
 import io.sluice.executor.operator.WindowAssignOperator;
@@ -71,8 +74,15 @@ final class PlanOperators implements OperatorFactory, PlanVisitor<Operator> {
     }
 
     @Override
+    public Operator visit(SessionAssignNode node) {
+        return SessionOperator.of(node);
+    }
+
+    @Override
     public Operator visit(WindowAggregateNode node) {
-        return new WindowAggregateOperator(node);
+        return node.window() instanceof WindowSpec.Session
+                ? SessionOperator.of(node)
+                : new WindowAggregateOperator(node);
     }
 
     @Override

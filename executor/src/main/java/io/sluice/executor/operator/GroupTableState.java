@@ -44,7 +44,7 @@ final class GroupTableState {
         this.context = context;
     }
 
-    private static List<String> distinctNames(List<AggregateCall> calls) {
+    static List<String> distinctNames(List<AggregateCall> calls) {
         Map<String, Integer> uses = new HashMap<>();
         return calls.stream()
                 .map(call -> {

@@ -47,6 +47,7 @@ final class LateRowRouter {
         for (Window w = slices.pollFiring(watermark); w != null; w = slices.pollFiring(watermark)) {
             emitUpdates(out);
             firing.fire(w, slices.tablesOf(w), out);
+            slices.fired(w, watermark);
         }
         slices.advance(watermark);
     }
@@ -71,28 +72,23 @@ final class LateRowRouter {
     /** Sorts the rows of a batch by their row watermarks; false when all are on time. */
     boolean sort(WindowRows rows, Batch batch) {
         reset(batch.rowCount);
-        Window slice = null;
         long fires = 0;
-        long closesFirst = 0;
-        long closesLast = 0;
+        long closes = 0;
         int runEnd = 0;
         for (int i = 0; i < batch.rowCount; i++) {
             if (i >= runEnd) {
                 runEnd = rows.runEnd(i);
-                slice = rows.slice(i);
-                Window first = windowing.window(slice, 0);
-                fires = windowing.fireAt(first);
-                closesFirst = slices.closeAt(first);
-                closesLast = slices.closeAt(windowing.window(slice, windowing.windowsPerSlice() - 1));
+                Window slice = rows.slice(i);
+                fires = windowing.fireAt(windowing.window(slice, 0));
+                closes = slices.closesAt(slice);
             }
             long watermark = watermark(batch, i);
             if (watermark < fires) {
                 onTime[onTimeCount++] = i;
-            } else if (watermark >= closesLast) {
+            } else if (watermark >= closes) {
                 late[lateCount++] = i;
             } else {
                 deferred[deferredCount++] = i;
-                partlyLateCount += watermark >= closesFirst ? 1 : 0;
             }
         }
         return onTimeCount < batch.rowCount;
@@ -115,12 +111,22 @@ final class LateRowRouter {
         return Math.max(own, slices.firedUpTo());
     }
 
-    /** Takes the deferred rows one by one, each after the windows that fired before it. */
+    /**
+     * Takes the deferred rows one by one, each after the windows that fired before it. One whose windows the rows before
+     * it have closed is late after all.
+     *
+     * @param batch the deferred rows
+     */
     void apply(WindowRows rows, Batch batch, AggregateInput input, Output out) {
         for (int i = 0; i < batch.rowCount; i++) {
             long watermark = watermark(batch, i);
             fireUpTo(watermark, out);
             Window slice = rows.slice(i);
+            if (slices.isClosed(slice)) {
+                late[lateCount++] = deferred[i];
+                continue;
+            }
+            partlyLateCount += slices.closeAt(windowing.window(slice, 0)) <= slices.firedUpTo() ? 1 : 0;
             List<Window> fired = firedAndOpen(slice);
             List<Column[]> before = rowsOf(fired, input, i);
             slices.table(slice).add(input, i, i + 1);
@@ -130,13 +136,17 @@ final class LateRowRouter {
             }
         }
         emitUpdates(out);
+        Arrays.sort(late, 0, lateCount);
     }
 
     private List<Window> firedAndOpen(Window slice) {
         List<Window> out = new ArrayList<>();
-        for (int w = 0; w < windowing.windowsPerSlice(); w++) {
+        for (int w = 0; w < windowing.windowCount(slice); w++) {
             Window window = windowing.window(slice, w);
-            if (windowing.fireAt(window) <= slices.firedUpTo() && slices.closeAt(window) > slices.firedUpTo()) {
+            if (windowing.fireAt(window) > slices.firedUpTo()) {
+                break;
+            }
+            if (slices.closeAt(window) > slices.firedUpTo()) {
                 out.add(window);
             }
         }

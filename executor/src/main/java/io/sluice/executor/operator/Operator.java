@@ -28,6 +28,14 @@ public interface Operator extends AutoCloseable {
      */
     void onWatermark(long micros, Output out);
 
+    /**
+     * What the watermark below is when that of the inputs is {@code micros}: less where rows that the operator has yet
+     * to emit may lie behind it.
+     */
+    default long outputWatermark(long micros) {
+        return micros;
+    }
+
     /** All inputs have ended. */
     void onEnd(Output out);
 

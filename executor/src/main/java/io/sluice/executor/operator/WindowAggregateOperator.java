@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Aggregates per key and window (TUMBLE, HOP, or windows attached by the input). One table of groups per slice; a
+ * Aggregates per key and window (TUMBLE, HOP, CUMULATE, or windows attached by the input). One table of groups per slice; a
  * window merges its slices when it fires, and fires when the watermark reaches its end minus one unit, in the order of
  * ends. What it emits and which rows it refuses are those of a watermark after every row, whatever the batches:
  *

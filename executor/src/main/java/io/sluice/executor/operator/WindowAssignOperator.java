@@ -42,7 +42,7 @@ public final class WindowAssignOperator implements Operator {
         begin();
         for (int from = 0; from < batch.rowCount; from = rows.runEnd(from)) {
             Window slice = rows.slice(from);
-            int perSlice = windowing.windowsPerSlice();
+            int perSlice = windowing.windowCount(slice);
             Window[] windows = new Window[perSlice];
             long[] windowTimes = new long[perSlice];
             for (int w = 0; w < perSlice; w++) {
@@ -77,7 +77,7 @@ public final class WindowAssignOperator implements Operator {
     }
 
     private void flush(Batch batch, Output out) {
-        Batch in = windowing.windowsPerSlice() == 1 ? batch : batch.gather(picked, count);
+        Batch in = windowing.isAlone() ? batch : batch.gather(picked, count);
         Column[] columns = Arrays.copyOf(in.columns, in.columns.length + 3);
         columns[in.columns.length] = new LongColumn(starts, null);
         columns[in.columns.length + 1] = new LongColumn(ends, null);

@@ -27,26 +27,26 @@ final class WindowRows {
     WindowRows(WindowSpec spec, Windowing windowing, String operator) {
         this.windowing = windowing;
         this.operator = operator;
-        if (spec instanceof WindowSpec.Attached attached) {
-            timeColumn = attached.startColumn();
-            endColumn = attached.endColumn();
-        } else {
-            timeColumn = spec instanceof WindowSpec.Tumble t ? t.timeColumn() : ((WindowSpec.Hop) spec).timeColumn();
-            endColumn = -1;
-        }
+        timeColumn = spec.timeColumn();
+        endColumn = spec instanceof WindowSpec.Attached attached ? attached.endColumn() : -1;
     }
 
     /** @throws SluiceException NULL_ROW_TIME when a row has no time */
     void load(Batch batch) {
         count = batch.rowCount;
-        times = values(batch.columns[timeColumn]);
-        ends = endColumn < 0 ? null : values(batch.columns[endColumn]);
+        times = times(batch.columns[timeColumn], count, operator);
+        ends = endColumn < 0 ? null : times(batch.columns[endColumn], count, operator);
         if (ends == null && !windowing.zone().isUtc()) {
             times = windowing.zone().toLocal(times, count);
         }
     }
 
-    private long[] values(Column column) {
+    /**
+     * The values of a column of times.
+     *
+     * @throws SluiceException NULL_ROW_TIME when one of the first {@code count} is NULL
+     */
+    static long[] times(Column column, int count, String operator) {
         for (int i = 0; column.nulls != null && i < count; i++) {
             if (column.nulls[i]) {
                 throw SluiceException.of(ErrorCode.NULL_ROW_TIME, operator + ": the row time of a row is NULL")

@@ -3,11 +3,9 @@ package io.sluice.executor.operator;
 import io.sluice.executor.operator.window.Window;
 import io.sluice.executor.operator.window.Windowing;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -46,7 +44,7 @@ final class WindowSlices {
         return tables;
     }
 
-    /** The table of a slice; a new one makes the windows of the slice that have not fired wait for their firing. */
+    /** The table of a slice; a new one makes the first window of the slice that has not fired wait for its firing. */
     GroupTable table(Window slice) {
         GroupTable table = tables.get(slice);
         return table != null ? table : add(slice);
@@ -60,10 +58,12 @@ final class WindowSlices {
     }
 
     private void addPending(Window slice) {
-        for (int i = 0; i < windowing.windowsPerSlice(); i++) {
+        int count = windowing.windowCount(slice);
+        for (int i = 0; i < count; i++) {
             Window window = windowing.window(slice, i);
             if (windowing.fireAt(window) > firedUpTo) {
                 pending.add(window);
+                return;
             }
         }
     }
@@ -76,21 +76,60 @@ final class WindowSlices {
         return pending.pollFirst();
     }
 
+    /**
+     * After a window has fired, as all before it: the next one that shares slices with it waits, if there are any.
+     *
+     * @param watermark up to which windows are being fired
+     */
+    void fired(Window window, long watermark) {
+        Window next = windowing.next(window);
+        if (next != null && !slicesOf(next).isEmpty()) {
+            pending.add(next);
+        }
+        if (windowing.isGrowing()) {
+            fold(window, watermark);
+        }
+    }
+
+    /**
+     * Brings the slices of a growing window together in its first one, so that the next window merges two tables and
+     * not all of them: a slice stays apart while a window that ends before it takes rows.
+     */
+    private void fold(Window window, long watermark) {
+        GroupTable first = null;
+        for (Window slice : slicesOf(window)) {
+            if (first == null) {
+                first = tables.get(slice);
+            } else if (closeAt(new Window(window.start(), slice.start())) <= watermark) {
+                GroupTable table = tables.remove(slice);
+                int[] slots = table.keys.liveSlots();
+                first.merge(table, slots, slots.length);
+                keepSpare(table);
+            }
+        }
+    }
+
     /** The tables of a window's slices that hold groups. */
     List<GroupTable> tablesOf(Window window) {
-        if (windowing.windowsPerSlice() == 1) {
+        if (windowing.isAlone()) {
             GroupTable table = tables.get(window);
             return table == null ? List.of() : List.of(table);
         }
-        List<GroupTable> out = new ArrayList<>();
-        NavigableMap<Window, GroupTable> candidates = tables.subMap(
-                new Window(Long.MIN_VALUE, window.start()), true, new Window(Long.MAX_VALUE, window.end()), true);
-        candidates.forEach((slice, table) -> {
-            if (windowing.holds(window, slice)) {
-                out.add(table);
-            }
-        });
-        return out;
+        return slicesOf(window).stream().map(tables::get).toList();
+    }
+
+    /** The slices of a window that hold groups, in the order of time. */
+    private List<Window> slicesOf(Window window) {
+        return tables
+                .subMap(
+                        new Window(Long.MIN_VALUE, window.start()),
+                        true,
+                        new Window(Long.MAX_VALUE, window.end()),
+                        true)
+                .keySet()
+                .stream()
+                .filter(slice -> windowing.holds(window, slice))
+                .toList();
     }
 
     /** The watermark from which on a window takes no more rows. */
@@ -105,15 +144,25 @@ final class WindowSlices {
         while (!tables.isEmpty() && isClosed(tables.firstKey())) {
             GroupTable table = tables.pollFirstEntry().getValue();
             expectedKeys = table.keys.size();
-            if (spare.size() < SPARE_TABLES) {
-                table.clear(expectedKeys);
-                spare.push(table);
-            }
+            keepSpare(table);
         }
     }
 
-    private boolean isClosed(Window slice) {
-        return closeAt(windowing.window(slice, windowing.windowsPerSlice() - 1)) <= firedUpTo;
+    private void keepSpare(GroupTable table) {
+        if (spare.size() < SPARE_TABLES) {
+            table.clear(expectedKeys);
+            spare.push(table);
+        }
+    }
+
+    /** Whether all windows of a slice take no more rows. */
+    boolean isClosed(Window slice) {
+        return closesAt(slice) <= firedUpTo;
+    }
+
+    /** The watermark from which on no window of a slice takes rows. */
+    long closesAt(Window slice) {
+        return closeAt(windowing.window(slice, windowing.windowCount(slice) - 1));
     }
 
     /** The watermark of restored state: before any table is made. */

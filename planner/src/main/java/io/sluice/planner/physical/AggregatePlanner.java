@@ -4,8 +4,10 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -81,9 +83,23 @@ final class AggregatePlanner {
                 .allMatch(a -> Expressions.readsOnly(input.columns().get(a), i -> i < size));
         boolean plainCondition = input.condition().map(Expressions::conjuncts).orElse(List.of()).stream()
                 .allMatch(c -> Expressions.readsOnly(c, i -> i < size) || Expressions.readsOnly(c, i -> i >= size));
-        return bothBounds && plainKeys && plainArguments && plainCondition
+        return bothBounds && plainKeys && plainArguments && plainCondition && isOfTheseKeys(window, input, keys)
                 ? Optional.of(new WindowAggregation(context, input, grouping).fused())
                 : Optional.empty();
+    }
+
+    /** A session fits when it is one of just these keys, and no row of it is left out after it was found. */
+    private static boolean isOfTheseKeys(PendingWindow window, Relation input, List<Expr> keys) {
+        if (!window.isSession()) {
+            return true;
+        }
+        Set<Expr> groups = new HashSet<>(keys);
+        window.properties().forEach(groups::remove);
+        int size = input.stream().node().rowType().size();
+        boolean same = window.partition().map(p -> groups.equals(Set.copyOf(p))).orElse(true);
+        return same
+                && input.condition().map(Expressions::conjuncts).orElse(List.of()).stream()
+                        .allMatch(c -> window.isBelow(c, size) || !Expressions.readsOnly(c, i -> i < size));
     }
 
     private static boolean isAttached(Relation input, Grouping grouping) {

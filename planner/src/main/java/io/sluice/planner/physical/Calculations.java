@@ -1,10 +1,13 @@
 package io.sluice.planner.physical;
 
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.plan.CalcNode;
 import io.sluice.core.plan.PlanNode;
+import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.WindowAssignNode;
+import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.planner.sql.WindowFunction;
@@ -14,10 +17,10 @@ import java.util.Optional;
 
 /** Turns relations into streams: makes the calculation that was put off. */
 final class Calculations {
-    private final ExprLowering lowering;
+    private final PlanContext context;
 
-    Calculations(ExprLowering lowering) {
-        this.lowering = lowering;
+    Calculations(PlanContext context) {
+        this.context = context;
     }
 
     /** The given columns of a relation, in this order. */
@@ -87,16 +90,57 @@ final class Calculations {
         PendingWindow window = relation.window().orElseThrow();
         Stream base = relation.stream();
         int size = base.node().rowType().size();
-        Conditions split = Conditions.split(relation.condition(), size, lowering);
+        Conditions split = Conditions.split(relation.condition(), window, size, context.lowering);
         List<Expr> all = Relation.of(base, identity(size)).columns();
         Stream input = expressions(
                 new Relation(base, Optional.empty(), split.below(), all),
                 all,
                 base.node().rowType().names());
+        Stream made = window.isSession() ? sessions(window, input) : windows(window, input);
+        return new Relation(made, Optional.empty(), split.rest(), relation.columns());
+    }
+
+    private Stream windows(PendingWindow window, Stream input) {
         RowType type = input.node().rowType().concat(propertyType(window));
+        return assigned(window, input, new WindowAssignNode(input.node(), window.spec(), type), "");
+    }
+
+    private Stream sessions(PendingWindow window, Stream below) {
+        List<Integer> keys = window
+                .partition()
+                .orElseThrow(() -> SluiceException.notBuiltYet("GROUP BY SESSION(..) over calculated windows"))
+                .stream()
+                .map(e -> ((InputRef) e).index())
+                .toList();
+        Stream input = Exchanges.byKeys(below, keys);
+        RowType type = input.node().rowType().concat(propertyType(window));
+        WindowSpec.Session spec = (WindowSpec.Session) window.spec();
+        String by = " by " + input.lineage(keys);
+        String names = String.join(", ", keys.stream().map(type::name).toList());
+        SessionAssignNode node = context.names.node(
+                "rows of " + WindowNames.describe(spec) + by + " at " + input.lineage(List.of(spec.timeColumn()))
+                        + " from " + input.sources(),
+                input.digest(),
+                "session rows" + (names.isEmpty() ? "" : "(" + names + ")"),
+                id -> new SessionAssignNode(id, input.node(), spec, keys, context.allowedLatenessMicros(), type));
+        if (window.time() == TimeKind.ROW_TIME) {
+            boolean kept = window.inputColumns().stream().allMatch(InputRef.class::isInstance);
+            List<Integer> columns = kept
+                    ? window.inputColumns().stream()
+                            .map(e -> ((InputRef) e).index())
+                            .toList()
+                    : List.of();
+            context.windows.add(
+                    new WindowSite(window.function().inputNames(), node, node.id(), columns, window.inputType()));
+        }
+        return assigned(window, input, node, by);
+    }
+
+    private static Stream assigned(PendingWindow window, Stream input, PlanNode node, String by) {
+        int size = input.node().rowType().size();
         List<Origin> origins = new ArrayList<>(withoutTime(input.origins()));
         String lineage = WindowNames.describe(window.spec()) + "("
-                + origins.get(WindowNames.timeColumn(window.spec())).lineage() + ")";
+                + origins.get(window.spec().timeColumn()).lineage() + ")" + by;
         origins.add(Origin.of("window_start of " + lineage));
         origins.add(Origin.of("window_end of " + lineage));
         origins.add(new Origin("window_time of " + lineage, window.time()));
@@ -105,16 +149,15 @@ final class Calculations {
                 size + 1,
                 size + 2,
                 window.spec().unitMicros(),
-                WindowNames.zone(window.spec()),
-                window.time() == TimeKind.ROW_TIME);
-        Stream made = new Stream(
-                new WindowAssignNode(input.node(), window.spec(), type),
+                window.spec().zone(),
+                window.time() == TimeKind.ROW_TIME && !window.isSession());
+        return new Stream(
+                node,
                 origins,
                 input.distribution(),
                 Optional.of(bounds),
                 "windows(" + lineage + "; " + input.rows() + ")",
                 input.sources());
-        return new Relation(made, Optional.empty(), split.rest(), relation.columns());
     }
 
     private static RowType propertyType(PendingWindow window) {

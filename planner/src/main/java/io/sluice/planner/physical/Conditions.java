@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 /**
  * The condition over a window function, cut in two.
  *
- * @param below reads only columns of the stream under the window
- * @param rest reads columns of the window
+ * @param below may be asked of rows before they come to the window
+ * @param rest must be asked afterwards
  */
 record Conditions(Optional<Expr> below, Optional<Expr> rest) {
     /** @param size the number of columns of the stream; those of the window follow */
-    static Conditions split(Optional<Expr> condition, int size, ExprLowering lowering) {
-        Predicate<Expr> isBelow = e -> Expressions.readsOnly(e, i -> i < size);
+    static Conditions split(Optional<Expr> condition, PendingWindow window, int size, ExprLowering lowering) {
+        Predicate<Expr> isBelow = e -> window.isBelow(e, size);
         return new Conditions(all(condition, isBelow, lowering), all(condition, isBelow.negate(), lowering));
     }
 

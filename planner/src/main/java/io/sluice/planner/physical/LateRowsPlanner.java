@@ -100,7 +100,7 @@ final class LateRowsPlanner {
         Set<String> names = new TreeSet<>();
         for (WindowSite site : sites) {
             if (site.inputNames().isEmpty()) {
-                names.add(site.node().id().name());
+                names.add(site.id().name());
             }
             names.addAll(site.inputNames());
         }
@@ -112,14 +112,14 @@ final class LateRowsPlanner {
             throw SluiceException.notBuiltYet("LATE ROWS of a window whose rows are calculated upon before grouping")
                     .at(late.position());
         }
-        if (!site.node().input().insertOnly()) {
+        if (!site.node().inputs().get(0).insertOnly()) {
             throw invalid(late, "The input of " + site.label() + " changes rows, so that a late row may be taken back")
                     .hint("LATE ROWS works for inputs that only add rows");
         }
         TableDefinition table = Targets.table(catalog, late.target());
         LateRowsNode node = new LateRowsNode(site.node());
-        Stream stream = Stream.of(
-                node, origins(node.rowType()), "late(" + site.node().id().id() + ")", Set.of());
+        Stream stream =
+                Stream.of(node, origins(node.rowType()), "late(" + site.id().id() + ")", Set.of());
         int[] positions =
                 site.inputColumns().stream().mapToInt(Integer::intValue).toArray();
         SinkPlanner.Rows rows = new SinkPlanner.Rows(

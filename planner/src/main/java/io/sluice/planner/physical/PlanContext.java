@@ -10,6 +10,8 @@ import java.util.List;
 
 /** What the planning of one job shares. For one thread. */
 final class PlanContext {
+    private static final long MICROS_PER_MILLI = 1_000;
+
     final SqlFrontEnd frontEnd;
     final PlannerSettings settings;
     final TableCapabilities capabilities;
@@ -34,7 +36,12 @@ final class PlanContext {
         this.capabilities = capabilities;
         this.scanColumns = scanColumns;
         this.lowering = new ExprLowering(registry, frontEnd.rexBuilder());
-        this.calculations = new Calculations(lowering);
+        this.calculations = new Calculations(this);
+    }
+
+    /** How long windows take rows after they have fired; watermarks play no part in batch mode. */
+    long allowedLatenessMicros() {
+        return streaming() ? settings.allowedLateness().toMillis() * MICROS_PER_MILLI : 0;
     }
 
     boolean streaming() {

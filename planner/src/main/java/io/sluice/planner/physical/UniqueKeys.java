@@ -13,6 +13,7 @@ import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanVisitor;
 import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
 import io.sluice.core.plan.ValuesNode;
@@ -196,12 +197,19 @@ public final class UniqueKeys implements PlanVisitor<List<Set<Integer>>> {
         return keys;
     }
 
+    /** A row is in one session. */
+    @Override
+    public List<Set<Integer>> visit(SessionAssignNode node) {
+        return keys(node.input());
+    }
+
     /** The keys and the end of the window. Windows that grow share their start, those of one size do not. */
     @Override
     public List<Set<Integer>> visit(WindowAggregateNode node) {
         List<Set<Integer>> keys = new ArrayList<>();
         int first = node.keys().size() + node.aggregates().size();
-        boolean oneSize = node.window() instanceof WindowSpec.Tumble || node.window() instanceof WindowSpec.Hop;
+        boolean oneSize =
+                !(node.window() instanceof WindowSpec.Cumulate || node.window() instanceof WindowSpec.Attached);
         for (int p = 0; p < node.properties().size(); p++) {
             if (oneSize || node.properties().get(p) != WindowProperty.WINDOW_START) {
                 keys.add(with(range(node.keys().size()), first + p));

@@ -17,8 +17,6 @@ import java.util.Set;
 
 /** One GROUP BY whose keys hold the bounds of a window. */
 final class WindowAggregation {
-    private static final long MICROS_PER_MILLI = 1_000;
-
     private final PlanContext context;
     private final Relation input;
     private final Grouping grouping;
@@ -37,14 +35,14 @@ final class WindowAggregation {
     Relation fused() {
         PendingWindow window = input.window().orElseThrow();
         Stream base = input.stream();
-        Conditions conditions =
-                Conditions.split(input.condition(), base.node().rowType().size(), context.lowering);
+        Conditions conditions = Conditions.split(
+                input.condition(), window, base.node().rowType().size(), context.lowering);
         boolean keepAll = context.late.wants(window.function());
         List<Integer> late = keepAll ? addLateColumns(window) : List.of();
         InputRef time = (InputRef)
                 Relation.of(base, Calculations.identity(base.node().rowType().size()))
                         .columns()
-                        .get(WindowNames.timeColumn(window.spec()));
+                        .get(window.spec().timeColumn());
         int timeColumn = columns.add(time);
         for (int key : grouping.keys()) {
             int property = window.properties().indexOf(input.columns().get(key));
@@ -54,7 +52,8 @@ final class WindowAggregation {
         WindowSpec spec = WindowNames.withTimeColumn(window.spec(), timeColumn);
         Made made = aggregate(plain, spec);
         if (window.time() == TimeKind.ROW_TIME) {
-            context.windows.add(new WindowSite(window.function().inputNames(), made.node, late, window.inputType()));
+            context.windows.add(new WindowSite(
+                    window.function().inputNames(), made.node, made.node.id(), late, window.inputType()));
         }
         Relation relation = made.relation;
         return conditions
@@ -85,7 +84,7 @@ final class WindowAggregation {
         WindowSpec spec = new WindowSpec.Attached(start, end, bounds.unitMicros(), bounds.zone());
         Made made = aggregate(input, spec);
         if (bounds.mayBeLate()) {
-            context.windows.add(new WindowSite(Set.of(), made.node, List.of(), new RowType(List.of())));
+            context.windows.add(new WindowSite(Set.of(), made.node, made.node.id(), List.of(), new RowType(List.of())));
         }
         return made.relation;
     }
@@ -154,10 +153,10 @@ final class WindowAggregation {
             List<AggregateCall> calls,
             List<WindowProperty> properties,
             RowType type) {
-        long lateness = context.streaming() ? context.settings.allowedLateness().toMillis() * MICROS_PER_MILLI : 0;
+        long lateness = context.allowedLatenessMicros();
         List<Integer> timeColumns = spec instanceof WindowSpec.Attached attached
                 ? List.of(attached.startColumn(), attached.endColumn())
-                : List.of(WindowNames.timeColumn(spec));
+                : List.of(spec.timeColumn());
         String names = String.join(", ", keys.stream().map(columns::name).toList());
         return context.names.node(
                 WindowNames.describe(spec) + "(" + spread.lineage(keys) + " by " + spread.lineage(timeColumns)
@@ -199,7 +198,12 @@ final class WindowAggregation {
         return start < 0 || end < 0
                 ? Optional.empty()
                 : Optional.of(new WindowBounds(
-                        start, end, time, node.window().unitMicros(), WindowNames.zone(node.window()), false));
+                        start,
+                        end,
+                        time,
+                        node.window().unitMicros(),
+                        node.window().zone(),
+                        false));
     }
 
     private int[] positions(WindowAggregateNode node) {

@@ -15,6 +15,7 @@ import io.sluice.planner.sql.WindowFunction;
 import io.sluice.planner.sql.WindowKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
@@ -24,7 +25,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.ImmutableBitSet;
 
-/** Plans TUMBLE and HOP in FROM: their rows are left pending, for an aggregation above to take into itself. */
+/** Plans window functions in FROM: their rows are left pending, for an aggregation above to take into itself. */
 final class WindowFunctionPlanner {
     private static final int MILLIS_PRECISION = 3;
     private static final long MICROS_PER_MILLI = 1_000;
@@ -47,13 +48,21 @@ final class WindowFunctionPlanner {
         RexInputRef descriptor = (RexInputRef)
                 ((RexCall) call.getOperands().get(0)).getOperands().get(0);
         int time = descriptor.getIndex();
+        Optional<List<Integer>> partition = function.partition().map(names -> names.stream()
+                .map(inputRel.getRowType().getFieldNames()::indexOf)
+                .toList());
         ImmutableBitSet inputNeeded = context.late.wants(function)
                 ? ImmutableBitSet.range(width)
-                : needed.intersect(ImmutableBitSet.range(width)).set(time);
+                : needed.intersect(ImmutableBitSet.range(width))
+                        .set(time)
+                        .union(ImmutableBitSet.of(partition.orElse(List.of())));
         Relation input = planner.plan(inputRel, inputNeeded);
         if (input.window().isPresent() || !(input.columns().get(time) instanceof InputRef)) {
             input = context.calculations.materialized(
                     input, inputRel.getRowType().getFieldNames());
+        }
+        if (function.windowKind() == WindowKind.SESSION) {
+            input = forSession(input, function, inputRel.getRowType().getFieldNames());
         }
         InputRef timeColumn = (InputRef) input.columns().get(time);
         TimeKind kind = input.stream().origins().get(timeColumn.index()).time();
@@ -74,9 +83,20 @@ final class WindowFunctionPlanner {
                 spec(function, call, timeColumn),
                 inputColumns,
                 new RowType(row.fields().subList(0, width)),
+                partition.map(
+                        positions -> positions.stream().map(inputColumns::get).toList()),
                 properties,
                 context.streaming() ? kind : TimeKind.ROW_TIME);
         return new Relation(input.stream(), Optional.of(window), input.condition(), columns);
+    }
+
+    /** The input as it must be for a session, which keeps rows: insert-only, and its columns made if they are wanted. */
+    private Relation forSession(Relation input, WindowFunction function, List<String> names) {
+        if (!input.stream().node().insertOnly()) {
+            throw SluiceException.notBuiltYet("SESSION over rows that change").at(function.position());
+        }
+        boolean computed = input.columns().stream().anyMatch(c -> c != null && !(c instanceof InputRef));
+        return computed || input.condition().isPresent() ? context.calculations.materialized(input, names) : input;
     }
 
     private WindowSpec spec(WindowFunction function, RexCall call, InputRef time) {
@@ -85,33 +105,51 @@ final class WindowFunctionPlanner {
             Literal literal = LiteralLowering.lower((RexLiteral) operand);
             measures.add((Long) literal.value());
         }
+        WindowKind kind = function.windowKind();
+        if (measures.size() == kind.required() - 2) {
+            measures.add(0L); // no offset
+        }
         SqlType type = time.type();
         long unit = type.precision() <= MILLIS_PRECISION ? MICROS_PER_MILLI : 1;
         String zone =
                 type.root() == TypeRoot.TIMESTAMP_LTZ ? context.settings.zone().getId() : null;
-        boolean tumble = function.windowKind() == WindowKind.TUMBLE;
-        long size = measures.get(tumble ? 0 : 1);
-        long slide = tumble ? size : measures.get(0);
-        int fixed = tumble ? 1 : 2;
-        long offset = measures.size() > fixed ? measures.get(fixed) : 0;
-        check(function, slide, size);
-        return tumble
-                ? new WindowSpec.Tumble(time.index(), size, offset, unit, zone)
-                : new WindowSpec.Hop(time.index(), slide, size, offset, unit, zone);
+        int at = time.index();
+        long first = measures.get(0);
+        long second = measures.get(1);
+        switch (kind) {
+            case TUMBLE -> {
+                check(function, first, first);
+                return new WindowSpec.Tumble(at, first, second, unit, zone);
+            }
+            case HOP -> {
+                check(function, first, second);
+                return new WindowSpec.Hop(at, first, second, measures.get(2), unit, zone);
+            }
+            case CUMULATE -> {
+                check(function, first, second);
+                return new WindowSpec.Cumulate(at, first, second, measures.get(2), unit, zone);
+            }
+            case SESSION -> {
+                check(function, first, first);
+                return new WindowSpec.Session(at, first, unit, zone);
+            }
+        }
+        throw new IllegalStateException("unknown window " + kind);
     }
 
-    private static void check(WindowFunction function, long slide, long size) {
-        if (size <= 0 || slide <= 0) {
+    private static void check(WindowFunction function, long part, long size) {
+        if (size <= 0 || part <= 0) {
             throw invalid(function, "A window of " + function.getName() + " has no length")
                     .expected("an interval longer than zero");
         }
-        if (size % slide != 0) {
-            String sizeText = WindowText.duration(size);
+        if (size % part != 0) {
+            String name = function.windowKind().parameters().get(2).toLowerCase(Locale.ROOT);
             throw invalid(
                             function,
-                            "The size of HOP, " + sizeText + ", is not a multiple of its slide, "
-                                    + WindowText.duration(slide))
-                    .expected("HOP(TABLE .., DESCRIPTOR(..), slide, size) with whole slides in a size");
+                            "The size of " + function.getName() + ", " + WindowText.duration(size)
+                                    + ", is not a multiple of its " + name + ", " + WindowText.duration(part))
+                    .expected(function.getName() + "(TABLE .., DESCRIPTOR(..), " + name + ", size) with whole " + name
+                            + "s in a size");
         }
     }
 

@@ -1,19 +1,21 @@
 package io.sluice.planner.physical;
 
-import io.sluice.core.plan.WindowAggregateNode;
+import io.sluice.core.plan.OperatorId;
+import io.sluice.core.plan.PlanNode;
 import io.sluice.core.type.RowType;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A window aggregation that can refuse rows.
+ * An operator over a window that can refuse rows.
  *
  * @param inputNames by which LATE ROWS OF can mean it
+ * @param id of the node
  * @param inputColumns positions in the node's input of the columns of the table it reads; empty when they were pruned
  *     or the rows cannot be given back
  * @param inputType names and types of those columns
  */
-record WindowSite(Set<String> inputNames, WindowAggregateNode node, List<Integer> inputColumns, RowType inputType) {
+record WindowSite(Set<String> inputNames, PlanNode node, OperatorId id, List<Integer> inputColumns, RowType inputType) {
     WindowSite {
         inputNames = Set.copyOf(inputNames);
         inputColumns = List.copyOf(inputColumns);
@@ -22,7 +24,7 @@ record WindowSite(Set<String> inputNames, WindowAggregateNode node, List<Integer
     /** How messages call it. */
     String label() {
         return inputNames.isEmpty()
-                ? node.id().name()
+                ? id.name()
                 : inputNames.stream().sorted().reduce((a, b) -> a + " or " + b).orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.parser.SluiceSql;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -13,6 +14,7 @@ import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.util.SqlShuttle;
 
@@ -35,10 +37,14 @@ final class StatementRewriter extends SqlShuttle {
     @Override
     public SqlNode visit(SqlCall call) {
         UnsupportedConstructs.check(call);
+        if (call instanceof SqlSelect select && GroupWindows.find(select) != null) {
+            return visit(GroupWindows.inFrom(select));
+        }
+        GroupWindows.checkPlace(call);
         if (call.getKind() == SqlKind.AS && call.operand(0).getKind() == SqlKind.COLLECTION_TABLE) {
             alias = ((SqlIdentifier) call.operand(1)).getSimple();
         }
-        WindowKind window = WindowCalls.kindOf(call);
+        WindowKind window = call.getOperator() instanceof WindowFunction ? null : WindowCalls.kindOf(call);
         if (window == null) {
             WindowCalls.checkTableFunction(call);
             return copy(call);
@@ -49,6 +55,7 @@ final class StatementRewriter extends SqlShuttle {
             alias = null;
         }
         SqlNode[] operands = WindowCalls.positional(call, window);
+        List<String> partition = WindowCalls.partition(operands, window);
         if (operands[0].getKind() == SqlKind.EXPLICIT_TABLE
                 && ((SqlCall) operands[0]).operand(0) instanceof SqlIdentifier table) {
             names.add(table.names.get(table.names.size() - 1));
@@ -56,7 +63,8 @@ final class StatementRewriter extends SqlShuttle {
         for (int i = 0; i < operands.length; i++) {
             operands[i] = operands[i].accept(this);
         }
-        WindowFunction function = new WindowFunction(window, names, Positions.of(call.getParserPosition()));
+        WindowFunction function =
+                new WindowFunction(window, names, Positions.of(call.getParserPosition()), Optional.of(partition));
         return new SqlBasicCall(function, List.of(operands), call.getParserPosition());
     }
 

@@ -3,58 +3,27 @@ package io.sluice.planner.sql;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 
 /** Recognises calls of window functions, and puts named arguments in their places. */
 final class WindowCalls {
-    private static final Set<String> GROUP_FUNCTIONS = Set.of(
-            "TUMBLE_START",
-            "TUMBLE_END",
-            "TUMBLE_ROWTIME",
-            "TUMBLE_PROCTIME",
-            "HOP_START",
-            "HOP_END",
-            "HOP_ROWTIME",
-            "HOP_PROCTIME",
-            "SESSION_START",
-            "SESSION_END",
-            "SESSION_ROWTIME",
-            "SESSION_PROCTIME");
+    private static final List<String> NAMES =
+            Arrays.stream(WindowKind.values()).map(Enum::name).toList();
 
     private WindowCalls() {}
 
-    /**
-     * The kind of window when the call is a window function; null when it is another call.
-     *
-     * @throws SluiceException NOT_BUILT_YET for other windows and for the older form in GROUP BY
-     */
+    /** The kind of window when the call is a window function over a table; null when it is another call. */
     static WindowKind kindOf(SqlCall call) {
         String name = StatementRewriter.functionName(call);
-        switch (name) {
-            case "TUMBLE", "HOP", "SESSION", "CUMULATE" -> {
-                if (!readsTable(call)) {
-                    throw olderForm(call, name);
-                }
-            }
-            default -> {
-                if (GROUP_FUNCTIONS.contains(name)) {
-                    throw olderForm(call, name);
-                }
-                return null;
-            }
-        }
-        if (name.equals("SESSION") || name.equals("CUMULATE")) {
-            throw SluiceException.notBuiltYet("The window function " + name)
-                    .at(Positions.of(call.getParserPosition()))
-                    .hint("TUMBLE and HOP are");
-        }
-        return WindowKind.valueOf(name);
+        return NAMES.contains(name) && readsTable(call) ? WindowKind.valueOf(name) : null;
     }
 
     /** Refuses {@code TABLE(f(..))} of an unknown {@code f}: the only functions that give tables are the windows. */
@@ -67,8 +36,8 @@ final class WindowCalls {
         SluiceException error = SluiceException.of(
                         ErrorCode.FUNCTION_NOT_FOUND, "There is no function '" + name + "' that gives a table")
                 .at(Positions.of(function.getParserPosition()))
-                .expected("TUMBLE or HOP");
-        throw NearestName.of(name, List.of("TUMBLE", "HOP"))
+                .expected("one of " + String.join(", ", NAMES));
+        throw NearestName.of(name, NAMES)
                 .map(near -> error.hint("did you mean '" + near + "'?"))
                 .orElse(error);
     }
@@ -79,8 +48,9 @@ final class WindowCalls {
         }
         SqlNode first = call.operand(0);
         return switch (first.getKind()) {
-            case EXPLICIT_TABLE, SELECT, UNION, VALUES, WITH, ORDER_BY, ARGUMENT_ASSIGNMENT -> true;
-            default -> StatementRewriter.functionName(call).equals("CUMULATE") || isSetSemantics(first);
+            case EXPLICIT_TABLE, SELECT, UNION, VALUES, WITH, ORDER_BY, ARGUMENT_ASSIGNMENT, SET_SEMANTICS_TABLE ->
+                true;
+            default -> StatementRewriter.functionName(call).equals("CUMULATE");
         };
     }
 
@@ -88,11 +58,36 @@ final class WindowCalls {
         return node.getKind() == SqlKind.SET_SEMANTICS_TABLE;
     }
 
-    private static SluiceException olderForm(SqlCall call, String name) {
-        return SluiceException.notBuiltYet(name + " over a column, the older form of windows,")
-                .at(Positions.of(call.getParserPosition()))
-                .hint("FROM TABLE(TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '10' MINUTES))"
-                        + " GROUP BY window_start, window_end");
+    /** Takes PARTITION BY from around the table; gives its columns. */
+    static List<String> partition(SqlNode[] operands, WindowKind kind) {
+        if (!isSetSemantics(operands[0])) {
+            return List.of();
+        }
+        SqlCall table = (SqlCall) operands[0];
+        if (kind != WindowKind.SESSION || !((SqlNodeList) table.operand(2)).isEmpty()) {
+            throw SluiceException.of(
+                            ErrorCode.INVALID_WINDOW,
+                            kind == WindowKind.SESSION
+                                    ? "The input of SESSION cannot be ordered"
+                                    : "Only tables with set semantics may be partitioned. Invalid PARTITION BY clause"
+                                            + " in the 0-th operand of table function '" + kind + "'")
+                    .at(Positions.of(table.getParserPosition()))
+                    .hint(
+                            kind == WindowKind.SESSION
+                                    ? "leave ORDER BY out: sessions follow the time column"
+                                    : "leave PARTITION BY out: the windows of " + kind + " are the same for all rows");
+        }
+        operands[0] = table.operand(0);
+        List<String> columns = new ArrayList<>();
+        for (SqlNode column : (SqlNodeList) table.operand(1)) {
+            if (!(column instanceof SqlIdentifier id)) {
+                throw SluiceException.of(ErrorCode.INVALID_WINDOW, "PARTITION BY of SESSION takes columns")
+                        .at(Positions.of(column.getParserPosition()))
+                        .hint("compute it in a sub-query: SESSION((SELECT *, .. AS k FROM t) PARTITION BY k, ..)");
+            }
+            columns.add(id.names.get(id.names.size() - 1));
+        }
+        return columns;
     }
 
     /** The arguments in the order of the parameters. */
@@ -100,7 +95,7 @@ final class WindowCalls {
         int count = call.operandCount();
         int max = kind.parameters().size();
         boolean named = count > 0 && call.operand(0).getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
-        if (count < max - 1 || count > max) {
+        if (count < kind.required() || count > max) {
             throw wrongArguments(call, kind, kind + " does not take " + count + " arguments");
         }
         SqlNode[] operands = new SqlNode[count];

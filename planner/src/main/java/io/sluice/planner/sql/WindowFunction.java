@@ -7,6 +7,7 @@ import io.sluice.core.error.SourcePosition;
 import io.sluice.core.type.SqlType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -29,7 +30,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /**
- * One call of TUMBLE or HOP in FROM. Each call has an operator of its own, which carries what the plan must know of the
+ * One call of a window function in FROM. Each call has an operator of its own, which carries what the plan must know of the
  * call and the relational form would lose: the names by which LATE ROWS OF can mean it, and where it stands.
  */
 public final class WindowFunction extends SqlWindowTableFunction {
@@ -41,12 +42,20 @@ public final class WindowFunction extends SqlWindowTableFunction {
     private final WindowKind kind;
     private final Set<String> inputNames;
     private final SourcePosition position;
+    private final Optional<List<String>> partition;
 
-    WindowFunction(WindowKind kind, Set<String> inputNames, SourcePosition position) {
+    /** @param partition columns that have sessions of their own; empty: those that are grouped by */
+    WindowFunction(WindowKind kind, Set<String> inputNames, SourcePosition position, Optional<List<String>> partition) {
         super(kind.name(), new Arguments(kind));
         this.kind = kind;
         this.inputNames = Set.copyOf(inputNames);
         this.position = position;
+        this.partition = partition.map(List::copyOf);
+    }
+
+    /** The columns of PARTITION BY; empty when it is by whatever columns the aggregation above groups by. */
+    public Optional<List<String>> partition() {
+        return partition;
     }
 
     public WindowKind windowKind() {
@@ -105,6 +114,7 @@ public final class WindowFunction extends SqlWindowTableFunction {
                         .hint("give it another name in the sub-query, such as " + name + " AS first_" + name);
             }
         }
+        partition.ifPresent(columns -> columns.forEach(c -> column(input, c, position)));
         RelDataType bound = factory.createSqlType(SqlTypeName.TIMESTAMP, WINDOW_BOUND_PRECISION);
         RelDataType time = timeType((SqlCallBinding) binding);
         int precision = Math.max(WINDOW_BOUND_PRECISION, time.getPrecision());
@@ -118,17 +128,21 @@ public final class WindowFunction extends SqlWindowTableFunction {
 
     private static RelDataType timeType(SqlCallBinding binding) {
         SqlIdentifier column = ((SqlCall) binding.operand(1)).operand(0);
-        RelDataTypeField field = binding.getOperandType(0).getField(column.getSimple(), true, false);
+        return column(binding.getOperandType(0), column.getSimple(), Positions.of(column.getParserPosition()))
+                .getType();
+    }
+
+    private static RelDataTypeField column(RelDataType input, String name, SourcePosition at) {
+        RelDataTypeField field = input.getField(name, true, false);
         if (field == null) {
-            List<String> known = binding.getOperandType(0).getFieldNames();
-            SluiceException error = SluiceException.of(
-                            ErrorCode.COLUMN_NOT_FOUND, "Column '" + column.getSimple() + "' not found")
-                    .at(Positions.of(column.getParserPosition()));
-            throw NearestName.of(column.getSimple(), known)
+            List<String> known = input.getFieldNames();
+            SluiceException error = SluiceException.of(ErrorCode.COLUMN_NOT_FOUND, "Column '" + name + "' not found")
+                    .at(at);
+            throw NearestName.of(name, known)
                     .map(near -> error.hint("did you mean '" + near + "'?"))
                     .orElse(error.expected("one of " + String.join(", ", known)));
         }
-        return field.getType();
+        return field;
     }
 
     private record Arguments(WindowKind kind) implements SqlOperandMetadata {
@@ -189,13 +203,13 @@ public final class WindowFunction extends SqlWindowTableFunction {
 
         @Override
         public boolean isOptional(int i) {
-            return i == kind.parameters().size() - 1;
+            return i >= kind.required();
         }
 
         @Override
         public SqlOperandCountRange getOperandCountRange() {
-            int max = kind.parameters().size();
-            return SqlOperandCountRanges.between(max - 1, max);
+            return SqlOperandCountRanges.between(
+                    kind.required(), kind.parameters().size());
         }
 
         @Override

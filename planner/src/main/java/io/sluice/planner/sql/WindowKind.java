@@ -2,7 +2,7 @@ package io.sluice.planner.sql;
 
 import java.util.List;
 
-/** The window functions that there are, with the parameters in order; the last one may be left out. */
+/** The window functions that there are, with the parameters in order; OFFSET may be left out. */
 public enum WindowKind {
     TUMBLE(
             "TUMBLE(TABLE table_name, DESCRIPTOR(timecol), datetime interval[, datetime interval])",
@@ -16,7 +16,20 @@ public enum WindowKind {
             "TIMECOL",
             "SLIDE",
             "SIZE",
-            "OFFSET");
+            "OFFSET"),
+    CUMULATE(
+            "CUMULATE(TABLE table_name, DESCRIPTOR(timecol), datetime interval, datetime interval"
+                    + "[, datetime interval])",
+            "DATA",
+            "TIMECOL",
+            "STEP",
+            "SIZE",
+            "OFFSET"),
+    SESSION(
+            "SESSION(TABLE table_name [PARTITION BY col1[, ..]], DESCRIPTOR(timecol), datetime interval)",
+            "DATA",
+            "TIMECOL",
+            "GAP");
 
     private final String signature;
     private final List<String> parameters;
@@ -33,5 +46,10 @@ public enum WindowKind {
 
     public List<String> parameters() {
         return parameters;
+    }
+
+    /** How many arguments there must be. */
+    public int required() {
+        return parameters.contains("OFFSET") ? parameters.size() - 1 : parameters.size();
     }
 }

@@ -5,58 +5,111 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.WindowSpec;
 
 /**
- * The arithmetic of a window specification. Time is cut into slices of one slide; a window is a run of slices, and a
- * slice belongs to {@link #windowsPerSlice()} windows. A tumbling or attached window is its only slice. Times given and
- * bounds returned are window time (local where there is a zone), watermarks are UTC.
+ * The arithmetic of a window specification. Time is cut into slices of one slide (of one step); a window is a run of
+ * slices, and a slice belongs to {@link #windowCount} windows. A tumbling or attached window is its only slice. Times
+ * given and bounds returned are window time (local where there is a zone), watermarks are UTC.
  */
 public final class Windowing {
+    /** Which windows a slice belongs to. */
+    private enum Shape {
+        /** The one window that it is. */
+        ALONE,
+        /** The windows of one size that end with it or after it. */
+        SLIDING,
+        /** The windows of its span, which all begin with the span, that end with it or after it. */
+        GROWING
+    }
+
+    private final Shape shape;
     private final long slideMicros;
     private final long sizeMicros;
     private final long offsetMicros;
     private final long unitMicros;
-    private final int windowsPerSlice;
-    private final boolean attached;
+    private final int slicesPerSize;
     private final WindowZone zone;
 
-    private Windowing(long slide, long size, long offset, long unit, boolean attached, String zone) {
-        if (!attached && (slide <= 0 || size <= 0 || size % slide != 0 || size / slide > Integer.MAX_VALUE)) {
+    private Windowing(Shape shape, long slide, long size, long offset, long unit, String zone) {
+        if (slide <= 0 || size <= 0 || size % slide != 0 || size / slide > Integer.MAX_VALUE) {
             throw SluiceException.of(
                             ErrorCode.INVALID_WINDOW,
                             "a window of " + size + " microseconds cannot start every " + slide + " microseconds")
                     .expected("a size that is a multiple of the slide, both above zero");
         }
+        this.shape = shape;
         slideMicros = slide;
         sizeMicros = size;
-        offsetMicros = attached ? 0 : Math.floorMod(offset, slide);
+        offsetMicros = Math.floorMod(offset, size);
         unitMicros = unit;
-        windowsPerSlice = attached ? 1 : (int) (size / slide);
-        this.attached = attached;
+        slicesPerSize = (int) (size / slide);
         this.zone = new WindowZone(zone);
     }
 
-    /** @throws SluiceException INVALID_WINDOW when the size is not a multiple of the slide */
+    private Windowing(WindowSpec.Attached spec) {
+        shape = Shape.ALONE;
+        slideMicros = 0;
+        sizeMicros = 0;
+        offsetMicros = 0;
+        unitMicros = spec.unitMicros();
+        slicesPerSize = 1;
+        zone = new WindowZone(spec.zone());
+    }
+
+    /**
+     * @param spec not a session, whose bounds depend on its rows
+     * @throws SluiceException INVALID_WINDOW when the size is not a multiple of the slide
+     */
     public static Windowing of(WindowSpec spec) {
         if (spec instanceof WindowSpec.Tumble t) {
-            return new Windowing(t.sizeMicros(), t.sizeMicros(), t.offsetMicros(), t.unitMicros(), false, t.zone());
+            return new Windowing(
+                    Shape.ALONE, t.sizeMicros(), t.sizeMicros(), t.offsetMicros(), t.unitMicros(), t.zone());
         }
         if (spec instanceof WindowSpec.Hop h) {
-            return new Windowing(h.slideMicros(), h.sizeMicros(), h.offsetMicros(), h.unitMicros(), false, h.zone());
+            Shape shape = h.slideMicros() == h.sizeMicros() ? Shape.ALONE : Shape.SLIDING;
+            return new Windowing(shape, h.slideMicros(), h.sizeMicros(), h.offsetMicros(), h.unitMicros(), h.zone());
         }
-        WindowSpec.Attached a = (WindowSpec.Attached) spec;
-        return new Windowing(0, 0, 0, a.unitMicros(), true, a.zone());
+        if (spec instanceof WindowSpec.Cumulate c) {
+            Shape shape = c.stepMicros() == c.sizeMicros() ? Shape.ALONE : Shape.GROWING;
+            return new Windowing(shape, c.stepMicros(), c.sizeMicros(), c.offsetMicros(), c.unitMicros(), c.zone());
+        }
+        return new Windowing((WindowSpec.Attached) spec);
     }
 
     public WindowZone zone() {
         return zone;
     }
 
-    public int windowsPerSlice() {
-        return windowsPerSlice;
+    /** Whether every window is its only slice. */
+    public boolean isAlone() {
+        return shape == Shape.ALONE;
+    }
+
+    /** Whether the windows of a span begin together. */
+    public boolean isGrowing() {
+        return shape == Shape.GROWING;
+    }
+
+    /** How many windows a slice belongs to. */
+    public int windowCount(Window slice) {
+        return switch (shape) {
+            case ALONE -> 1;
+            case SLIDING -> slicesPerSize;
+            case GROWING -> slicesPerSize - placeInSpan(slice);
+        };
+    }
+
+    /** The number of a slice among those of its span. */
+    private int placeInSpan(Window slice) {
+        return (int) (Math.floorMod(Math.floorMod(timeIn(slice), sizeMicros) - offsetMicros, sizeMicros) / slideMicros);
+    }
+
+    /** Any time of the slice; one of its bounds may have been cut off. */
+    private static long timeIn(Window slice) {
+        return slice.start() != Long.MIN_VALUE ? slice.start() : slice.end() - 1;
     }
 
     /** How far a time lies behind the start of its slice. */
     private long intoSlice(long time) {
-        long rest = Math.floorMod(time, slideMicros) - offsetMicros;
+        long rest = Math.floorMod(time, slideMicros) - offsetMicros % slideMicros;
         return rest < 0 ? rest + slideMicros : rest;
     }
 
@@ -72,20 +125,35 @@ public final class Windowing {
 
     /** The windows of a slice by number, from the one that ends first. */
     public Window window(Window slice, int number) {
-        if (windowsPerSlice == 1) {
+        if (shape == Shape.ALONE) {
             return slice;
         }
-        // Any time of the slice will do; one of its bounds may have been cut off.
-        long time = slice.start() != Long.MIN_VALUE ? slice.start() : slice.end() - 1;
+        long time = timeIn(slice);
         long into = intoSlice(time);
         long end = Saturating.add(time, slideMicros - into + number * slideMicros);
-        long start = Saturating.add(time, -into - (windowsPerSlice - 1L - number) * slideMicros);
-        return new Window(start, end);
+        long slicesBefore = shape == Shape.GROWING ? placeInSpan(slice) : slicesPerSize - 1L - number;
+        return new Window(Saturating.add(time, -into - slicesBefore * slideMicros), end);
+    }
+
+    /** The window that ends one slice after this one and shares slices with it; null when there is none. */
+    public Window next(Window window) {
+        if (shape == Shape.ALONE || window.end() == Long.MAX_VALUE) {
+            return null;
+        }
+        long end = Saturating.add(window.end(), slideMicros);
+        if (shape == Shape.GROWING) {
+            long time = window.end() - 1;
+            boolean last = placeInSpan(slice(time)) == slicesPerSize - 1;
+            return last ? null : new Window(window.start(), end);
+        }
+        boolean endIsCut = end == Long.MAX_VALUE;
+        return new Window(
+                endIsCut ? Saturating.add(window.start(), slideMicros) : Saturating.add(end, -sizeMicros), end);
     }
 
     /** Whether a slice is part of a window of this windowing. */
     public boolean holds(Window window, Window slice) {
-        return attached || windowsPerSlice == 1
+        return shape == Shape.ALONE
                 ? window.equals(slice)
                 : slice.end() > window.start() && slice.end() <= window.end();
     }
@@ -97,9 +165,5 @@ public final class Windowing {
         }
         // Watermark MIN stands before any row, so nothing has fired there.
         return Math.max(Long.MIN_VALUE + 1, Saturating.add(zone.toUtc(window.end()), -unitMicros));
-    }
-
-    public long sizeMicros() {
-        return sizeMicros;
     }
 }

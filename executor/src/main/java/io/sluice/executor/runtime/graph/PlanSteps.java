@@ -13,6 +13,7 @@ import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.PlanVisitor;
 import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
 import io.sluice.core.plan.ValuesNode;
@@ -107,6 +108,11 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
     @Override
     public Feed visit(WindowAssignNode node) {
         return add(new Step.Operate(node, Optional.empty(), "window", true), node.inputs());
+    }
+
+    @Override
+    public Feed visit(SessionAssignNode node) {
+        return operate(node, node.id(), true);
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class OperatorStage implements Receiver, Part {
             operator.onWatermark(inputs.current(), emitter);
         }
         account.watermark(inputs.current());
-        out.watermark(inputs.current());
+        out.watermark(operator.outputWatermark(inputs.current()));
         emitter.late.watermark(inputs.current());
     }
 
