@@ -54,6 +54,7 @@ public final class TableOptions {
                 throw Connectors.missing(option);
             }
         }
+        connector.check(table);
     }
 
     private static Map<String, Option<?>> known(TableSpec table, Connector connector) {

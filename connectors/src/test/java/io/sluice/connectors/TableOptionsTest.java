@@ -85,8 +85,8 @@ class TableOptionsTest {
                 "x",
                 "format",
                 "csv",
-                "source.monitor-interval",
-                "1 s");
+                "auto-compaction",
+                "true");
         TableOptions.validate(Tables.table("a INT", "connector", "print", "sink.parallelism", "2"));
     }
 }

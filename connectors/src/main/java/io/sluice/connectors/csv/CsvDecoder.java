@@ -1,5 +1,6 @@
 package io.sluice.connectors.csv;
 
+import io.sluice.connectors.text.Shown;
 import io.sluice.connectors.text.Swar;
 import io.sluice.connectors.text.Utf8;
 import io.sluice.connectors.text.ValueReader;
@@ -9,7 +10,6 @@ import io.sluice.core.connector.MalformedRecordException;
 import io.sluice.core.connector.RecordDecoder;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -164,13 +164,12 @@ final class CsvDecoder implements RecordDecoder {
             return;
         }
         int field = columns[c];
-        String shown = new String(text, start, Math.min(end - start, SHOWN), StandardCharsets.UTF_8);
-        String dots = end - start > SHOWN ? ".." : "";
+        String shown = Shown.of(text, start, end, SHOWN);
         String hint = start == end ? " (an empty field is NULL where 'csv.null-literal' = '')" : "";
         throw new CsvSyntaxException(
                 scanner.starts[field],
                 scanner.starts[field],
-                "column '" + type.name(field) + "' cannot hold '" + shown + dots + "'",
+                "column '" + type.name(field) + "' cannot hold '" + shown + "'",
                 readers[c].expected() + hint);
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.connectors.csv;
 
+import io.sluice.connectors.text.Shown;
 import io.sluice.connectors.text.ValueWriter;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.connector.RecordEncoder;
@@ -138,7 +139,7 @@ final class CsvEncoder implements RecordEncoder {
             throw SluiceException.of(
                             ErrorCode.MALFORMED_RECORD,
                             "column '" + type.name(column) + "' holds '"
-                                    + new String(text, 0, Math.min(length, SHOWN), StandardCharsets.UTF_8)
+                                    + Shown.of(text, 0, length, SHOWN)
                                     + "', which cannot be written without quotes")
                     .hint("leave 'csv.disable-quote-character' out or set 'csv.escape-character'");
         }

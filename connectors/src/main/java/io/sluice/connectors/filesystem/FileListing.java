@@ -6,6 +6,7 @@ import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,9 +22,9 @@ final class FileListing {
         this.files = files;
     }
 
-    List<String> of(String path) {
+    List<FileStatus> of(String path) {
         try {
-            List<String> found = new ArrayList<>();
+            List<FileStatus> found = new ArrayList<>();
             if (TablePath.isPattern(path)) {
                 collectMatching(path, found);
             } else if (!files.exists(path)) {
@@ -33,9 +34,9 @@ final class FileListing {
             } else if (files.status(path).directory()) {
                 collect(path, found);
             } else {
-                found.add(path);
+                found.add(named(path, files.status(path)));
             }
-            found.sort(null);
+            found.sort(Comparator.comparing(FileStatus::path));
             return found;
         } catch (IOException e) {
             throw SluiceException.of(ErrorCode.IO_ERROR, "cannot list '" + path + "': " + e.getMessage())
@@ -43,7 +44,7 @@ final class FileListing {
         }
     }
 
-    private void collect(String directory, List<String> found) throws IOException {
+    private void collect(String directory, List<FileStatus> found) throws IOException {
         for (FileStatus entry : files.list(directory)) {
             if (TablePath.isHidden(entry.name())) {
                 continue;
@@ -54,19 +55,24 @@ final class FileListing {
             if (entry.directory()) {
                 collect(path, found);
             } else {
-                found.add(path);
+                found.add(named(path, entry));
             }
         }
     }
 
-    private void collectMatching(String pattern, List<String> found) throws IOException {
+    /** With the path in the form that the table gave it. */
+    private static FileStatus named(String path, FileStatus file) {
+        return new FileStatus(path, file.directory(), file.length(), file.modifiedMillis());
+    }
+
+    private void collectMatching(String pattern, List<FileStatus> found) throws IOException {
         int firstStar = pattern.replace('?', '*').indexOf('*');
         int slash = pattern.lastIndexOf('/', firstStar);
         String root = slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash);
-        List<String> candidates = new ArrayList<>();
+        List<FileStatus> candidates = new ArrayList<>();
         collect(root, candidates);
         Pattern regex = Pattern.compile(regex(pattern));
-        candidates.stream().filter(c -> regex.matcher(c).matches()).forEach(found::add);
+        candidates.stream().filter(c -> regex.matcher(c.path()).matches()).forEach(found::add);
     }
 
     private static String regex(String pattern) {

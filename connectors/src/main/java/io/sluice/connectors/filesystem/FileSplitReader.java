@@ -9,22 +9,22 @@ import io.sluice.core.connector.SplitReader;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.FileSystem;
+import io.sluice.core.fs.ReadableFile;
 import io.sluice.core.type.RowType;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 
 /**
  * Reads the records of one file. Rows before a malformed record are given first; the call after throws, at the same
  * offset each time.
  */
 final class FileSplitReader implements SplitReader {
-    /** After so much that held no row (blank lines, refused records) an empty batch lets others have their turn. */
-    private static final long LONGEST_STEP_BYTES = 64L * 1024 * 1024;
+    /** A batch ends after so much, however few its rows are: lines can be long, or hold no row. */
+    private static final long LONGEST_STEP_BYTES = 8L * 1024 * 1024;
 
     private final String path;
     private final RecordDecoder decoder;
     private final BatchBuilder builder;
+    private final ReadableFile file;
     private final FileWindow window;
     private long linesBefore;
 
@@ -39,14 +39,8 @@ final class FileSplitReader implements SplitReader {
         this.decoder = decoder;
         this.builder = new BatchBuilder(type);
         this.linesBefore = offset.linesBefore();
-        try {
-            this.window = new FileWindow(files.open(path), offset.position(), windowBytes);
-        } catch (FileNotFoundException | NoSuchFileException e) {
-            throw SluiceException.of(ErrorCode.FILE_NOT_FOUND, "'" + path + "' does not exist")
-                    .causedBy(e);
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        this.file = SourceFiles.open(files, path, offset.mark());
+        this.window = new FileWindow(Compression.of(path).uncompressed(file), offset.position(), windowBytes);
     }
 
     @Override
@@ -110,7 +104,12 @@ final class FileSplitReader implements SplitReader {
 
     @Override
     public byte[] offset() {
-        return new FileOffset(window.position(), linesBefore).encode();
+        try {
+            long covered = Compression.of(path) == Compression.NONE ? window.position() : file.length();
+            return new FileOffset(window.position(), linesBefore, FileMark.of(file, covered)).encode();
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -135,7 +134,6 @@ final class FileSplitReader implements SplitReader {
                                     + RecordPlace.beginning(window.bytes, window.start, window.end))
                     .hint("is a quote not closed, or is it another format?");
         }
-        return SluiceException.of(ErrorCode.IO_ERROR, "cannot read '" + path + "': " + e.getMessage())
-                .causedBy(e);
+        return SourceFiles.failed(path, e);
     }
 }

@@ -2,17 +2,18 @@ package io.sluice.connectors.filesystem;
 
 import io.sluice.core.fs.ReadableFile;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The part of a file that is in memory: {@code bytes[start..end)}. Moved forward by raising {@code start} and filling;
+ * The part of a file, uncompressed, that is in memory: {@code bytes[start..end)}. Moved forward by raising {@code start} and filling;
  * grows for records longer than it, up to a bound.
  */
 final class FileWindow implements Closeable {
     static final int FIRST_BYTES = 512 * 1024;
-    static final int LONGEST_RECORD = 128 * 1024 * 1024;
+    /** Longer ones are refused: a quote that is not closed must not fill the memory. */
+    static final int LONGEST_RECORD = 32 * 1024 * 1024;
+
     static final int MARK_BYTES = 3;
     /** Room behind the end, so that eight bytes can be loaded from every valid position. */
     private static final int PADDING = 64;
@@ -24,22 +25,10 @@ final class FileWindow implements Closeable {
     private long filePosition;
     private boolean atEnd;
 
-    FileWindow(ReadableFile file, long position, int firstBytes) throws IOException {
+    FileWindow(ReadableFile file, long position, int firstBytes) {
         this.file = file;
         this.filePosition = position;
         this.bytes = new byte[firstBytes + PADDING];
-        try {
-            checkLength(file.length());
-        } catch (IOException | RuntimeException e) {
-            file.close();
-            throw e;
-        }
-    }
-
-    private void checkLength(long length) throws IOException {
-        if (filePosition > length) {
-            throw new EOFException("it has " + length + " bytes and was read up to " + filePosition + " before");
-        }
     }
 
     /** The position in the file of {@code bytes[start]}. */

@@ -11,42 +11,17 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.Overwrite;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.settings.Option;
-import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
+import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** {@code 'connector' = 'filesystem'}: a table in one file or in all files below a directory. */
 public final class FilesystemConnector implements Connector {
-    static final Option<String> PATH = Options.text(
-            "path",
-            null,
-            "a file, a directory (all files below it, except names that begin with . or _) or a pattern; to write, a"
-                    + " directory");
-    static final Option<String> FORMAT = Options.text("format", null, "how rows are written: csv or json");
-    static final Option<Long> ROLL_AT = Options.memory(
-            "sink.rolling-policy.file-size",
-            "128 mb",
-            "the size at which a part file is closed and the next one begun, as in Flink; at every checkpoint anyway");
-
-    private static final List<String> WITHOUT_EFFECT = List.of(
-            "sink.rolling-policy.rollover-interval",
-            "sink.rolling-policy.inactivity-interval",
-            "sink.rolling-policy.check-interval");
-
-    /** Keys of Flink's connector that would change what is read or when it is seen. */
-    private static final List<String> NOT_BUILT = List.of(
-            "source.monitor-interval",
-            "source.path.regex-pattern",
-            "auto-compaction",
-            "compaction.file-size",
-            "partition.default-name",
-            "sink.partition-commit.policy.kind",
-            "sink.partition-commit.trigger",
-            "sink.partition-commit.delay");
-
     @Override
     public String identifier() {
         return "filesystem";
@@ -54,16 +29,29 @@ public final class FilesystemConnector implements Connector {
 
     @Override
     public List<Option<?>> options() {
-        List<Option<?>> all = new ArrayList<>(List.of(PATH, FORMAT, ROLL_AT));
-        WITHOUT_EFFECT.forEach(key -> all.add(
-                Options.duration(key, null, "accepted, has no effect: files end with checkpoints and by their size")));
-        NOT_BUILT.forEach(key -> all.add(Connectors.notBuilt(key)));
-        return all;
+        return FilesystemOptions.all();
     }
 
     @Override
     public List<Option<?>> requiredOptions() {
-        return List.of(PATH, FORMAT);
+        return List.of(FilesystemOptions.PATH, FilesystemOptions.FORMAT);
+    }
+
+    /** A format says by making its reader and writer whether it knows the types of the columns. */
+    @Override
+    public void check(TableSpec table) {
+        Settings options = Settings.of(table.options());
+        path(options);
+        FileColumns columns = FileColumns.of(table);
+        if (columns.inFile().isEmpty()) {
+            throw SluiceException.of(ErrorCode.INVALID_TABLE_DEFINITION, "every column is a partition column")
+                    .expected("at least one column that stands in the files");
+        }
+        RowType inFile = columns.fileType();
+        List<Integer> all = IntStream.range(0, inFile.size()).boxed().toList();
+        format(options).decoder(inFile, all, options, ZoneOffset.UTC);
+        format(options).encoder(inFile, options, ZoneOffset.UTC);
+        PartitionValues.check(columns);
     }
 
     @Override
@@ -78,9 +66,13 @@ public final class FilesystemConnector implements Connector {
 
     @Override
     public Source source(TableSpec table, ConnectorContext context) {
-        Settings options = checked(table);
-        Source records = new FilesystemSource(table.physical(), path(options), format(options), options, context);
-        return table.metadata().isEmpty() ? records : new FileMetadataSource(records, table, context.files());
+        Settings options = Settings.of(table.options());
+        String path = path(options);
+        TableFiles files =
+                new TableFiles(context.files(), path, Optional.ofNullable(options.get(FilesystemOptions.PATH_REGEX)));
+        FileColumns columns = FileColumns.of(table);
+        FileReaders readers = new FileReaders(columns, partitions(columns, options), format(options), options, context);
+        return new FilesystemSource(files, readers, options);
     }
 
     @Override
@@ -90,35 +82,32 @@ public final class FilesystemConnector implements Connector {
 
     @Override
     public Sink overwriting(TableSpec table, Overwrite overwrite, ConnectorContext context) {
-        List<String> keys =
-                table.partitionKeys().stream().map(table.physical()::name).toList();
-        String path = path(Settings.of(table.options()));
-        return new OverwritingSink(sink(table, context), context.files(), path, overwrite, keys);
+        SinkFiles files = sinkFiles(table, context);
+        return new OverwritingSink(new FilesystemSink(files), files, overwrite);
     }
 
     @Override
     public Sink sink(TableSpec table, ConnectorContext context) {
-        Settings options = checked(table);
+        Settings options = Settings.of(table.options());
         String path = path(options);
         if (TablePath.isPattern(path)) {
             throw SluiceException.of(ErrorCode.INVALID_OPTION, "'path' = '" + path + "' is a pattern")
                     .expected("the directory to write to");
         }
-        return new FilesystemSink(table.physical(), path, format(options), options, context);
+        FileColumns columns = FileColumns.of(table);
+        SinkFiles files = new SinkFiles(path, columns, partitions(columns, options), format(options), options, context);
+        return new FilesystemSink(files);
     }
 
-    private static Settings checked(TableSpec table) {
-        if (!table.partitionKeys().isEmpty()) {
-            throw SluiceException.notBuiltYet("PARTITIONED BY for filesystem tables");
-        }
-        return Settings.of(table.options());
+    private static PartitionPath partitions(FileColumns columns, Settings options) {
+        return new PartitionPath(columns.partitionNames(), options.get(FilesystemOptions.DEFAULT_PARTITION));
     }
 
     private static String path(Settings options) {
-        return TablePath.normalise(Connectors.required(options, PATH));
+        return TablePath.normalise(Connectors.required(options, FilesystemOptions.PATH));
     }
 
     private static Format format(Settings options) {
-        return Connectors.format(Connectors.required(options, FORMAT));
+        return Connectors.format(Connectors.required(options, FilesystemOptions.FORMAT));
     }
 }

@@ -1,36 +1,25 @@
 package io.sluice.connectors.filesystem;
 
-import io.sluice.core.connector.ConnectorContext;
-import io.sluice.core.connector.Format;
-import io.sluice.core.connector.RecordEncoder;
 import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.SinkWriter;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
-import io.sluice.core.settings.Settings;
-import io.sluice.core.type.RowType;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Adds files to a directory, in two phases: writers fill hidden files, close and sync them for a checkpoint, and the
  * commit renames them. A rename is atomic and done at most once, so every row is seen exactly once.
  */
 final class FilesystemSink implements Sink {
-    private final RowType type;
-    private final String directory;
-    private final Format format;
-    private final Settings options;
-    private final ConnectorContext context;
+    private final SinkFiles table;
 
-    FilesystemSink(RowType type, String directory, Format format, Settings options, ConnectorContext context) {
-        this.type = type;
-        this.directory = directory;
-        this.format = format;
-        this.options = options;
-        this.context = context;
+    FilesystemSink(SinkFiles table) {
+        this.table = table;
     }
 
     @Override
@@ -45,31 +34,18 @@ final class FilesystemSink implements Sink {
 
     @Override
     public SinkWriter open(WriterContext writer) {
-        FileSystem files = context.files();
+        FileSystem files = table.files();
+        String directory = table.directory();
         try {
             if (files.exists(directory) && !files.status(directory).directory()) {
                 throw SluiceException.of(ErrorCode.INVALID_OPTION, "'path' = '" + directory + "' is a file")
                         .expected("the directory to write to");
             }
-            createDurably(files, files.absolute(directory));
+            table.createDurably(files.absolute(directory));
         } catch (IOException e) {
             throw failed("cannot create the directory", directory, e);
         }
-        RecordEncoder encoder = format.encoder(type, options, context.zone());
-        return new FileWriter(
-                files, directory, encoder, writer, format.identifier(), options.get(FilesystemConnector.ROLL_AT));
-    }
-
-    /** A directory that is itself forgotten after a power failure would take its durable files with it. */
-    private static void createDurably(FileSystem files, String path) throws IOException {
-        int slash = path.lastIndexOf('/');
-        if (slash < 0 || files.exists(path)) {
-            return;
-        }
-        String parent = slash == 0 ? "/" : path.substring(0, slash);
-        createDurably(files, parent);
-        files.createDirectories(path);
-        files.syncDirectory(parent);
+        return new FileWriter(table, writer);
     }
 
     @Override
@@ -77,20 +53,29 @@ final class FilesystemSink implements Sink {
         if (committables.isEmpty()) {
             return;
         }
+        Set<String> partitions = new TreeSet<>();
         try {
             for (byte[] committable : committables) {
-                commit(PartFile.decode(committable));
+                PartFile part = PartFile.decode(committable);
+                if (!part.partition().isEmpty() && partitions.add(part.partition())) {
+                    table.createDurably(table.files().absolute(table.path(part.partition())));
+                }
+                commit(part);
             }
-            context.files().syncDirectory(directory);
+            for (String partition : partitions) {
+                table.files().syncDirectory(table.path(partition));
+            }
+            table.files().syncDirectory(table.directory());
+            PartitionCommit.of(table).committed(partitions);
         } catch (IOException e) {
-            throw failed("cannot commit files in", directory, e);
+            throw failed("cannot commit files in", table.directory(), e);
         }
     }
 
     private void commit(PartFile part) throws IOException {
-        String hidden = directory + "/" + part.hidden();
-        String visible = directory + "/" + part.visible();
-        FileSystem files = context.files();
+        String hidden = table.path(part.hidden());
+        String visible = table.path(part.visible());
+        FileSystem files = table.files();
         boolean pending = files.exists(hidden);
         boolean there = files.exists(visible);
         if (pending && there) {
@@ -119,15 +104,15 @@ final class FilesystemSink implements Sink {
 
     @Override
     public void cleanUp(String jobName) {
-        FileSystem files = context.files();
+        FileSystem files = table.files();
         try {
-            for (FileStatus entry : files.list(directory)) {
+            for (FileStatus entry : files.list(table.directory())) {
                 if (PartFile.isInProgress(entry.name(), jobName)) {
-                    files.deleteRecursively(directory + "/" + entry.name());
+                    files.deleteRecursively(table.path(entry.name()));
                 }
             }
         } catch (IOException e) {
-            throw failed("cannot clean up", directory, e);
+            throw failed("cannot clean up", table.directory(), e);
         }
     }
 

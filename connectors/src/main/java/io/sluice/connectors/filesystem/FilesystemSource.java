@@ -1,47 +1,44 @@
 package io.sluice.connectors.filesystem;
 
-import io.sluice.core.connector.ConnectorContext;
-import io.sluice.core.connector.Format;
-import io.sluice.core.connector.RecordDecoder;
 import io.sluice.core.connector.Source;
 import io.sluice.core.connector.Split;
 import io.sluice.core.connector.SplitReader;
 import io.sluice.core.settings.Settings;
-import io.sluice.core.type.RowType;
 import java.util.List;
+import java.util.Optional;
 
-/** The files of a path as they are when listed: one split per file, named by its path. */
+/** Files as a source: one split each, in the order of their names; or a directory that is watched, as one split. */
 final class FilesystemSource implements Source {
-    private final RowType type;
-    private final String path;
-    private final Format format;
-    private final Settings options;
-    private final ConnectorContext context;
+    private final TableFiles table;
+    private final FileReaders readers;
+    private final Optional<Long> monitorMillis;
 
-    FilesystemSource(RowType type, String path, Format format, Settings options, ConnectorContext context) {
-        this.type = type;
-        this.path = path;
-        this.format = format;
-        this.options = options;
-        this.context = context;
+    FilesystemSource(TableFiles table, FileReaders readers, Settings options) {
+        this.table = table;
+        this.readers = readers;
+        this.monitorMillis = Optional.ofNullable(options.get(FilesystemOptions.MONITOR_INTERVAL))
+                .map(java.time.Duration::toMillis);
     }
 
     @Override
     public boolean bounded() {
-        return true;
+        return monitorMillis.isEmpty();
     }
 
     @Override
     public List<Split> splits() {
+        if (monitorMillis.isPresent()) {
+            return List.of(new Split(table.path(), WatchOffset.START.encode()));
+        }
         byte[] start = FileOffset.START.encode();
-        return new FileListing(context.files())
-                .of(path).stream().map(file -> new Split(file, start)).toList();
+        return table.paths().stream().map(file -> new Split(file, start)).toList();
     }
 
     @Override
     public SplitReader open(Split split, byte[] offset, List<Integer> columns) {
-        RecordDecoder decoder = format.decoder(type, columns, options, context.zone());
-        return new FileSplitReader(
-                context.files(), split.id(), FileOffset.decode(offset), decoder, type.project(columns));
+        if (monitorMillis.isPresent()) {
+            return new WatchReader(table, readers, monitorMillis.get(), columns, WatchOffset.decode(offset));
+        }
+        return readers.open(split.id(), FileOffset.decode(offset), columns);
     }
 }

@@ -11,16 +11,25 @@ import java.nio.charset.StandardCharsets;
  * directory, so that a directory can be moved together with its checkpoints.
  *
  * @param hidden {@code .part-<job>-<attempt>-<task>-<number>.inprogress}
- * @param visible {@code part-<attempt>-<task>-<number>.<format>}
+ * @param visible {@code part-<attempt>-<task>-<number>.<format>}, below the directories of its partition; a partition
+ *     appears with its first file
  * @param length in bytes
  */
 record PartFile(String hidden, String visible, long length) {
     private static final int VERSION = 1;
     private static final String SUFFIX = ".inprogress";
 
-    static PartFile of(String job, String attempt, int task, long number, String format) {
+    /** @param partition its directory, relative to the table's; empty when there is none */
+    static PartFile of(String job, String attempt, int task, long number, String partition, String format) {
         String name = safe(attempt) + "-" + task + "-" + number;
-        return new PartFile(hiddenPrefix(job) + name + SUFFIX, "part-" + name + "." + format, 0);
+        String visible = "part-" + name + "." + format;
+        return new PartFile(
+                hiddenPrefix(job) + name + SUFFIX, partition.isEmpty() ? visible : partition + "/" + visible, 0);
+    }
+
+    /** The directory of its partition, relative to the table's; empty when there is none. */
+    String partition() {
+        return visible.substring(0, Math.max(0, visible.lastIndexOf('/')));
     }
 
     PartFile withLength(long newLength) {

@@ -1,10 +1,10 @@
 package io.sluice.connectors.filesystem;
 
+import io.sluice.connectors.text.Shown;
 import io.sluice.connectors.text.Swar;
 import io.sluice.core.connector.MalformedRecordException;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
-import java.nio.charset.StandardCharsets;
 
 /** Where a malformed record is, in the words of an error: {@code file:line:column}, lines and characters from 1. */
 final class RecordPlace {
@@ -20,7 +20,10 @@ final class RecordPlace {
         while (lineStart > window.start && bytes[lineStart - 1] != '\n') {
             lineStart--;
         }
-        int column = new String(bytes, lineStart, fault - lineStart, StandardCharsets.UTF_8).length() + 1;
+        int column = 1;
+        for (int i = lineStart; i < fault; i++) {
+            column += (bytes[i] & 0xC0) == 0x80 ? 0 : 1; // bytes of a character after its first
+        }
         return SluiceException.of(
                         ErrorCode.MALFORMED_RECORD,
                         path + ":" + line + ":" + column + ": " + e.getMessage() + ", in the record "
@@ -31,11 +34,10 @@ final class RecordPlace {
     /** The first line of a record, at most 80 characters of it. */
     static String beginning(byte[] bytes, int start, int end) {
         int lineEnd = Swar.indexOf(bytes, start, end, (byte) '\n');
-        int shownEnd = Math.min(lineEnd < 0 ? end : lineEnd, start + 4 * SHOWN);
-        String text = new String(bytes, start, shownEnd - start, StandardCharsets.UTF_8).stripTrailing();
-        String shown = text.codePointCount(0, text.length()) > SHOWN
-                ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + ".."
-                : text;
-        return shown.replaceAll("\\p{Cntrl}", "\uFFFD");
+        int shownEnd = lineEnd < 0 ? end : lineEnd;
+        while (shownEnd > start && bytes[shownEnd - 1] >= 0 && bytes[shownEnd - 1] <= ' ') {
+            shownEnd--;
+        }
+        return Shown.of(bytes, start, shownEnd, SHOWN);
     }
 }

@@ -38,7 +38,7 @@ final class JsonDecoder implements RecordDecoder {
 
     /** The last line has no end: decoded from a copy that has one. */
     private int decodeLast(byte[] buffer, int start, int end, BatchBuilder out) throws MalformedRecordException {
-        byte[] line = Arrays.copyOf(Arrays.copyOfRange(buffer, start, end), end - start + 1);
+        byte[] line = Arrays.copyOfRange(buffer, start, end + 1);
         line[end - start] = '\n';
         decodeLine(line, 0, end - start, start, out);
         return end;

@@ -1,11 +1,11 @@
 package io.sluice.connectors.json;
 
+import io.sluice.connectors.text.Shown;
 import io.sluice.connectors.text.ValueReader;
 import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
-import java.nio.charset.StandardCharsets;
 
 /**
  * One JSON object to one row. Fields may come in any order; of a field given twice the last one counts; fields that the
@@ -171,9 +171,8 @@ final class JsonObjectParser {
     }
 
     private JsonSyntaxException mismatch(byte[] b, int start, int end, int column) {
-        String text = new String(b, start, Math.min(end - start, SHOWN), StandardCharsets.UTF_8);
-        String dots = end - start > SHOWN ? ".." : "";
+        String shown = Shown.of(b, start, end, SHOWN);
         return new JsonSyntaxException(
-                start, "column '" + type.name(column) + "' cannot hold " + text + dots, readers[column].expected());
+                start, "column '" + type.name(column) + "' cannot hold " + shown, readers[column].expected());
     }
 }

@@ -78,21 +78,6 @@ class FilesystemSourceTest {
     }
 
     @Test
-    void aFileThatShrankIsAnErrorNotTheEnd() {
-        Tables.write(files, "/f", "{\"a\":1}\n{\"a\":2}\n");
-        Source source = Tables.source(files, json("/f"));
-        Split split = source.splits().get(0);
-        byte[] offset;
-        try (SplitReader reader = source.open(split, split.start(), List.of(0))) {
-            reader.read(2);
-            offset = reader.offset();
-        }
-        Tables.write(files, "/f", "{\"a\":1}\n");
-        SluiceException e = assertThrows(SluiceException.class, () -> source.open(split, offset, List.of(0)));
-        assertEquals(ErrorCode.IO_ERROR, e.code());
-    }
-
-    @Test
     void rowsBeforeAMalformedRecordComeFirstAndTheErrorStays() {
         Tables.write(files, "/f", "{\"a\":1}\n{\"a\":2}\nbad\n{\"a\":3}\n");
         Source source = Tables.source(files, json("/f"));

@@ -39,6 +39,12 @@ public interface Connector {
         return Map.of();
     }
 
+    /**
+     * Refuses a table that could be neither read nor written, as far as its columns and options tell: called when it is
+     * created and when a query names it, after the options were found to be known ones. Opens nothing.
+     */
+    default void check(TableSpec table) {}
+
     boolean canRead();
 
     boolean canWrite();

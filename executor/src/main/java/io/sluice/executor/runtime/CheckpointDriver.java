@@ -72,9 +72,11 @@ final class CheckpointDriver {
         this.coordinator = coordinator;
     }
 
-    static CheckpointCoordinator.Config config(JobSettings.Checkpointing settings) {
+    static CheckpointCoordinator.Config config(JobSettings job) {
+        JobSettings.Checkpointing settings = job.checkpointing();
         return new CheckpointCoordinator.Config(
                 settings.intervalMillis(),
+                settings.enabled() || job.ownsFolder(),
                 settings.timeoutMillis(),
                 settings.minPauseMillis(),
                 settings.tolerableFailures(),

@@ -56,7 +56,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         this.scheduler = environment.scheduler();
         this.failures = new JobFailures(spec.jobName(), environment.details());
         this.recovery = new Recovery(spec, environment.context().files(), this::warn);
-        this.restartDecision = new RestartDecision(spec);
+        this.restartDecision = RestartDecision.of(spec);
     }
 
     String name() {
@@ -224,8 +224,8 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             return;
         }
         runId = runId(start.lastId());
-        CheckpointCoordinator coordinator = new CheckpointCoordinator(
-                CheckpointDriver.config(spec.settings().checkpointing()), start.owned(), start.lastId());
+        CheckpointCoordinator coordinator =
+                new CheckpointCoordinator(CheckpointDriver.config(spec.settings()), start.owned(), start.lastId());
         checkpoints =
                 Optional.of(new CheckpointDriver(spec, environment.listener(), this, recovery.store(), coordinator));
         build(start.restored());

@@ -8,18 +8,21 @@ import java.util.OptionalLong;
 
 /**
  * Whether a failure is worth a restart at all, before the strategy says when. What the user must mend would fail again;
- * so would a bug that shows twice at the same place after the same checkpoint. Pure but for what it remembers.
+ * so would a bug, or a heap that is full, that shows twice after the same checkpoint. Of what lies outside (disks,
+ * servers) the strategy alone decides: it may mend itself however often it was the same. Pure but for what it remembers.
  */
 final class RestartDecision {
     private final RestartStrategy strategy;
-    private String lastBug = "";
+    private String lastFailure = "";
 
-    RestartDecision(JobSpec spec) {
-        strategy = spec.settings()
-                .restart()
-                .create(
-                        spec.settings().checkpointing().enabled(),
-                        spec.jobName().hashCode());
+    RestartDecision(RestartStrategy strategy) {
+        this.strategy = strategy;
+    }
+
+    static RestartDecision of(JobSpec spec) {
+        boolean checkpoints = spec.settings().checkpointing().enabled();
+        return new RestartDecision(
+                spec.settings().restart().create(checkpoints, spec.jobName().hashCode()));
     }
 
     /**
@@ -30,18 +33,18 @@ final class RestartDecision {
         if (failure.code().kind() == ErrorKind.USER || failure.code() == ErrorCode.CHECKPOINT_DAMAGED) {
             return OptionalLong.empty();
         }
-        if (failure.code().kind() == ErrorKind.INTERNAL) {
-            String bug = restoredFrom + " " + bugOf(failure);
-            if (bug.equals(lastBug)) {
+        if (failure.code().kind() == ErrorKind.INTERNAL || failure.code().kind() == ErrorKind.RESOURCE) {
+            String same = restoredFrom + " " + failure.code() + " " + causeOf(failure);
+            if (same.equals(lastFailure)) {
                 return OptionalLong.empty();
             }
-            lastBug = bug;
+            lastFailure = same;
         }
         return strategy.onFailure(nowMillis);
     }
 
     /** The cause, since the message says where its details were written, which differs each time. */
-    private static String bugOf(SluiceException failure) {
+    private static String causeOf(SluiceException failure) {
         return failure.getCause() == null ? failure.getMessage() : String.valueOf(failure.getCause());
     }
 }

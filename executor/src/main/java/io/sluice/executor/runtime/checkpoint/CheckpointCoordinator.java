@@ -28,12 +28,15 @@ import java.util.TreeSet;
  */
 public final class CheckpointCoordinator {
     /**
-     * @param intervalMillis empty: only on demand, and the end of the job is committed without a checkpoint
+     * @param intervalMillis empty: only on demand
+     * @param lastAtEnd whether the end of the job is committed with a last checkpoint, so that a job that dies while
+     *     it commits can go on; without one it is committed without
      * @param tolerableFailures this many may fail one after the other
      * @param retained complete checkpoints that are kept
      */
     public record Config(
             Optional<Long> intervalMillis,
+            boolean lastAtEnd,
             long timeoutMillis,
             long minPauseMillis,
             int tolerableFailures,
@@ -216,7 +219,7 @@ public final class CheckpointCoordinator {
         if (!ended.equals(tasks)) {
             return;
         }
-        if (config.intervalMillis().isPresent()) {
+        if (config.lastAtEnd()) {
             begin(now, actions);
         } else {
             phase = Phase.COMMITTING_AT_END;
@@ -251,11 +254,12 @@ public final class CheckpointCoordinator {
         actions.add(new Discard(lastId, reason));
         phase = Phase.IDLE;
         endedMillis = now;
-        failuresInARow++;
-        if (config.intervalMillis().isEmpty()) {
+        if (config.intervalMillis().isEmpty() && !isLast) {
             finishWhenAllEnded(now, actions); // one on demand may fail without harm
-        } else if (failuresInARow > config.tolerableFailures()) {
+        } else if (++failuresInARow > config.tolerableFailures()) {
             actions.add(new FailJob(reason));
+        } else if (config.intervalMillis().isEmpty()) {
+            finishWhenAllEnded(now, actions);
         } else {
             scheduleNext(now, actions);
         }

@@ -19,7 +19,7 @@ class CheckpointCoordinatorTest {
     private CheckpointCoordinator coordinator = coordinator(Optional.of(100L), 1);
 
     private static CheckpointCoordinator coordinator(Optional<Long> interval, int retained) {
-        return new CheckpointCoordinator(new Config(interval, 50, 30, 1, retained), List.of(), 0);
+        return new CheckpointCoordinator(new Config(interval, interval.isPresent(), 50, 30, 1, retained), List.of(), 0);
     }
 
     private void assertOn(long now, CheckpointEvent event, String actions) {
@@ -43,6 +43,26 @@ class CheckpointCoordinatorTest {
         assertOn(now, new CheckpointEvent.StateStored(id, A), "");
         assertOn(now, new CheckpointEvent.StateCaptured(id, B), "StoreState " + id + " 1-0");
         assertOn(now, new CheckpointEvent.StateStored(id, B), "Seal " + id);
+    }
+
+    @Test
+    void aJobWithoutIntervalTakesALastOneWhenItShould() {
+        Config config = new Config(Optional.empty(), true, 50, 0, 1, 1);
+        coordinator = new CheckpointCoordinator(config, List.of(), 0);
+        assertOn(0, new CheckpointEvent.RunStarted(new TreeSet<>(Set.of(A)), 0), "");
+        assertOn(5, new CheckpointEvent.TaskEnded(A), "StoreFinalState 1 0-0; WakeAt 55");
+        assertOn(6, new CheckpointEvent.StoreFailed(1, "disk"), "Discard 1 disk; StoreFinalState 2 0-0; WakeAt 56");
+        assertOn(7, new CheckpointEvent.StateStored(2, A), "Seal 2");
+        assertOn(8, new CheckpointEvent.Sealed(2), "Commit 2");
+        assertOn(9, new CheckpointEvent.Committed(), "Announce 2; FinishJob");
+    }
+
+    @Test
+    void aLastOneThatFailsTooOftenFailsTheJob() {
+        coordinator = new CheckpointCoordinator(new Config(Optional.empty(), true, 50, 0, 0, 1), List.of(), 0);
+        assertOn(0, new CheckpointEvent.RunStarted(new TreeSet<>(Set.of(A)), 0), "");
+        assertOn(5, new CheckpointEvent.TaskEnded(A), "StoreFinalState 1 0-0; WakeAt 55");
+        assertOn(6, new CheckpointEvent.StoreFailed(1, "disk"), "Discard 1 disk; FailJob disk");
     }
 
     @Test
@@ -161,7 +181,7 @@ class CheckpointCoordinatorTest {
 
     @Test
     void retainsAsManyAsAsked() {
-        coordinator = new CheckpointCoordinator(new Config(Optional.of(100L), 50, 0, 0, 2), List.of(3L, 4L), 9);
+        coordinator = new CheckpointCoordinator(new Config(Optional.of(100L), true, 50, 0, 0, 2), List.of(3L, 4L), 9);
         start();
         begin(100, 10);
         collect(100, 10);

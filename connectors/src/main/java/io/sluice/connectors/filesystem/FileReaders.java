@@ -1,0 +1,68 @@
+package io.sluice.connectors.filesystem;
+
+import io.sluice.connectors.text.Shown;
+import io.sluice.connectors.text.ValueReader;
+import io.sluice.core.batch.Column;
+import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.connector.ConnectorContext;
+import io.sluice.core.connector.Format;
+import io.sluice.core.connector.RecordDecoder;
+import io.sluice.core.connector.SplitReader;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.settings.Settings;
+import io.sluice.core.type.SqlType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Opens files of one table.
+ *
+ * @param partitions how partition columns stand in paths
+ */
+record FileReaders(
+        FileColumns columns, PartitionPath partitions, Format format, Settings options, ConnectorContext context) {
+    /** @param wanted positions in the table's physical row, in the order wanted */
+    SplitReader open(String path, FileOffset offset, List<Integer> wanted) {
+        List<Integer> read = new ArrayList<>();
+        List<Column> constants = new ArrayList<>();
+        int[] places = new int[wanted.size()];
+        List<String> values = columns.partition().isEmpty() ? List.of() : partitions.values(path);
+        for (int i = 0; i < places.length; i++) {
+            int column = wanted.get(i);
+            int key = columns.partition().indexOf(column);
+            if (key < 0) {
+                places[i] = read.size();
+                read.add(columns.inFile().indexOf(column));
+            } else {
+                places[i] = ~constants.size();
+                constants.add(constant(
+                        path,
+                        columns.physical().name(column),
+                        columns.physical().type(column),
+                        values.get(key)));
+            }
+        }
+        RecordDecoder decoder = format.decoder(columns.fileType(), read, options, context.zone());
+        FileSplitReader reader = new FileSplitReader(
+                context.files(), path, offset, decoder, columns.fileType().project(read));
+        return constants.isEmpty() ? reader : new TableFileReader(reader, new FileConstants(places, constants));
+    }
+
+    private static Column constant(String path, String name, SqlType type, String text) {
+        ColumnBuilder builder = new ColumnBuilder(type.physical());
+        byte[] utf8 = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        ValueReader reader = ValueReader.of(type, ' ');
+        if (text == null && type.nullable()) {
+            builder.appendNull();
+        } else if (text == null || !reader.appendTrimmed(utf8, 0, utf8.length, builder)) {
+            throw SluiceException.of(
+                            ErrorCode.MALFORMED_RECORD,
+                            "'" + path + "': partition column '" + name + "' cannot hold "
+                                    + (text == null ? "NULL" : "'" + Shown.of(utf8, 0, utf8.length, 40) + "'"))
+                    .expected(text == null ? type + ", which is never NULL" : reader.expected());
+        }
+        return builder.build();
+    }
+}
