@@ -81,7 +81,7 @@ class FileChangedTest {
     }
 
     @Test
-    void aFileThatIsGoneIsNamed() {
+    void aFileThatIsGoneIsNamed() throws java.io.IOException {
         byte[] offset = offsetAfter(1, FIRST);
         files.deleteRecursively("/f");
         SluiceException e =

@@ -107,7 +107,7 @@ class PartitionTest {
     }
 
     @Test
-    void whatIsNotAPartitionIsRefused() {
+    void whatIsNotAPartitionIsRefused() throws java.io.IOException {
         Tables.write(files, "/t/day=2024-01-01/f", "1\n");
         SluiceException e = fails(ErrorCode.MALFORMED_RECORD, () -> Tables.read(files, byDayAndKind()));
         assertEquals("'/t/day=2024-01-01/f' lies outside of the table's partitions", e.getMessage());
