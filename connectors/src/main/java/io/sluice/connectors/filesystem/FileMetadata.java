@@ -1,17 +1,16 @@
 package io.sluice.connectors.filesystem;
 
 import io.sluice.core.batch.Column;
+import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.batch.LongColumn;
-import io.sluice.core.batch.VarcharColumn;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
+import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,13 +48,13 @@ enum FileMetadata {
         throw new IllegalArgumentException("no metadata of a file: " + key);
     }
 
-    /** A column of {@code rows} times the value for one file. */
-    Column column(FileSystem files, String path, int rows) {
+    /** A column of one row with the value for one file. */
+    Column column(FileSystem files, String path) {
         return switch (this) {
-            case PATH -> text(files.absolute(path), rows);
-            case NAME -> text(path.substring(path.lastIndexOf('/') + 1), rows);
-            case SIZE -> number(status(files, path).length(), rows);
-            case MODIFICATION_TIME -> number(status(files, path).modifiedMillis() * MICROS_PER_MILLI, rows);
+            case PATH -> text(files.absolute(path));
+            case NAME -> text(path.substring(path.lastIndexOf('/') + 1));
+            case SIZE -> number(status(files, path).length());
+            case MODIFICATION_TIME -> number(status(files, path).modifiedMillis() * MICROS_PER_MILLI);
         };
     }
 
@@ -68,16 +67,13 @@ enum FileMetadata {
         }
     }
 
-    private static Column text(String value, int rows) {
-        byte[] heap = value.getBytes(StandardCharsets.UTF_8);
-        int[] lengths = new int[rows];
-        Arrays.fill(lengths, heap.length);
-        return new VarcharColumn(heap, new int[rows], lengths, null);
+    private static Column text(String value) {
+        ColumnBuilder builder = new ColumnBuilder(PhysicalType.BYTES);
+        builder.appendString(value);
+        return builder.build();
     }
 
-    private static Column number(long value, int rows) {
-        long[] values = new long[rows];
-        Arrays.fill(values, value);
-        return new LongColumn(values, null);
+    private static Column number(long value) {
+        return new LongColumn(new long[] {value}, null);
     }
 }

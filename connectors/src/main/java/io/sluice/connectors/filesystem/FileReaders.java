@@ -23,7 +23,7 @@ import java.util.List;
  */
 record FileReaders(
         FileColumns columns, PartitionPath partitions, Format format, Settings options, ConnectorContext context) {
-    /** @param wanted positions in the table's physical row, in the order wanted */
+    /** @param wanted positions in what the table can be asked for, in the order wanted */
     SplitReader open(String path, FileOffset offset, List<Integer> wanted) {
         List<Integer> read = new ArrayList<>();
         List<Column> constants = new ArrayList<>();
@@ -31,17 +31,12 @@ record FileReaders(
         List<String> values = columns.partition().isEmpty() ? List.of() : partitions.values(path);
         for (int i = 0; i < places.length; i++) {
             int column = wanted.get(i);
-            int key = columns.partition().indexOf(column);
-            if (key < 0) {
-                places[i] = read.size();
-                read.add(columns.inFile().indexOf(column));
+            int inFile = columns.inFile().indexOf(column);
+            places[i] = inFile >= 0 ? read.size() : ~constants.size();
+            if (inFile >= 0) {
+                read.add(inFile);
             } else {
-                places[i] = ~constants.size();
-                constants.add(constant(
-                        path,
-                        columns.physical().name(column),
-                        columns.physical().type(column),
-                        values.get(key)));
+                constants.add(constant(path, column, values));
             }
         }
         RecordDecoder decoder = format.decoder(columns.fileType(), read, options, context.zone());
@@ -50,7 +45,18 @@ record FileReaders(
         return constants.isEmpty() ? reader : new TableFileReader(reader, new FileConstants(places, constants));
     }
 
-    private static Column constant(String path, String name, SqlType type, String text) {
+    private Column constant(String path, int column, List<String> values) {
+        int physical = columns.physical().size();
+        if (column >= physical) {
+            FileMetadata metadata = FileMetadata.of(columns.metadata().get(column - physical));
+            return metadata.column(context.files(), path);
+        }
+        String text = values.get(columns.partition().indexOf(column));
+        return partitionValue(
+                path, columns.physical().name(column), columns.physical().type(column), text);
+    }
+
+    private static Column partitionValue(String path, String name, SqlType type, String text) {
         ColumnBuilder builder = new ColumnBuilder(type.physical());
         byte[] utf8 = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         ValueReader reader = ValueReader.of(type, ' ');

@@ -88,6 +88,10 @@ public final class FilesystemConnector implements Connector {
 
     @Override
     public Sink sink(TableSpec table, ConnectorContext context) {
+        return new FilesystemSink(sinkFiles(table, context));
+    }
+
+    private static SinkFiles sinkFiles(TableSpec table, ConnectorContext context) {
         Settings options = Settings.of(table.options());
         String path = path(options);
         if (TablePath.isPattern(path)) {
@@ -95,8 +99,7 @@ public final class FilesystemConnector implements Connector {
                     .expected("the directory to write to");
         }
         FileColumns columns = FileColumns.of(table);
-        SinkFiles files = new SinkFiles(path, columns, partitions(columns, options), format(options), options, context);
-        return new FilesystemSink(files);
+        return new SinkFiles(path, columns, partitions(columns, options), format(options), options, context);
     }
 
     private static PartitionPath partitions(FileColumns columns, Settings options) {

@@ -4,6 +4,7 @@ import io.sluice.core.connector.Source;
 import io.sluice.core.connector.Split;
 import io.sluice.core.connector.SplitReader;
 import io.sluice.core.settings.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class FilesystemSource implements Source {
         this.table = table;
         this.readers = readers;
         this.monitorMillis = Optional.ofNullable(options.get(FilesystemOptions.MONITOR_INTERVAL))
-                .map(java.time.Duration::toMillis);
+                .map(Duration::toMillis);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class GzipFile implements ReadableFile {
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
     private long position;
+    private boolean anyMember;
     private boolean inMember;
     private boolean ended;
 
@@ -65,11 +66,12 @@ final class GzipFile implements ReadableFile {
 
     /** False at the end of the file. */
     private boolean beginMember() throws IOException {
-        if (!input.beginMember(position == 0)) {
+        if (!input.beginMember(!anyMember)) {
             return false;
         }
         inflater.reset();
         checksum.reset();
+        anyMember = true;
         inMember = true;
         return true;
     }

@@ -4,6 +4,7 @@ import io.sluice.core.batch.Batch;
 import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.SinkWriter;
 import io.sluice.core.fs.FileNames;
+import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.ReadableFile;
 import io.sluice.core.fs.WritableFile;
@@ -36,19 +37,18 @@ final class OverwritingSink implements Sink {
 
     private final List<String> fixed;
 
-    /**
-     * @param files adds files to the directory
-     * @param partitionKeys names of the table's partition columns
-     */
-    OverwritingSink(Sink files, FileSystem system, String directory, Overwrite overwrite, List<String> partitionKeys) {
+    /** @param files adds files to the directory */
+    OverwritingSink(Sink files, SinkFiles table, Overwrite overwrite) {
         this.files = files;
-        this.system = system;
-        this.directory = directory;
-        this.fixed = partitionKeys.stream()
+        this.system = table.files();
+        this.directory = table.directory();
+        List<String> keys = table.columns().partitionNames();
+        this.fixed = keys.stream()
                 .filter(overwrite.partition()::containsKey)
-                .map(key -> key + "=" + overwrite.partition().get(key))
+                .map(key ->
+                        table.partitions().directory(key, overwrite.partition().get(key)))
                 .toList();
-        this.dynamic = fixed.size() < partitionKeys.size();
+        this.dynamic = fixed.size() < keys.size();
     }
 
     @Override
@@ -99,7 +99,10 @@ final class OverwritingSink implements Sink {
     /** Empty also for a path that is a file, which opening a writer refuses. */
     private List<String> present() throws IOException {
         boolean there = system.exists(directory) && system.status(directory).directory();
-        return there ? new FileListing(system).of(directory) : List.of();
+        return there
+                ? new FileListing(system)
+                        .of(directory).stream().map(FileStatus::path).toList()
+                : List.of();
     }
 
     private static String listFile(String jobName) {

@@ -4,6 +4,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -21,11 +22,14 @@ record PartitionPath(List<String> keys, String defaultName) {
     String of(List<String> values) {
         StringBuilder path = new StringBuilder();
         for (int k = 0; k < keys.size(); k++) {
-            String value = values.get(k);
-            path.append(k == 0 ? "" : "/").append(escape(keys.get(k))).append('=');
-            path.append(value == null || value.isEmpty() ? defaultName : escape(value));
+            path.append(k == 0 ? "" : "/").append(directory(keys.get(k), values.get(k)));
         }
         return path.toString();
+    }
+
+    /** The name of the directory of one key and value. */
+    String directory(String key, String value) {
+        return escape(key) + "=" + (value == null || value.isEmpty() ? defaultName : escape(value));
     }
 
     /**
@@ -50,7 +54,7 @@ record PartitionPath(List<String> keys, String defaultName) {
             String value = directories[d--].substring(prefix.length());
             values[k] = value.equals(defaultName) ? null : unescape(value);
         }
-        return java.util.Arrays.asList(values);
+        return Arrays.asList(values);
     }
 
     private static String escape(String text) {
