@@ -5,10 +5,11 @@ import io.sluice.core.batch.BooleanColumn;
 import io.sluice.core.batch.Column;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.executor.state.KeyHash;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A batch as the aggregates of one operator need it: key columns with their hashes, and per aggregate its argument and
+ * A batch as the aggregates of one operator need it: key columns with their hashes, and per aggregate its arguments and
  * how often each row counts. Scratch arrays are used again for the next batch.
  */
 final class AggregateInput {
@@ -18,7 +19,8 @@ final class AggregateInput {
     private final long[][] scratch;
 
     final Column[] keyColumns;
-    final Column[] arguments;
+    /** Per aggregate its arguments, then the columns of its order. */
+    final Column[][] arguments;
 
     /** Per aggregate; null where every row counts once. */
     final long[][] weights;
@@ -32,7 +34,9 @@ final class AggregateInput {
         this.calls = calls;
         this.hashed = hashed;
         keyColumns = new Column[keys.size()];
-        arguments = new Column[calls.size()];
+        arguments = calls.stream()
+                .map(c -> new Column[c.args().size() + c.order().size()])
+                .toArray(Column[][]::new);
         weights = new long[calls.size()][];
         scratch = new long[calls.size()][0];
     }
@@ -53,24 +57,51 @@ final class AggregateInput {
 
     private void loadCall(Batch batch, int c) {
         AggregateCall call = calls.get(c);
-        arguments[c] = call.args().isEmpty() ? null : batch.columns[call.args().get(0)];
-        boolean[] nulls = arguments[c] == null ? null : arguments[c].nulls;
-        if (nulls == null && call.filter() < 0) {
+        Column[] columns = arguments[c];
+        int count = call.args().size();
+        boolean mayBeNull = false;
+        for (int i = 0; i < count; i++) {
+            columns[i] = batch.columns[call.args().get(i)];
+            mayBeNull |= columns[i].nulls != null;
+        }
+        for (int i = count; i < columns.length; i++) {
+            columns[i] = batch.columns[call.order().get(i - count).column()];
+        }
+        boolean skipsNulls = mayBeNull && !call.keepNulls();
+        if (!skipsNulls && call.filter() < 0) {
             weights[c] = batch.weights;
             return;
         }
         int n = batch.rowCount;
         scratch[c] = scratch[c].length < n ? new long[n] : scratch[c];
-        BooleanColumn filter = call.filter() < 0 ? null : (BooleanColumn) batch.columns[call.filter()];
-        fill(scratch[c], n, batch.weights, nulls, filter);
+        fill(scratch[c], n, batch.weights);
+        for (int i = 0; i < count && skipsNulls; i++) {
+            skipNulls(scratch[c], n, columns[i].nulls);
+        }
+        if (call.filter() >= 0) {
+            filter(scratch[c], n, (BooleanColumn) batch.columns[call.filter()]);
+        }
         weights[c] = scratch[c];
     }
 
-    private static void fill(long[] out, int n, long[] weights, boolean[] nulls, BooleanColumn filter) {
+    private static void fill(long[] out, int n, long[] weights) {
+        if (weights == null) {
+            Arrays.fill(out, 0, n, 1);
+        } else {
+            System.arraycopy(weights, 0, out, 0, n);
+        }
+    }
+
+    private static void skipNulls(long[] out, int n, boolean[] nulls) {
+        for (int i = 0; nulls != null && i < n; i++) {
+            out[i] = nulls[i] ? 0 : out[i];
+        }
+    }
+
+    private static void filter(long[] out, int n, BooleanColumn filter) {
+        boolean[] passes = filter.values;
         for (int i = 0; i < n; i++) {
-            boolean counts = nulls == null || !nulls[i];
-            counts &= filter == null || (filter.values[i] && !filter.isNull(i));
-            out[i] = !counts ? 0 : weights == null ? 1 : weights[i];
+            out[i] = passes[i] && !filter.isNull(i) ? out[i] : 0;
         }
     }
 }

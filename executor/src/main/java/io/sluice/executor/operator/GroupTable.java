@@ -6,6 +6,7 @@ import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.state.KeyHash;
 import io.sluice.executor.state.KeyTable;
+import io.sluice.executor.state.WeightOverflow;
 import io.sluice.executor.state.accumulator.Accumulator;
 import io.sluice.executor.state.accumulator.Accumulators;
 import io.sluice.executor.state.accumulator.CountAccumulator;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
  * take rows back the rows of each group are counted too, since a group with none is not there.
  */
 final class GroupTable {
+    private static final Column[] NO_COLUMNS = {};
+
     final KeyTable keys;
     final Accumulator[] accumulators;
 
@@ -52,11 +55,15 @@ final class GroupTable {
     }
 
     void update(AggregateInput in, int[] found, int from, int to) {
-        if (rows != null) {
-            rows.update(found, from, to, null, in.rowWeights);
-        }
-        for (int a = 0; a < accumulators.length; a++) {
-            accumulators[a].update(found, from, to, in.arguments[a], in.weights[a]);
+        try {
+            if (rows != null) {
+                rows.update(found, from, to, NO_COLUMNS, in.rowWeights);
+            }
+            for (int a = 0; a < accumulators.length; a++) {
+                accumulators[a].update(found, from, to, in.arguments[a], in.weights[a]);
+            }
+        } catch (ArithmeticException e) {
+            throw WeightOverflow.of("rows of a group", e);
         }
     }
 
@@ -70,11 +77,15 @@ final class GroupTable {
     /** Adds groups {@code otherSlots[0..count)} of another table of the same operator. */
     void merge(GroupTable other, int[] otherSlots, int count) {
         int[] found = slotsOf(other.keys.keys(otherSlots, count), count);
-        if (rows != null) {
-            rows.merge(found, other.rows, otherSlots, count);
-        }
-        for (int a = 0; a < accumulators.length; a++) {
-            accumulators[a].merge(found, other.accumulators[a], otherSlots, count);
+        try {
+            if (rows != null) {
+                rows.merge(found, other.rows, otherSlots, count);
+            }
+            for (int a = 0; a < accumulators.length; a++) {
+                accumulators[a].merge(found, other.accumulators[a], otherSlots, count);
+            }
+        } catch (ArithmeticException e) {
+            throw WeightOverflow.of("rows of a group", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.sluice.executor.state;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.type.PhysicalType;
@@ -92,8 +93,13 @@ public final class RowStore {
         return weights[slot];
     }
 
+    /** @throws SluiceException NUMERIC_OVERFLOW when the row is there too often to be counted */
     public void add(int slot, long weight) {
-        weights[slot] += weight;
+        try {
+            weights[slot] = Math.addExact(weights[slot], weight);
+        } catch (ArithmeticException e) {
+            throw WeightOverflow.of("equal rows", e);
+        }
     }
 
     public void remove(int slot) {

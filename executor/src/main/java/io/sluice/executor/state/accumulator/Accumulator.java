@@ -18,13 +18,19 @@ public interface Accumulator {
     /**
      * Adds rows {@code from..to}: row i to entry {@code slots[i]}.
      *
-     * @param argument null for COUNT(*)
-     * @param weights null when each row counts once and the argument is never NULL; else 0 where a row does not count
-     *     because it is filtered or its argument is NULL
+     * @param columns the arguments, then the columns of the order; none for COUNT(*)
+     * @param weights null when each row counts once and no argument that must not be is NULL; else 0 where a row does
+     *     not count because it is filtered or an argument is NULL
+     * @throws ArithmeticException when a sum of weights does not fit a long
      */
-    void update(int[] slots, int from, int to, Column argument, long[] weights);
+    void update(int[] slots, int from, int to, Column[] columns, long[] weights);
 
-    /** Adds entries {@code otherSlots[i]} of an accumulator of the same class and function to {@code slots[i]}. */
+    /**
+     * Adds entries {@code otherSlots[i]} of an accumulator of the same class and function to {@code slots[i]}, as if
+     * their rows had come after those already there.
+     *
+     * @throws ArithmeticException when a sum of weights does not fit a long
+     */
     void merge(int[] slots, Accumulator other, int[] otherSlots, int count);
 
     /** The function's values of these entries. */

@@ -22,16 +22,16 @@ public final class CountAccumulator implements Accumulator {
     }
 
     @Override
-    public void update(int[] slots, int from, int to, Column argument, long[] weights) {
+    public void update(int[] slots, int from, int to, Column[] columns, long[] weights) {
         long[] c = counts;
         if (weights == null) {
             for (int i = from; i < to; i++) {
-                c[slots[i]]++;
+                c[slots[i]] = Math.incrementExact(c[slots[i]]);
             }
             return;
         }
         for (int i = from; i < to; i++) {
-            c[slots[i]] += weights[i];
+            c[slots[i]] = Math.addExact(c[slots[i]], weights[i]);
         }
     }
 
@@ -39,7 +39,7 @@ public final class CountAccumulator implements Accumulator {
     public void merge(int[] slots, Accumulator other, int[] otherSlots, int count) {
         long[] from = ((CountAccumulator) other).counts;
         for (int i = 0; i < count; i++) {
-            counts[slots[i]] += from[otherSlots[i]];
+            counts[slots[i]] = Math.addExact(counts[slots[i]], from[otherSlots[i]]);
         }
     }
 

@@ -14,9 +14,7 @@ import java.util.Arrays;
  */
 final class DecimalSumAccumulator implements Accumulator {
     private final ExactResult result;
-    private long[] tops = new long[0];
-    private long[] highs = new long[0];
-    private long[] lows = new long[0];
+    private final WideSums sums = new WideSums();
     private long[] counts = new long[0];
 
     DecimalSumAccumulator(ExactResult result) {
@@ -25,53 +23,38 @@ final class DecimalSumAccumulator implements Accumulator {
 
     @Override
     public void ensure(int bound) {
-        if (bound > lows.length) {
-            int capacity = Growth.capacity(lows.length, bound);
-            tops = Arrays.copyOf(tops, capacity);
-            highs = Arrays.copyOf(highs, capacity);
-            lows = Arrays.copyOf(lows, capacity);
-            counts = Arrays.copyOf(counts, capacity);
+        if (bound > counts.length) {
+            counts = Arrays.copyOf(counts, Growth.capacity(counts.length, bound));
+            sums.ensure(counts.length);
         }
     }
 
     @Override
-    public void update(int[] slots, int from, int to, Column argument, long[] weights) {
-        DecimalColumn values = (DecimalColumn) argument;
+    public void update(int[] slots, int from, int to, Column[] columns, long[] weights) {
+        DecimalColumn values = (DecimalColumn) columns[0];
         for (int i = from; i < to; i++) {
             long w = weights == null ? 1 : weights[i];
             long high = values.high[i];
-            if (w == 1) {
-                add(slots[i], high >> 63, high, values.low[i], 1);
-            } else if (w != 0) {
-                addProduct(slots[i], Int128.toBigInteger(high, values.low[i]), w);
+            if (w == 0) {
+                continue;
             }
+            if (w == 1) {
+                sums.add(slots[i], high >> 63, high, values.low[i]);
+            } else {
+                BigInteger value = Int128.toBigInteger(high, values.low[i]);
+                sums.add(slots[i], value.multiply(BigInteger.valueOf(w)));
+            }
+            counts[slots[i]] = Math.addExact(counts[slots[i]], w);
         }
-    }
-
-    private void addProduct(int slot, BigInteger value, long weight) {
-        BigInteger product = value.multiply(BigInteger.valueOf(weight));
-        long top = product.shiftRight(128).longValue();
-        add(slot, top, product.shiftRight(64).longValue(), product.longValue(), weight);
-    }
-
-    private void add(int slot, long top, long high, long low, long count) {
-        long newLow = lows[slot] + low;
-        long carry = Long.compareUnsigned(newLow, low) < 0 ? 1 : 0;
-        long partial = highs[slot] + high;
-        long newHigh = partial + carry;
-        long carryHigh = Long.compareUnsigned(partial, high) < 0 || Long.compareUnsigned(newHigh, partial) < 0 ? 1 : 0;
-        lows[slot] = newLow;
-        highs[slot] = newHigh;
-        tops[slot] += top + carryHigh;
-        counts[slot] += count;
     }
 
     @Override
     public void merge(int[] slots, Accumulator other, int[] otherSlots, int count) {
         DecimalSumAccumulator from = (DecimalSumAccumulator) other;
         for (int i = 0; i < count; i++) {
-            int s = otherSlots[i];
-            add(slots[i], from.tops[s], from.highs[s], from.lows[s], from.counts[s]);
+            int slot = slots[i];
+            sums.add(slot, from.sums, otherSlots[i]);
+            counts[slot] = Math.addExact(counts[slot], from.counts[otherSlots[i]]);
         }
     }
 
@@ -79,36 +62,26 @@ final class DecimalSumAccumulator implements Accumulator {
     public Column emit(int[] slots, int count) {
         ExactColumn out = new ExactColumn(result, count);
         for (int i = 0; i < count; i++) {
-            out.put(i, sum(slots[i]), counts[slots[i]]);
+            out.put(i, sums.get(slots[i]), counts[slots[i]]);
         }
         return out.build();
     }
 
-    private BigInteger sum(int slot) {
-        BigInteger sum = BigInteger.valueOf(tops[slot]).shiftLeft(128);
-        BigInteger lower = Int128.toBigInteger(0, highs[slot]).shiftLeft(64).or(Int128.toBigInteger(0, lows[slot]));
-        return sum.or(lower);
-    }
-
     @Override
     public boolean isEmpty(int slot) {
-        return (counts[slot] | lows[slot] | highs[slot] | tops[slot]) == 0;
+        return counts[slot] == 0 && sums.isZero(slot);
     }
 
     @Override
     public void clear(int slot) {
         counts[slot] = 0;
-        lows[slot] = 0;
-        highs[slot] = 0;
-        tops[slot] = 0;
+        sums.clear(slot);
     }
 
     @Override
     public void clear() {
         Arrays.fill(counts, 0);
-        Arrays.fill(lows, 0);
-        Arrays.fill(highs, 0);
-        Arrays.fill(tops, 0);
+        sums.clear();
     }
 
     @Override
@@ -119,9 +92,7 @@ final class DecimalSumAccumulator implements Accumulator {
     @Override
     public void write(int[] slots, int count, BytesWriter out) {
         for (int i = 0; i < count; i++) {
-            out.putLong(tops[slots[i]]);
-            out.putLong(highs[slots[i]]);
-            out.putLong(lows[slots[i]]);
+            sums.write(slots[i], out);
             out.putLong(counts[slots[i]]);
         }
     }
@@ -129,9 +100,7 @@ final class DecimalSumAccumulator implements Accumulator {
     @Override
     public void read(int[] slots, int count, BytesReader in) {
         for (int i = 0; i < count; i++) {
-            tops[slots[i]] = in.getLong();
-            highs[slots[i]] = in.getLong();
-            lows[slots[i]] = in.getLong();
+            sums.read(slots[i], in);
             counts[slots[i]] = in.getLong();
         }
     }

@@ -49,7 +49,8 @@ final class DoubleSumAccumulator implements Accumulator {
     }
 
     @Override
-    public void update(int[] slots, int from, int to, Column argument, long[] weights) {
+    public void update(int[] slots, int from, int to, Column[] columns, long[] weights) {
+        Column argument = columns[0];
         if (argument.physical() == PhysicalType.FLOAT) {
             float[] values = ((FloatColumn) argument).values;
             for (int i = from; i < to; i++) {
@@ -67,7 +68,7 @@ final class DoubleSumAccumulator implements Accumulator {
         if (weight == 0) {
             return;
         }
-        counts[slot] += weight;
+        counts[slot] = Math.addExact(counts[slot], weight);
         if (Math.abs(value) <= Double.MAX_VALUE) {
             addFinite(slot, value * weight);
         } else {
@@ -91,7 +92,7 @@ final class DoubleSumAccumulator implements Accumulator {
             specials = new long[sums.length * 3];
         }
         int which = Double.isNaN(value) ? NAN : value > 0 ? POSITIVE : NEGATIVE;
-        specials[slot * 3 + which] += weight;
+        specials[slot * 3 + which] = Math.addExact(specials[slot * 3 + which], weight);
     }
 
     @Override
@@ -106,9 +107,9 @@ final class DoubleSumAccumulator implements Accumulator {
             addFinite(slot, from.sums[s]);
             corrections[slot] += from.corrections[s];
             largest[slot] = Math.max(largest[slot], from.largest[s]);
-            counts[slot] += from.counts[s];
+            counts[slot] = Math.addExact(counts[slot], from.counts[s]);
             for (int k = 0; from.specials != null && k < 3; k++) {
-                specials[slot * 3 + k] += from.specials[s * 3 + k];
+                specials[slot * 3 + k] = Math.addExact(specials[slot * 3 + k], from.specials[s * 3 + k]);
             }
         }
     }

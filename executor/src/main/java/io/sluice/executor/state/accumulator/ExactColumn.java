@@ -61,6 +61,15 @@ final class ExactColumn {
         }
     }
 
+    /** Sets row {@code i} to a value in the scale of the result; null for NULL. */
+    void put(int i, BigInteger value) {
+        if (value == null) {
+            setNull(i);
+        } else {
+            put(i, value, 1);
+        }
+    }
+
     private void setNull(int i) {
         if (nulls == null) {
             nulls = new boolean[lows.length];

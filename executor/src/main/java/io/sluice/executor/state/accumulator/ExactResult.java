@@ -34,6 +34,13 @@ record ExactResult(
         return new ExactResult(call.function(), type, average, BigInteger.TEN.pow(digits), least, greatest);
     }
 
+    /** Of a function that gives its value in the scale of its type. */
+    static ExactResult ofValue(AggregateCall call) {
+        ExactResult scaled = of(call);
+        return new ExactResult(
+                call.function(), scaled.type, false, BigInteger.ONE, scaled.least, scaled.greatest);
+    }
+
     private static int bits(SqlType type) {
         return switch (type.root()) {
             case TINYINT -> 8;

@@ -35,7 +35,8 @@ final class LongExtremeAccumulator implements Accumulator {
     }
 
     @Override
-    public void update(int[] slots, int from, int to, Column argument, long[] weights) {
+    public void update(int[] slots, int from, int to, Column[] columns, long[] weights) {
+        Column argument = columns[0];
         long[] values = order.of(argument, from, to);
         if (weights != null) {
             updateWeighted(slots, from, to, values, weights);

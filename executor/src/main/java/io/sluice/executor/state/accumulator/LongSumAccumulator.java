@@ -34,7 +34,8 @@ final class LongSumAccumulator implements Accumulator {
     }
 
     @Override
-    public void update(int[] slots, int from, int to, Column argument, long[] weights) {
+    public void update(int[] slots, int from, int to, Column[] columns, long[] weights) {
+        Column argument = columns[0];
         boolean isInt = argument.physical() == PhysicalType.INT;
         if (weights == null && isInt) {
             add(slots, from, to, ((IntColumn) argument).values);
@@ -75,10 +76,10 @@ final class LongSumAccumulator implements Accumulator {
 
     private void add(int slot, long high, long low, long count) {
         long sum = lows[slot] + low;
-        int carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+        long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
         lows[slot] = sum;
-        highs[slot] += high + carry;
-        counts[slot] += count;
+        highs[slot] = Math.addExact(Math.addExact(highs[slot], high), carry);
+        counts[slot] = Math.addExact(counts[slot], count);
     }
 
     @Override

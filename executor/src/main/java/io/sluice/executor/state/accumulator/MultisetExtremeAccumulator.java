@@ -25,7 +25,12 @@ final class MultisetExtremeAccumulator implements Accumulator {
         private static final long serialVersionUID = 1L;
 
         void add(Value value, long weight) {
-            merge(value, weight, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+            merge(value, weight, ValueWeights::sumOrNull);
+        }
+
+        private static Long sumOrNull(long a, long b) {
+            long sum = Math.addExact(a, b);
+            return sum == 0 ? null : Long.valueOf(sum);
         }
     }
 
@@ -42,7 +47,8 @@ final class MultisetExtremeAccumulator implements Accumulator {
     }
 
     @Override
-    public void update(int[] slots, int from, int to, Column argument, long[] weights) {
+    public void update(int[] slots, int from, int to, Column[] columns, long[] weights) {
+        Column argument = columns[0];
         for (int i = from; i < to; i++) {
             long weight = weights == null ? 1 : weights[i];
             if (weight != 0) {

@@ -27,7 +27,8 @@ final class StoredExtremeAccumulator implements Accumulator {
     }
 
     @Override
-    public void update(int[] slots, int from, int to, Column argument, long[] weights) {
+    public void update(int[] slots, int from, int to, Column[] columns, long[] weights) {
+        Column argument = columns[0];
         for (int i = from; i < to; i++) {
             if (weights != null && weights[i] <= 0) {
                 continue;
