@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The types of the aggregates, as Flink has them. All but COUNT are nullable: they are NULL for no value. (With GROUP BY
- * and an argument that is NOT NULL a group has a value; the planner may know that.)
+ * The types of the aggregates, as Flink has them. Those that count, and those that collect into a text or a multiset,
+ * have a value for no rows; all others are NULL then. (With GROUP BY and an argument that is NOT NULL a group has a
+ * value; the planner may know that.)
  */
 enum AggregateOverload implements Overload {
     COUNT("(*) or (any, ...)", 0, Integer.MAX_VALUE) {
+        @Override
+        SqlType result(List<SqlType> arguments) {
+            return SqlType.of(TypeRoot.BIGINT).notNull();
+        }
+    },
+    COUNT_ONE("(any)", 1, 1) {
         @Override
         SqlType result(List<SqlType> arguments) {
             return SqlType.of(TypeRoot.BIGINT).notNull();
@@ -24,7 +31,7 @@ enum AggregateOverload implements Overload {
             if (type.root() == TypeRoot.DECIMAL) {
                 return SqlType.decimal(SqlType.MAX_DECIMAL_PRECISION, type.scale());
             }
-            return type.isNumeric() ? type : null;
+            return nullableNumber(type);
         }
     },
     AVG("(number)", 1, 1) {
@@ -34,13 +41,60 @@ enum AggregateOverload implements Overload {
             if (type.root() == TypeRoot.DECIMAL) {
                 return SqlType.decimal(SqlType.MAX_DECIMAL_PRECISION, Math.max(6, type.scale()));
             }
-            return type.isNumeric() ? type : null;
+            return nullableNumber(type);
         }
     },
     EXTREME("(any)", 1, 1) {
         @Override
         SqlType result(List<SqlType> arguments) {
-            return arguments.get(0).root() == TypeRoot.NULL ? null : arguments.get(0);
+            SqlType type = arguments.get(0);
+            return type.root() == TypeRoot.NULL ? null : type.withNullable(true);
+        }
+    },
+    LISTAGG("(text) or (text, separator)", 1, 2) {
+        @Override
+        SqlType result(List<SqlType> arguments) {
+            return arguments.stream().allMatch(SqlType::isText) ? SqlType.string() : null;
+        }
+    },
+    ARRAY("(any)", 1, 1) {
+        @Override
+        SqlType result(List<SqlType> arguments) {
+            SqlType type = arguments.get(0);
+            return type.root() == TypeRoot.NULL ? null : SqlType.array(type);
+        }
+    },
+    MULTISET("(any)", 1, 1) {
+        @Override
+        SqlType result(List<SqlType> arguments) {
+            SqlType type = arguments.get(0);
+            return type.root() == TypeRoot.NULL
+                    ? null
+                    : SqlType.multiset(type.notNull()).notNull();
+        }
+    },
+    PERCENTILE("(number, fraction) or (number, fraction, frequency)", 2, 3) {
+        @Override
+        SqlType result(List<SqlType> arguments) {
+            SqlType fraction = arguments.get(1);
+            boolean several = fraction.root() == TypeRoot.ARRAY;
+            boolean fits = arguments.get(0).isNumeric()
+                    && (several ? fraction.element().isNumeric() : fraction.isNumeric())
+                    && (arguments.size() < 3 || arguments.get(2).isInteger());
+            SqlType one = SqlType.of(TypeRoot.DOUBLE);
+            return !fits ? null : several ? SqlType.array(one) : one;
+        }
+    },
+    JSON_ARRAY("(any)", 1, 1) {
+        @Override
+        SqlType result(List<SqlType> arguments) {
+            return SqlType.string().notNull();
+        }
+    },
+    JSON_OBJECT("(KEY text VALUE any)", 2, 2) {
+        @Override
+        SqlType result(List<SqlType> arguments) {
+            return arguments.get(0).isText() ? SqlType.string().notNull() : null;
         }
     };
 
@@ -57,15 +111,15 @@ enum AggregateOverload implements Overload {
     /** Null when the arguments are not taken. */
     abstract SqlType result(List<SqlType> arguments);
 
+    private static SqlType nullableNumber(SqlType type) {
+        return type.isNumeric() ? type.withNullable(true) : null;
+    }
+
     @Override
     public Optional<Typing> type(List<Argument> arguments, SqlType wanted) {
         List<SqlType> types = arguments.stream().map(Argument::type).toList();
         boolean fits = arguments.size() >= minArguments && arguments.size() <= maxArguments;
-        SqlType result = fits ? result(types) : null;
-        if (result == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Typing(types, this == COUNT ? result : result.withNullable(true)));
+        return Optional.ofNullable(fits ? result(types) : null).map(result -> new Typing(types, result));
     }
 
     @Override

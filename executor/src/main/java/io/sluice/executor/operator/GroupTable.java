@@ -126,8 +126,12 @@ final class GroupTable {
     Column[] emit(int[] emitted, int count, int spare) {
         Column[] keyColumns = keys.keys(emitted, count);
         Column[] out = Arrays.copyOf(keyColumns, keyColumns.length + accumulators.length + spare);
-        for (int a = 0; a < accumulators.length; a++) {
-            out[keyColumns.length + a] = accumulators[a].emit(emitted, count);
+        try {
+            for (int a = 0; a < accumulators.length; a++) {
+                out[keyColumns.length + a] = accumulators[a].emit(emitted, count);
+            }
+        } catch (ArithmeticException e) {
+            throw WeightOverflow.of("rows of a group", e);
         }
         return out;
     }

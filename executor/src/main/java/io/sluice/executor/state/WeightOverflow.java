@@ -9,8 +9,7 @@ public final class WeightOverflow {
 
     /** @param what was counted, such as "equal rows of a join" */
     public static SluiceException of(String what, ArithmeticException cause) {
-        return SluiceException.of(
-                        ErrorCode.NUMERIC_OVERFLOW, "The number of " + what + " exceeds 64 bits")
+        return SluiceException.of(ErrorCode.NUMERIC_OVERFLOW, "The number of " + what + " exceeds 64 bits")
                 .hint("rows are multiplied by joins: group before joining")
                 .causedBy(cause);
     }

@@ -1,12 +1,16 @@
 package io.sluice.executor.operator;
 
+import io.sluice.core.nested.NestedBuilder;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +26,12 @@ final class AggregateOracle {
     }
 
     static Object value(AggregateCall call, List<TestRow> rows) {
+        if (OrderedOracle.knows(call.function())) {
+            return OrderedOracle.value(call, rows);
+        }
+        if (call.args().size() > 1) {
+            return tuples(call, rows);
+        }
         if (call.args().isEmpty()) {
             return rows.stream()
                     .filter(r -> passes(call, r))
@@ -44,11 +54,105 @@ final class AggregateOracle {
             case "MIN" -> values.isEmpty() ? null : values.firstKey();
             case "MAX" -> values.isEmpty() ? null : values.lastKey();
             case "SUM" -> values.isEmpty() ? null : sum(call, values, 1, false);
+            case "VAR_POP" -> spread(call, values, count, count, false);
+            case "VAR_SAMP", "VARIANCE" -> spread(call, values, count, count - 1, false);
+            case "STDDEV_POP" -> spread(call, values, count, count, true);
+            case "STDDEV_SAMP", "STDDEV" -> spread(call, values, count, count - 1, true);
+            case "PERCENTILE" -> percentile(call, values, count);
+            case "COLLECT" -> collected(call, values);
             default -> values.isEmpty() ? null : sum(call, values, count, true);
         };
     }
 
-    private static boolean passes(AggregateCall call, TestRow row) {
+    /** COUNT of several columns: rows in which none is NULL. */
+    private static long tuples(AggregateCall call, List<TestRow> rows) {
+        Map<List<Object>, Long> tuples = new HashMap<>();
+        for (TestRow row : rows) {
+            List<Object> tuple = new ArrayList<>();
+            call.args().forEach(a -> tuple.add(normal(row.values().get(a))));
+            if (!tuple.contains(null) && passes(call, row)) {
+                tuples.merge(tuple, row.weight(), (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
+            }
+        }
+        return call.distinct()
+                ? tuples.size()
+                : tuples.values().stream().mapToLong(w -> w).sum();
+    }
+
+    /** The sum of the squared distances from the mean, divided. */
+    private static Object spread(AggregateCall call, Map<Object, Long> values, long count, long divisor, boolean root) {
+        if (count < 1 || divisor < 1) {
+            return null;
+        }
+        SqlType type = call.type();
+        int scale = call.argTypes().get(0).scale();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Object, Long> e : values.entrySet()) {
+            boolean finite = !(e.getKey() instanceof Double d) || Double.isFinite(d);
+            finite &= !(e.getKey() instanceof Float f) || Float.isFinite(f);
+            if (!finite) {
+                return type.root() == TypeRoot.FLOAT ? (Object) Float.NaN : (Object) Double.NaN;
+            }
+            sum = sum.add(decimal(e.getKey(), scale).multiply(BigDecimal.valueOf(e.getValue())));
+        }
+        MathContext exact = new MathContext(200);
+        BigDecimal mean = sum.divide(BigDecimal.valueOf(count), exact);
+        BigDecimal squares = BigDecimal.ZERO;
+        for (Map.Entry<Object, Long> e : values.entrySet()) {
+            BigDecimal distance = decimal(e.getKey(), scale).subtract(mean);
+            squares = squares.add(distance.multiply(distance).multiply(BigDecimal.valueOf(e.getValue())));
+        }
+        BigDecimal variance = squares.divide(BigDecimal.valueOf(divisor), exact).round(new MathContext(120));
+        BigDecimal result = root ? variance.sqrt(exact).round(new MathContext(100)) : variance;
+        return switch (type.root()) {
+            case FLOAT -> result.floatValue();
+            case DOUBLE -> result.doubleValue();
+            case DECIMAL -> {
+                BigDecimal rounded = result.setScale(type.scale(), RoundingMode.HALF_UP);
+                yield rounded.precision() > type.precision() ? null : rounded.unscaledValue();
+            }
+            case BIGINT -> result.longValue();
+            default -> result.intValue();
+        };
+    }
+
+    private static BigDecimal decimal(Object value, int scale) {
+        return value instanceof Double || value instanceof Float
+                ? new BigDecimal(((Number) value).doubleValue())
+                : new BigDecimal(new BigInteger(value.toString()), scale);
+    }
+
+    private static Object percentile(AggregateCall call, Map<Object, Long> values, long count) {
+        if (count == 0) {
+            return null;
+        }
+        List<Double> all = new ArrayList<>();
+        int scale = call.argTypes().get(0).scale();
+        values.forEach((value, copies) -> {
+            boolean isFloat = value instanceof Double || value instanceof Float;
+            double number = isFloat
+                    ? ((Number) value).doubleValue()
+                    : decimal(value, scale).doubleValue();
+            all.addAll(Collections.nCopies(copies.intValue(), number));
+        });
+        double fraction = ((Number) call.constants().get(0).value()).doubleValue();
+        double position = fraction * (all.size() - 1);
+        double low = all.get((int) position);
+        double part = position - (int) position;
+        return part == 0 ? low : low + part * (all.get((int) position + 1) - low);
+    }
+
+    private static Object collected(AggregateCall call, Map<Object, Long> values) {
+        NestedBuilder builder = NestedBuilder.of(call.type());
+        builder.begin();
+        values.forEach((value, copies) -> {
+            OrderedOracle.add(builder, call.argTypes().get(0), value);
+            builder.times(copies.intValue());
+        });
+        return OrderedOracle.text(builder);
+    }
+
+    static boolean passes(AggregateCall call, TestRow row) {
         return call.filter() < 0 || Boolean.TRUE.equals(row.values().get(call.filter()));
     }
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.expr.Literal;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.plan.GroupAggregateNode;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.executor.operator.OperatorHarness.Mode;
 import io.sluice.executor.operator.OperatorHarness.Result;
 import io.sluice.executor.operator.OperatorHarness.Step;
@@ -41,7 +44,45 @@ class GroupAggregateOperatorTest {
                 calls.add(plans.call(function, column % 2 == 0, PASS, column));
             }
         }
+        calls.add(plans.call("COUNT", false, -1, 9, 10));
+        calls.add(plans.call("COUNT", true, PASS, 9, 10));
+        addDeviations(plans, calls);
+        for (int column = 2; column < PASS; column++) {
+            addOrdered(plans, calls, column);
+        }
         return calls;
+    }
+
+    private static void addDeviations(TestPlans plans, List<AggregateCall> calls) {
+        Literal quarter = new Literal(0.25, SqlType.of(TypeRoot.DOUBLE).notNull());
+        for (int column = 2; column < PASS; column++) {
+            if (plans.type().type(column).isNumeric()) {
+                boolean large = column == 4; // of which the variance does not fit
+                calls.add(plans.call(large ? "STDDEV_SAMP" : "VAR_POP", false, -1, column));
+                calls.add(plans.call(large ? "STDDEV_POP" : "VAR_SAMP", true, -1, column));
+                calls.add(plans.call("STDDEV_POP", column % 2 == 0, PASS, column));
+                calls.add(plans.call("STDDEV_SAMP", false, PASS, column));
+                calls.add(plans.call(
+                        plans.call("PERCENTILE", column % 2 == 0, -1, column), false, List.of(), List.of(quarter)));
+            }
+        }
+    }
+
+    private static void addOrdered(TestPlans plans, List<AggregateCall> calls, int column) {
+        List<Integer> byDayBack = List.of(~11, 10);
+        calls.add(plans.call("FIRST_VALUE", false, -1, column));
+        calls.add(plans.call("LAST_VALUE", false, PASS, column));
+        calls.add(plans.call(plans.call("FIRST_VALUE", column), true, byDayBack, List.of()));
+        calls.add(plans.call(plans.call("LAST_VALUE", column), column % 2 == 0, List.of(8), List.of()));
+        calls.add(plans.call("COLLECT", column % 2 == 0, column % 3 == 0 ? PASS : -1, column));
+        calls.add(plans.call(plans.call("ARRAY_AGG", column), true, List.of(), List.of()));
+        calls.add(plans.call(plans.call("ARRAY_AGG", true, PASS, column), column % 2 == 0, List.of(3, ~8), List.of()));
+        if (plans.type().type(column).isText()) {
+            Literal comma = new Literal(", ", SqlType.string().notNull());
+            calls.add(plans.call(plans.call("LISTAGG", column), false, List.of(), List.of(comma)));
+            calls.add(plans.call(plans.call("LISTAGG", true, -1, column), false, byDayBack, List.of(comma)));
+            calls.add(plans.call(plans.call("LISTAGG", false, PASS, column), false, List.of(column), List.of(comma)));
+        }
     }
 
     private static TestRow randomRow(SplittableRandom r) {
@@ -279,7 +320,7 @@ class GroupAggregateOperatorTest {
 
     @Test
     void functionsThatAreNotBuiltSaySo() {
-        SluiceException e = assertThrows(SluiceException.class, () -> sum("INT", "STDDEV_POP", ""));
+        SluiceException e = assertThrows(SluiceException.class, () -> sum("INT", "MEDIAN", ""));
         assertEquals(ErrorCode.NOT_BUILT_YET, e.code());
     }
 }

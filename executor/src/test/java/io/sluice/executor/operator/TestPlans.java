@@ -1,5 +1,6 @@
 package io.sluice.executor.operator;
 
+import io.sluice.core.expr.Literal;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
@@ -19,6 +20,7 @@ import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import io.sluice.executor.state.KeyGroupRange;
+import io.sluice.functions.FunctionRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,11 +91,42 @@ public final class TestPlans {
         return new AggregateCall(function, List.of(args), types, distinct, filter, result, id);
     }
 
+    /**
+     * A call whose rows are ordered by columns, whose NULLs may be kept, or that has constants; typed by the registry.
+     *
+     * @param order by column; those of the complement descend
+     */
+    public AggregateCall call(AggregateCall plain, boolean keepNulls, List<Integer> order, List<Literal> constants) {
+        List<SqlType> types = new ArrayList<>(plain.argTypes());
+        constants.forEach(c -> types.add(1, c.type()));
+        SqlType result = FunctionRegistry.builtIn().resultType(plain.function(), types);
+        List<SortKey> keys = order.stream()
+                .map(c -> new SortKey(c < 0 ? ~c : c, c >= 0, c >= 0))
+                .toList();
+        return new AggregateCall(
+                plain.function(),
+                plain.args(),
+                plain.argTypes(),
+                plain.distinct(),
+                plain.filter(),
+                keys,
+                keys.stream().map(k -> type.type(k.column())).toList(),
+                keepNulls,
+                constants,
+                result,
+                plain.stateId() + keepNulls + order + constants);
+    }
+
     private static SqlType resultType(String function, List<SqlType> args) {
         if (function.equals("COUNT")) {
             return SqlType.of(TypeRoot.BIGINT).notNull();
         }
         SqlType arg = args.get(0);
+        if (!List.of("SUM", "AVG", "MIN", "MAX").contains(function)) {
+            return FunctionRegistry.builtIn().accepts(function, args)
+                    ? FunctionRegistry.builtIn().resultType(function, args)
+                    : SqlType.string();
+        }
         if (arg.root() != TypeRoot.DECIMAL || function.equals("MIN") || function.equals("MAX")) {
             return arg;
         }

@@ -30,8 +30,8 @@ final class AggregatePlanner {
         ImmutableBitSet.Builder reads = ImmutableBitSet.builder().addAll(aggregate.getGroupSet());
         for (int index : calls) {
             AggregateCall call = aggregate.getAggCallList().get(index);
-            check(call);
             reads.addAll(call.getArgList());
+            call.getCollation().getFieldCollations().forEach(c -> reads.set(c.getFieldIndex()));
             if (call.hasFilter()) {
                 reads.set(call.filterArg);
             }
@@ -63,12 +63,6 @@ final class AggregatePlanner {
             }
         }
         return calls;
-    }
-
-    private static void check(AggregateCall call) {
-        if (call.getArgList().size() > 1) {
-            throw SluiceException.notBuiltYet(call.getAggregation().getName() + " of several columns");
-        }
     }
 
     private Optional<Relation> fused(Relation input, Grouping grouping) {

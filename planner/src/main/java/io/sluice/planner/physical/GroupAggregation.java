@@ -34,13 +34,11 @@ final class GroupAggregation {
             fields.add(
                     new Field(columns.name(position), input.columns().get(key).type()));
         }
-        AggregateCalls.addInputs(grouping, input, columns);
+        AggregateCalls aggregates = new AggregateCalls(grouping, input, columns, Optional.empty());
+        aggregates.addInputs();
         Stream below = context.calculations.expressions(input, columns.expressions(), columns.names());
-        List<AggregateCall> calls = AggregateCalls.of(grouping, input, columns, below);
-        for (int i = 0; i < calls.size(); i++) {
-            fields.add(new Field(
-                    AggregateCalls.name(calls.get(i), columns), calls.get(i).type()));
-        }
+        List<AggregateCall> calls = aggregates.over(below);
+        calls.forEach(c -> fields.add(new Field(aggregates.name(c), c.type())));
         Stream spread = Exchanges.byKeys(below, keys);
         return relation(spread, keys, calls, new RowType(fields));
     }

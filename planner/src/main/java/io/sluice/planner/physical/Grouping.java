@@ -26,6 +26,7 @@ record Grouping(LogicalAggregate aggregate, List<Integer> calls, ImmutableBitSet
         for (int index : calls) {
             AggregateCall call = call(index);
             arguments.addAll(call.getArgList());
+            call.getCollation().getFieldCollations().forEach(c -> arguments.add(c.getFieldIndex()));
             if (call.hasFilter()) {
                 arguments.add(call.filterArg);
             }

@@ -126,13 +126,11 @@ final class WindowAggregation {
                         columns.name(position), over.columns().get(key).type()));
             }
         }
-        AggregateCalls.addInputs(grouping, over, columns);
+        AggregateCalls aggregates = new AggregateCalls(grouping, over, columns, rowTime(spec));
+        aggregates.addInputs();
         Stream below = context.calculations.expressions(over, columns.expressions(), columns.names());
-        List<AggregateCall> calls = AggregateCalls.of(grouping, over, columns, below);
-        for (int i = 0; i < calls.size(); i++) {
-            fields.add(new Field(
-                    AggregateCalls.name(calls.get(i), columns), calls.get(i).type()));
-        }
+        List<AggregateCall> calls = aggregates.over(below);
+        calls.forEach(c -> fields.add(new Field(aggregates.name(c), c.type())));
         List<WindowProperty> properties = new ArrayList<>();
         for (WindowProperty property : WindowProperty.values()) {
             int key = keyProperties.indexOf(property);
@@ -144,6 +142,13 @@ final class WindowAggregation {
         WindowAggregateNode node =
                 node(Exchanges.byKeys(below, keys), spec, keys, calls, properties, new RowType(fields));
         return new Made(node, Relation.of(stream(node, below), positions(node)));
+    }
+
+    /** The time by which rows are put into windows also says which of them is first. */
+    private Optional<InputRef> rowTime(WindowSpec spec) {
+        return spec instanceof WindowSpec.Attached
+                ? Optional.empty()
+                : Optional.of((InputRef) columns.expressions().get(WindowNames.timeColumn(spec)));
     }
 
     private WindowAggregateNode node(

@@ -81,6 +81,7 @@ final class Operators implements SqlOperatorTable {
             SqlStdOperatorTable.MIN,
             SqlStdOperatorTable.MAX,
             SqlStdOperatorTable.FILTER,
+            SqlStdOperatorTable.WITHIN_GROUP,
             SqlStdOperatorTable.ROW,
             SqlStdOperatorTable.VALUES,
             SqlStdOperatorTable.UNION,
@@ -95,6 +96,9 @@ final class Operators implements SqlOperatorTable {
             SqlStdOperatorTable.AS);
 
     private final Map<String, SqlOperator> functions = new HashMap<>();
+    /** Aggregates by their name with what is said about NULLs: RESPECT NULLS. */
+    private final Map<String, SqlOperator> withClause = new HashMap<>();
+
     private final Map<String, List<SqlOperator>> standard = new HashMap<>();
     private final List<SqlOperator> all = new ArrayList<>(STANDARD);
 
@@ -105,12 +109,31 @@ final class Operators implements SqlOperatorTable {
         for (FunctionDefinition definition : registry.all()) {
             boolean isWord = Character.isLetter(definition.name().charAt(0))
                     && definition.name().indexOf(' ') < 0;
-            if (isWord && !standard.containsKey(definition.name()) && !definition.isAggregate()) {
-                SqlOperator function = new RegistryFunction(definition, registry);
+            if (isWord && !standard.containsKey(definition.name())) {
+                SqlOperator function = definition.isAggregate()
+                        ? RegistryAggregate.of(definition, registry)
+                        : new RegistryFunction(definition, registry);
                 functions.put(definition.name(), function);
+                if (function instanceof RegistryAggregate aggregate) {
+                    RegistryAggregate other = aggregate.keepingNulls(!aggregate.keepsNulls());
+                    withClause.put(other.getName(), other);
+                }
                 all.add(function);
             }
         }
+    }
+
+    /** An aggregate of the registry by its name in any case; null for others, and for those whose syntax is fixed. */
+    RegistryAggregate aggregate(String name) {
+        return functions.get(name.toUpperCase(Locale.ROOT)) instanceof RegistryAggregate aggregate ? aggregate : null;
+    }
+
+    /** The same function with NULLs kept or left out. */
+    RegistryAggregate aggregate(RegistryAggregate aggregate, boolean keepsNulls) {
+        SqlOperator other = aggregate.keepsNulls() == keepsNulls
+                ? aggregate
+                : withClause.get(aggregate.keepingNulls(keepsNulls).getName());
+        return (RegistryAggregate) other;
     }
 
     Collection<String> functionNames() {
@@ -128,7 +151,7 @@ final class Operators implements SqlOperatorTable {
             return;
         }
         String key = name.getSimple().toUpperCase(Locale.ROOT);
-        SqlOperator function = functions.get(key);
+        SqlOperator function = functions.getOrDefault(key, withClause.get(key));
         if (function != null) {
             if (syntax == SqlSyntax.FUNCTION) {
                 found.add(function);

@@ -31,7 +31,7 @@ final class RegistryFunction extends SqlFunction {
                 SqlFunctionCategory.SYSTEM);
     }
 
-    private static RelDataType type(SqlOperatorBinding binding, String name, FunctionRegistry registry) {
+    static RelDataType type(SqlOperatorBinding binding, String name, FunctionRegistry registry) {
         SqlType result = registry.resultTypeOf(name, arguments(binding));
         return TypeMapping.toRel(result, binding.getTypeFactory());
     }
@@ -48,8 +48,7 @@ final class RegistryFunction extends SqlFunction {
         return arguments;
     }
 
-    private record Arguments(FunctionDefinition definition, FunctionRegistry registry)
-            implements SqlOperandTypeChecker {
+    record Arguments(FunctionDefinition definition, FunctionRegistry registry) implements SqlOperandTypeChecker {
         @Override
         public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
             try {

@@ -180,7 +180,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
 
     private CompiledQuery convert(SqlNode query, CatalogReader reader) {
         SqlValidator validator = SqlValidatorUtil.newValidator(operators, reader, types, validatorConfig());
-        SqlNode copy = StatementRewriter.rewrite(query);
+        SqlNode copy = StatementRewriter.rewrite(query, operators);
         SqlNode validated = validator.validate(copy);
         RelConverter converter = new RelConverter(validator, reader, cluster, convertlets, converterConfig());
         RelRoot root = converter.convertQuery(validated, false, true);

@@ -20,13 +20,19 @@ import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
  * Copies a parsed query, because validation writes into its tree, and on the way refuses what is not built yet and
- * gives every window function its own operator.
+ * gives every window function, and every aggregate that is written in a way of
+ * its own, its own operator.
  */
 final class StatementRewriter extends SqlShuttle {
+    private final AggregateSyntax aggregates;
     private String alias;
 
-    static SqlNode rewrite(SqlNode query) {
-        return query.accept(new StatementRewriter());
+    private StatementRewriter(Operators operators) {
+        aggregates = new AggregateSyntax(operators);
+    }
+
+    static SqlNode rewrite(SqlNode query, Operators operators) {
+        return query.accept(new StatementRewriter(operators));
     }
 
     @Override
@@ -43,6 +49,10 @@ final class StatementRewriter extends SqlShuttle {
         GroupWindows.checkPlace(call);
         if (call.getKind() == SqlKind.AS && call.operand(0).getKind() == SqlKind.COLLECTION_TABLE) {
             alias = ((SqlIdentifier) call.operand(1)).getSimple();
+        }
+        SqlCall aggregate = aggregates.rewritten(call);
+        if (aggregate != null) {
+            return copy(aggregate);
         }
         WindowKind window = call.getOperator() instanceof WindowFunction ? null : WindowCalls.kindOf(call);
         if (window == null) {

@@ -45,8 +45,7 @@ final class UnsupportedConstructs {
             case PIVOT -> "PIVOT";
             case UNPIVOT -> "UNPIVOT";
             case TABLESAMPLE -> "TABLESAMPLE";
-            case WITHIN_GROUP, WITHIN_DISTINCT -> "WITHIN GROUP";
-            case RESPECT_NULLS, IGNORE_NULLS -> "RESPECT NULLS and IGNORE NULLS";
+            case WITHIN_DISTINCT -> "WITHIN DISTINCT";
             case ARRAY_VALUE_CONSTRUCTOR, ARRAY_QUERY_CONSTRUCTOR -> "ARRAY";
             case MAP_VALUE_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR -> "MAP";
             case MULTISET_VALUE_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR -> "MULTISET";

@@ -25,6 +25,9 @@ public final class Accumulators {
             case "LAST_VALUE" ->
                 insertOnly ? new FirstLastAccumulator(call, true) : new OrderedAccumulator(call, RowReading::last);
             case "LISTAGG" -> new OrderedAccumulator(call, RowReading.joined(text(call, 0)));
+            case "ARRAY_AGG" -> new OrderedAccumulator(call, RowReading.array(call.type()));
+            case "COLLECT" -> new MultisetAccumulator(call, ValueReading.multiset(call.type()));
+            case "PERCENTILE" -> new MultisetAccumulator(call, new PercentileReading(call));
             case "JSON_ARRAYAGG" -> new OrderedAccumulator(call, RowReading::jsonArray);
             case "JSON_OBJECTAGG" -> new OrderedAccumulator(call, RowReading::jsonObject);
             default -> throw SluiceException.notBuiltYet("the aggregate function " + call.function());

@@ -74,8 +74,7 @@ final class DecimalMomentAccumulator implements Accumulator {
 
     @Override
     public boolean isEmpty(int slot) {
-        return counts[slot] == 0
-                && (sums[slot] == null || (sums[slot].signum() == 0 && squares[slot].signum() == 0));
+        return counts[slot] == 0 && (sums[slot] == null || (sums[slot].signum() == 0 && squares[slot].signum() == 0));
     }
 
     @Override

@@ -148,12 +148,22 @@ final class DoubleMomentAccumulator implements Accumulator {
                             ErrorCode.NUMERIC_OVERFLOW, call.function() + " of numbers whose squares do not fit DOUBLE")
                     .hint("divide the argument by a power of ten, and multiply the result by it");
         }
-        double spread = (squares - sumSquared) + (squaresError - sumError);
-        if (!(spread > squares * NOISE)) {
+        double variance = divided(squares, squaresError, sumSquared, sumError, n * (kind.sample() ? n - 1 : n));
+        return kind.root() ? Math.sqrt(variance) : variance;
+    }
+
+    /** The difference of two numbers of two parts each, divided; rounded once. */
+    private static double divided(double a, double aLow, double b, double bLow, double divisor) {
+        double difference = a - b;
+        double back = difference - a;
+        double rest = (a - (difference - back)) - (b + back) + (aLow - bLow);
+        double high = difference + rest;
+        double low = rest - (high - difference);
+        if (!(high > a * NOISE)) {
             return 0;
         }
-        double variance = spread / n / (kind.sample() ? n - 1 : n);
-        return kind.root() ? Math.sqrt(variance) : variance;
+        double quotient = high / divisor;
+        return quotient + (Math.fma(-quotient, divisor, high) + low) / divisor;
     }
 
     @Override

@@ -37,8 +37,7 @@ record ExactResult(
     /** Of a function that gives its value in the scale of its type. */
     static ExactResult ofValue(AggregateCall call) {
         ExactResult scaled = of(call);
-        return new ExactResult(
-                call.function(), scaled.type, false, BigInteger.ONE, scaled.least, scaled.greatest);
+        return new ExactResult(call.function(), scaled.type, false, BigInteger.ONE, scaled.least, scaled.greatest);
     }
 
     private static int bits(SqlType type) {

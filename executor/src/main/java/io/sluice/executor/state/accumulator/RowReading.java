@@ -6,7 +6,11 @@ import io.sluice.core.batch.VarcharColumn;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesWriter;
+import io.sluice.core.nested.NestedBuilder;
+import io.sluice.core.type.SqlType;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What a function makes of the rows of a group in their order. */
 interface RowReading {
@@ -52,6 +56,24 @@ interface RowReading {
         };
     }
 
+    /** ARRAY_AGG. */
+    static RowReading array(SqlType type) {
+        NestedBuilder array = NestedBuilder.of(type);
+        return (rows, out) -> {
+            if (rows.count() == 0) {
+                out.appendNull();
+                return;
+            }
+            array.begin();
+            for (int i = 0; i < rows.count(); i++) {
+                for (long copy = 0; copy < rows.copies(i); copy++) {
+                    array.add(rows.column(0), i);
+                }
+            }
+            array.finish(out);
+        };
+    }
+
     /** JSON_ARRAYAGG over values that are JSON already; SQL's NULL is null. */
     static void jsonArray(OrderedRows rows, ColumnBuilder out) {
         BytesWriter text = new BytesWriter();
@@ -71,7 +93,7 @@ interface RowReading {
     /** JSON_OBJECTAGG over keys and values that are JSON already. */
     static void jsonObject(OrderedRows rows, ColumnBuilder out) {
         BytesWriter text = new BytesWriter();
-        java.util.Set<Object> keys = new java.util.HashSet<>();
+        Set<Object> keys = new HashSet<>();
         text.putByte('{');
         for (int i = 0; i < rows.count(); i++) {
             Object key = rows.column(0).value(i);
