@@ -104,9 +104,10 @@ final class AggregateOracle {
         }
         BigDecimal variance = squares.divide(BigDecimal.valueOf(divisor), exact).round(new MathContext(120));
         BigDecimal result = root ? variance.sqrt(exact).round(new MathContext(100)) : variance;
+        double real = root ? Math.sqrt(variance.doubleValue()) : variance.doubleValue();
         return switch (type.root()) {
-            case FLOAT -> result.floatValue();
-            case DOUBLE -> result.doubleValue();
+            case FLOAT -> (float) real;
+            case DOUBLE -> real;
             case DECIMAL -> {
                 BigDecimal rounded = result.setScale(type.scale(), RoundingMode.HALF_UP);
                 yield rounded.precision() > type.precision() ? null : rounded.unscaledValue();

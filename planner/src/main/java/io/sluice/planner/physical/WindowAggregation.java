@@ -148,7 +148,7 @@ final class WindowAggregation {
     private Optional<InputRef> rowTime(WindowSpec spec) {
         return spec instanceof WindowSpec.Attached
                 ? Optional.empty()
-                : Optional.of((InputRef) columns.expressions().get(WindowNames.timeColumn(spec)));
+                : Optional.of((InputRef) columns.expressions().get(spec.timeColumn()));
     }
 
     private WindowAggregateNode node(
