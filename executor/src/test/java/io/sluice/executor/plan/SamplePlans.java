@@ -201,7 +201,19 @@ final class SamplePlans {
     private static List<AggregateCall> calls() {
         return List.of(
                 new AggregateCall("COUNT", List.of(), List.of(), false, -1, BIGINT.notNull(), "COUNT(*)"),
-                new AggregateCall("SUM", List.of(1), List.of(INT), true, 2, SqlType.decimal(38, 2), "SUM(DISTINCT b)"));
+                new AggregateCall("SUM", List.of(1), List.of(INT), true, 2, SqlType.decimal(38, 2), "SUM(DISTINCT b)"),
+                new AggregateCall(
+                        "LISTAGG",
+                        List.of(0),
+                        List.of(SqlType.string()),
+                        false,
+                        -1,
+                        List.of(new SortKey(1, false, true)),
+                        List.of(INT),
+                        true,
+                        List.of(new Literal("; ", SqlType.varchar(2).notNull())),
+                        SqlType.string(),
+                        "LISTAGG(a ORDER BY b DESC)"));
     }
 
     /** A join of a node with itself, again and again: few nodes, 2 to the {@code levels} paths. */

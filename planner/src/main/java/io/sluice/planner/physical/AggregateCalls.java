@@ -162,8 +162,8 @@ final class AggregateCalls {
                 args.size() < 2
                         ? List.of(new Literal(
                                 DEFAULT_SEPARATOR, SqlType.varchar(1).notNull()))
-                        : List.of(
-                                constant("The separator of LISTAGG", input.columns().get(args.get(1)), call));
+                        : List.of(constant(
+                                "The separator of LISTAGG", input.columns().get(args.get(1)), call));
             case "PERCENTILE" -> fractions(input.columns().get(args.get(1)), call);
             default -> List.of();
         };
@@ -176,7 +176,8 @@ final class AggregateCalls {
                 .map(e -> constant("A fraction of PERCENTILE", e, call))
                 .toList();
         for (Literal fraction : fractions) {
-            BigDecimal value = new BigDecimal(fraction.value().toString()).movePointLeft(fraction.type().scale());
+            BigDecimal value = new BigDecimal(fraction.value().toString())
+                    .movePointLeft(fraction.type().scale());
             if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
                 throw SluiceException.of(
                                 ErrorCode.INVALID_ARGUMENT, "A fraction of PERCENTILE is " + value.toPlainString())
