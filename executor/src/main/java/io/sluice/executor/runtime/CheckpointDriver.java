@@ -4,23 +4,28 @@ import io.sluice.core.batch.Barrier;
 import io.sluice.core.connector.Sink;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileSystem;
 import io.sluice.core.plan.OperatorId;
 import io.sluice.executor.plan.PlanDocument;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction;
 import io.sluice.executor.runtime.checkpoint.CheckpointCoordinator;
 import io.sluice.executor.runtime.checkpoint.CheckpointEvent;
+import io.sluice.executor.runtime.checkpoint.CheckpointFiles;
 import io.sluice.executor.runtime.checkpoint.CheckpointStore;
 import io.sluice.executor.runtime.checkpoint.FileEntry;
 import io.sluice.executor.runtime.checkpoint.KillPoints;
 import io.sluice.executor.runtime.checkpoint.Manifest;
 import io.sluice.executor.runtime.checkpoint.PendingCommits;
+import io.sluice.executor.runtime.checkpoint.Savepoint;
 import io.sluice.executor.runtime.checkpoint.TaskId;
 import io.sluice.executor.runtime.checkpoint.TaskState;
 import io.sluice.executor.runtime.task.Task;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -51,6 +56,7 @@ final class CheckpointDriver {
     private final JobListener listener;
     private final Host host;
     private final CheckpointStore store;
+    private final FileSystem userFiles;
     private final CheckpointCoordinator coordinator;
     private final PendingCommits pending = new PendingCommits();
     private final Map<TaskId, TaskState> captured = new HashMap<>();
@@ -58,13 +64,28 @@ final class CheckpointDriver {
     private final Map<TaskId, TaskState> finals = new HashMap<>();
     private final Map<TaskId, FileEntry> files = new TreeMap<>();
     private final Map<Long, List<CompletableFuture<Long>>> waiting = new TreeMap<>();
+
+    /** Who waits for a savepoint, by its directory. */
+    private final Map<String, CompletableFuture<Long>> savepoints = new TreeMap<>();
+
+    /** The last savepoint that was begun. */
+    private CheckpointAction.BeginSavepoint savepoint = new CheckpointAction.BeginSavepoint(0, null);
+
+    private Optional<Savepoint> stoppedWith = Optional.empty();
     private volatile String planDocument;
     private Execution execution;
     private OptionalLong wakeAtMillis = OptionalLong.empty();
     private boolean endCommitBegan;
 
+    /** @param userFiles where savepoints go */
     CheckpointDriver(
-            JobSpec spec, JobListener listener, Host host, CheckpointStore store, CheckpointCoordinator coordinator) {
+            JobSpec spec,
+            JobListener listener,
+            Host host,
+            CheckpointStore store,
+            FileSystem userFiles,
+            CheckpointCoordinator coordinator) {
+        this.userFiles = userFiles;
         this.spec = spec;
         this.listener = listener;
         this.host = host;
@@ -108,8 +129,11 @@ final class CheckpointDriver {
 
     void runStopped() {
         tell(new CheckpointEvent.RunStopped());
-        waiting.values().forEach(futures -> futures.forEach(f -> f.completeExceptionally(notTaken("the job stopped"))));
+        SluiceException stopped = notTaken("the job stopped");
+        waiting.values().forEach(futures -> futures.forEach(f -> f.completeExceptionally(stopped)));
         waiting.clear();
+        savepoints.values().forEach(future -> future.completeExceptionally(stopped));
+        savepoints.clear();
     }
 
     /** The run is over and nothing of it is being written: what it held can be large. */
@@ -159,6 +183,43 @@ final class CheckpointDriver {
         }
     }
 
+    /** Called only while tasks run. The savepoint's directory must not be there yet. */
+    void savepoint(Savepoint wanted, CompletableFuture<Long> future) {
+        savepoints.put(wanted.directory(), future);
+        host.block(
+                () -> {
+                    if (userFiles.exists(wanted.directory())) {
+                        throw new FileAlreadyExistsException(wanted.directory() + " is there already");
+                    }
+                    CheckpointFiles.makeDirectory(userFiles, wanted.directory());
+                    return wanted;
+                },
+                made -> {
+                    if (savepoints.containsKey(made.directory())) { // else the job has stopped meanwhile
+                        tell(new CheckpointEvent.SavepointWanted(made));
+                    }
+                },
+                e -> savepointFailed(wanted, describe(e)));
+    }
+
+    private void savepointFailed(Savepoint failed, String reason) {
+        CompletableFuture<Long> future = savepoints.remove(failed.directory());
+        if (future != null) {
+            future.completeExceptionally(SluiceException.of(
+                    ErrorCode.CHECKPOINT_FAILED, "no savepoint was taken to " + failed.directory() + ": " + reason));
+        }
+    }
+
+    private boolean isSavepoint(long checkpointId) {
+        return checkpointId == savepoint.checkpointId();
+    }
+
+    private CheckpointFiles files(long checkpointId) {
+        return isSavepoint(checkpointId)
+                ? new CheckpointFiles(userFiles, savepoint.savepoint().directory())
+                : store.checkpoint(checkpointId);
+    }
+
     private static SluiceException notTaken(String reason) {
         return SluiceException.of(ErrorCode.CHECKPOINT_FAILED, "no checkpoint was taken: " + reason);
     }
@@ -168,8 +229,16 @@ final class CheckpointDriver {
     }
 
     private void act(CheckpointAction action) {
-        if (action instanceof CheckpointAction.InjectBarriers a) {
-            injectBarriers(a.checkpointId());
+        if (action instanceof CheckpointAction.BeginSavepoint a) {
+            savepoint = a;
+        } else if (action instanceof CheckpointAction.InjectBarriers a) {
+            injectBarriers(a);
+        } else if (action instanceof CheckpointAction.ResumeSources) {
+            execution.tasks().forEach(Task::resumeSources);
+        } else if (action instanceof CheckpointAction.EndSources) {
+            execution.tasks().forEach(Task::endSources);
+        } else if (action instanceof CheckpointAction.MarkStopped a) {
+            stoppedWith = Optional.of(a.savepoint());
         } else if (action instanceof CheckpointAction.StoreState a) {
             store(a.checkpointId(), captured.remove(a.task()));
         } else if (action instanceof CheckpointAction.StoreFinalState a) {
@@ -182,8 +251,7 @@ final class CheckpointDriver {
             endCommitBegan = true;
             commit(Long.MAX_VALUE);
         } else if (action instanceof CheckpointAction.Announce a) {
-            listener.onCheckpoint(a.checkpointId());
-            waiting(a.checkpointId()).forEach(future -> future.complete(a.checkpointId()));
+            announce(a.checkpointId());
         } else if (action instanceof CheckpointAction.Discard a) {
             discard(a);
         } else if (action instanceof CheckpointAction.Delete a) {
@@ -197,17 +265,30 @@ final class CheckpointDriver {
         }
     }
 
-    private void injectBarriers(long checkpointId) {
+    private void announce(long checkpointId) {
+        if (isSavepoint(checkpointId)) {
+            String directory = savepoint.savepoint().directory();
+            listener.onSavepoint(checkpointId, directory);
+            savepoints.remove(directory).complete(checkpointId);
+        } else {
+            listener.onCheckpoint(checkpointId);
+        }
+        waiting(checkpointId).forEach(future -> future.complete(checkpointId));
+    }
+
+    private void injectBarriers(CheckpointAction.InjectBarriers action) {
         files.clear();
-        Barrier barrier = new Barrier(checkpointId, Barrier.Purpose.CHECKPOINT);
+        long id = action.checkpointId();
+        Barrier barrier = new Barrier(id, isSavepoint(id) ? Barrier.Purpose.SAVEPOINT : Barrier.Purpose.CHECKPOINT);
         execution.tasks().stream()
                 .filter(task -> task.hasSources() && !finals.containsKey(task.id()))
-                .forEach(task -> task.requestBarrier(barrier));
+                .forEach(task -> task.requestBarrier(barrier, action.thenHalt()));
     }
 
     private void store(long checkpointId, TaskState state) {
+        CheckpointFiles target = files(checkpointId);
         host.block(
-                () -> store.write(checkpointId, state),
+                () -> target.write(checkpointId, state),
                 file -> {
                     if (checkpointId == coordinator.currentId()) {
                         files.put(file.task(), file);
@@ -219,9 +300,10 @@ final class CheckpointDriver {
 
     private void seal(long checkpointId) {
         Function<String, Manifest> manifest = manifest(checkpointId);
+        CheckpointFiles target = files(checkpointId);
         host.block(
                 () -> {
-                    store.seal(manifest.apply(planDocument()));
+                    target.seal(manifest.apply(planDocument()));
                     return checkpointId;
                 },
                 id -> tell(new CheckpointEvent.Sealed(id)),
@@ -263,8 +345,12 @@ final class CheckpointDriver {
     private void commit(long checkpointId) {
         Map<String, Sink> sinks = execution.sinks();
         Map<String, List<byte[]>> committables = pending.upTo(checkpointId);
+        boolean marks = stoppedWith.isPresent() && spec.settings().ownsFolder();
         host.block(
                 () -> {
+                    if (marks) {
+                        store.markStart(checkpointId, stoppedWith.map(Savepoint::directory));
+                    }
                     KillPoints.reached(KillPoints.BEFORE_COMMIT);
                     committables.forEach((id, all) -> commit(sinks.get(id), all));
                     KillPoints.reached(KillPoints.AFTER_COMMIT);
@@ -287,14 +373,18 @@ final class CheckpointDriver {
 
     private void discard(CheckpointAction.Discard action) {
         listener.onCheckpointFailed(action.checkpointId(), action.reason());
+        if (isSavepoint(action.checkpointId())) {
+            savepointFailed(savepoint.savepoint(), action.reason());
+        }
         waiting(action.checkpointId()).forEach(future -> future.completeExceptionally(notTaken(action.reason())));
         delete(action.checkpointId());
     }
 
     private void delete(long checkpointId) {
+        CheckpointFiles unwanted = files(checkpointId);
         host.block(
                 () -> {
-                    store.delete(checkpointId);
+                    unwanted.delete();
                     return checkpointId;
                 },
                 id -> {},
@@ -314,7 +404,8 @@ final class CheckpointDriver {
 
     private void finish() {
         List<Long> complete = coordinator.complete();
-        boolean durable = spec.settings().ownsFolder();
+        boolean canGoOn = stoppedWith.isPresent() && stoppedWith.get().then() == Savepoint.Then.STOP;
+        boolean durable = spec.settings().ownsFolder() && !canGoOn;
         host.block(
                 () -> {
                     if (durable) {

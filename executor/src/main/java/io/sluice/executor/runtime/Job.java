@@ -1,6 +1,7 @@
 package io.sluice.executor.runtime;
 
 import io.sluice.core.error.SluiceException;
+import io.sluice.executor.runtime.checkpoint.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,5 +67,27 @@ public final class Job {
      */
     public CompletableFuture<Long> triggerCheckpoint() {
         return master.triggerCheckpoint();
+    }
+
+    /**
+     * Takes a savepoint: a checkpoint of all state with the plan, in a directory of its own that can be moved. The job
+     * runs on.
+     *
+     * @param directory must not be there yet
+     * @return its number once it is complete; fails with {@code CHECKPOINT_FAILED} otherwise, and the job runs on
+     */
+    public CompletableFuture<Long> savepoint(String directory) {
+        return master.savepoint(new Savepoint(directory, Savepoint.Then.RUN));
+    }
+
+    /**
+     * Takes a savepoint, makes visible all output before it, and ends the job as FINISHED.
+     *
+     * @param directory must not be there yet
+     * @param drain whether sources end first, so that all windows fire; nothing can be resumed then
+     * @return its number once output is visible; fails with {@code CHECKPOINT_FAILED} otherwise, and the job runs on
+     */
+    public CompletableFuture<Long> stopWithSavepoint(String directory, boolean drain) {
+        return master.savepoint(new Savepoint(directory, drain ? Savepoint.Then.DRAIN : Savepoint.Then.STOP));
     }
 }

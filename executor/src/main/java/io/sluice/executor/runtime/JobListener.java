@@ -13,6 +13,9 @@ public interface JobListener {
     /** A checkpoint is complete and its sinks have committed. */
     default void onCheckpoint(long checkpointId) {}
 
-    /** A checkpoint was given up; the job goes on unless that happens too often. */
+    /** A savepoint is complete. */
+    default void onSavepoint(long checkpointId, String directory) {}
+
+    /** A checkpoint or savepoint was given up; the job goes on unless that happens too often. */
     default void onCheckpointFailed(long checkpointId, String reason) {}
 }

@@ -5,6 +5,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.executor.runtime.checkpoint.CheckpointCoordinator;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
+import io.sluice.executor.runtime.checkpoint.Savepoint;
 import io.sluice.executor.runtime.checkpoint.TaskState;
 import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.Stepped;
@@ -111,6 +112,20 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             } else {
                 future.completeExceptionally(SluiceException.of(
                         ErrorCode.CHECKPOINT_FAILED, "no checkpoint was taken: the job is " + state));
+            }
+        });
+        return future;
+    }
+
+    /** @return its number once it is complete */
+    CompletableFuture<Long> savepoint(Savepoint savepoint) {
+        CompletableFuture<Long> future = new CompletableFuture<>();
+        post(() -> {
+            if (state == JobState.RUNNING) {
+                checkpoints.orElseThrow().savepoint(savepoint, future);
+            } else {
+                future.completeExceptionally(
+                        SluiceException.of(ErrorCode.CHECKPOINT_FAILED, "no savepoint was taken: the job is " + state));
             }
         });
         return future;
@@ -226,8 +241,13 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         runId = runId(start.lastId());
         CheckpointCoordinator coordinator =
                 new CheckpointCoordinator(CheckpointDriver.config(spec.settings()), start.owned(), start.lastId());
-        checkpoints =
-                Optional.of(new CheckpointDriver(spec, environment.listener(), this, recovery.store(), coordinator));
+        checkpoints = Optional.of(new CheckpointDriver(
+                spec,
+                environment.listener(),
+                this,
+                recovery.store(),
+                environment.context().files(),
+                coordinator));
         build(start.restored());
     }
 
@@ -305,6 +325,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     @Override
     public void finishJob() {
         endedWell = state == JobState.RUNNING;
+        running.forEach(Task::cancel); // those whose sources were halted
         settle();
     }
 
@@ -378,7 +399,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 () -> {
                     try {
                         for (long id : unwanted) {
-                            recovery.store().delete(id);
+                            recovery.store().checkpoint(id).delete();
                         }
                         written.forEach(sink -> sink.cleanUp(ExecutionBuilder.writer(spec, runId)));
                     } finally {

@@ -7,6 +7,7 @@ import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.settings.CheckpointingOptions;
 import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.RecoveryOptions;
+import io.sluice.executor.runtime.checkpoint.CheckpointFiles;
 import io.sluice.executor.runtime.checkpoint.CheckpointStore;
 import io.sluice.executor.runtime.checkpoint.DamagedException;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
@@ -85,7 +86,7 @@ final class Recovery {
         List<Long> all = store.all();
         for (long id : all) {
             if (!complete.contains(id)) {
-                store.delete(id);
+                store.checkpoint(id).delete();
             }
         }
         long lastId = all.isEmpty() ? 0 : all.get(all.size() - 1);
@@ -101,7 +102,8 @@ final class Recovery {
     Optional<RestoredJob> again(List<Long> complete) throws IOException {
         for (long id : store.all()) {
             if (id > firstId && !complete.contains(id)) {
-                store.delete(id); // given up, yet it might look complete: what its sinks prepared will be removed
+                store.checkpoint(id)
+                        .delete(); // given up, yet it might look complete: what its sinks prepared will be removed
             }
         }
         if (!complete.isEmpty()) {
@@ -158,7 +160,7 @@ final class Recovery {
         DamagedException damage = null;
         for (long id : newestFirst) {
             try {
-                Optional<CheckpointStore.Loaded> loaded = CheckpointStore.read(files, store.directory(id));
+                Optional<CheckpointFiles.Loaded> loaded = store.checkpoint(id).read();
                 return Optional.of(checked(loaded.orElseThrow(
                         () -> new DamagedException(store.directory(id) + " has no manifest any more"))));
             } catch (DamagedException e) {
@@ -175,8 +177,9 @@ final class Recovery {
 
     private RestoredJob given(String path) throws IOException {
         try {
-            return checked(
-                    CheckpointStore.read(userFiles, userFiles.absolute(path)).orElseThrow(() -> SluiceException.of(
+            return checked(new CheckpointFiles(userFiles, userFiles.absolute(path))
+                    .read()
+                    .orElseThrow(() -> SluiceException.of(
                                     ErrorCode.CHECKPOINT_NOT_FOUND, "there is no complete checkpoint in '" + path + "'")
                             .expected("a directory chk-<n> with a file _metadata, or 'latest'")));
         } catch (DamagedException e) {
@@ -190,7 +193,7 @@ final class Recovery {
                 .causedBy(e);
     }
 
-    private RestoredJob checked(CheckpointStore.Loaded loaded) {
+    private RestoredJob checked(CheckpointFiles.Loaded loaded) {
         StateMapping.check(spec, loaded);
         return loaded.job();
     }

@@ -5,7 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.OperatorId;
 import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.RecoveryOptions;
-import io.sluice.executor.runtime.checkpoint.CheckpointStore;
+import io.sluice.executor.runtime.checkpoint.CheckpointFiles;
 import io.sluice.executor.runtime.checkpoint.Manifest;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
 import io.sluice.executor.runtime.graph.JobGraph;
@@ -19,7 +19,7 @@ final class StateMapping {
     private StateMapping() {}
 
     /** @throws SluiceException {@code STATE_INCOMPATIBLE} naming the operator */
-    static void check(JobSpec spec, CheckpointStore.Loaded loaded) {
+    static void check(JobSpec spec, CheckpointFiles.Loaded loaded) {
         Manifest manifest = loaded.manifest();
         int groups = spec.settings().maxParallelism();
         if (manifest.maxParallelism() != groups) {
@@ -49,7 +49,7 @@ final class StateMapping {
         return planned;
     }
 
-    private static void checkLeftOver(JobSpec spec, CheckpointStore.Loaded loaded, OperatorId before) {
+    private static void checkLeftOver(JobSpec spec, CheckpointFiles.Loaded loaded, OperatorId before) {
         Optional<OperatorState> state = loaded.job().state(before.id());
         boolean holdsState = state.isPresent() && state.get().holdsState();
         if (holdsState && !spec.settings().recovery().ignoreUnclaimedState()) {

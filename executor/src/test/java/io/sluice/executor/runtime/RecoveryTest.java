@@ -21,7 +21,7 @@ import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.OperatorId;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.executor.plan.PlanDocument;
-import io.sluice.executor.runtime.checkpoint.CheckpointStore;
+import io.sluice.executor.runtime.checkpoint.CheckpointFiles;
 import io.sluice.executor.runtime.fixture.Jobs;
 import io.sluice.executor.runtime.fixture.MemoryTables;
 import io.sluice.executor.runtime.schedule.SeededScheduler;
@@ -292,7 +292,8 @@ class RecoveryTest {
     void theStoredPlanIsTheJobsAndTakesItsStateUpAgain() throws IOException {
         tables.put("t", "a", rows(100, 1));
         readAndStop(counts(), 100);
-        PhysicalPlan stored = PlanDocument.fromJson(CheckpointStore.read(files, "/state/job/chk-1")
+        PhysicalPlan stored = PlanDocument.fromJson(new CheckpointFiles(files, "/state/job/chk-1")
+                .read()
                 .orElseThrow()
                 .manifest()
                 .plan());

@@ -2,8 +2,21 @@ package io.sluice.executor.runtime.checkpoint;
 
 /** What a {@link CheckpointCoordinator} wants done. */
 public sealed interface CheckpointAction {
-    /** Let the barrier in at every running source. */
-    record InjectBarriers(long checkpointId) implements CheckpointAction {}
+    /** This checkpoint is a savepoint: its files go where the user said. Comes before all else of it. */
+    record BeginSavepoint(long checkpointId, Savepoint savepoint) implements CheckpointAction {}
+
+    /**
+     * Let the barrier in at every running source.
+     *
+     * @param thenHalt sources read no more until they are resumed
+     */
+    record InjectBarriers(long checkpointId, boolean thenHalt) implements CheckpointAction {}
+
+    /** Sources that were halted read on: the savepoint with which the job was to stop has failed. */
+    record ResumeSources() implements CheckpointAction {}
+
+    /** Let every source come to its end, as if there were no more rows. */
+    record EndSources() implements CheckpointAction {}
 
     /** Write the state that a task captured; answer with StateStored or StoreFailed. */
     record StoreState(long checkpointId, TaskId task) implements CheckpointAction {}
@@ -19,6 +32,9 @@ public sealed interface CheckpointAction {
 
     /** Commit all that sinks prepared, without a checkpoint; answer with Committed. */
     record CommitAtEnd() implements CheckpointAction {}
+
+    /** Note, before the commit, that the job goes on from this savepoint and from no checkpoint before it. */
+    record MarkStopped(Savepoint savepoint) implements CheckpointAction {}
 
     /** Tell whoever waits that the checkpoint is complete. */
     record Announce(long checkpointId) implements CheckpointAction {}

@@ -1,13 +1,17 @@
 package io.sluice.executor.runtime.checkpoint;
 
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.Announce;
+import io.sluice.executor.runtime.checkpoint.CheckpointAction.BeginSavepoint;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.Commit;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.CommitAtEnd;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.Delete;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.Discard;
+import io.sluice.executor.runtime.checkpoint.CheckpointAction.EndSources;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.FailJob;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.FinishJob;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.InjectBarriers;
+import io.sluice.executor.runtime.checkpoint.CheckpointAction.MarkStopped;
+import io.sluice.executor.runtime.checkpoint.CheckpointAction.ResumeSources;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.Seal;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.StoreFinalState;
 import io.sluice.executor.runtime.checkpoint.CheckpointAction.StoreState;
@@ -68,6 +72,14 @@ public final class CheckpointCoordinator {
     private final Set<TaskId> ended = new TreeSet<>();
     private final Set<TaskId> captured = new TreeSet<>();
     private final Set<TaskId> stored = new TreeSet<>();
+    private final Deque<Savepoint> wanted = new ArrayDeque<>();
+
+    /** The savepoint that is being taken, if it is one. */
+    private Optional<Savepoint> savepoint = Optional.empty();
+
+    /** The savepoint that waits for the sources' end. */
+    private Optional<Savepoint> draining = Optional.empty();
+
     private boolean isLast;
     private long startedMillis;
     private long endedMillis;
@@ -106,6 +118,9 @@ public final class CheckpointCoordinator {
             timePassed(nowMillis, actions);
         } else if (event instanceof CheckpointEvent.CheckpointWanted) {
             wanted(nowMillis, actions);
+        } else if (event instanceof CheckpointEvent.SavepointWanted e) {
+            wanted.add(e.savepoint());
+            goOn(nowMillis, actions);
         } else if (event instanceof CheckpointEvent.StateCaptured e) {
             captured(e, actions);
         } else if (event instanceof CheckpointEvent.TaskEnded e) {
@@ -115,7 +130,7 @@ public final class CheckpointCoordinator {
         } else if (event instanceof CheckpointEvent.StoreFailed e) {
             storeFailed(e, nowMillis, actions);
         } else if (event instanceof CheckpointEvent.Sealed e) {
-            sealed(e, actions);
+            sealed(e, nowMillis, actions);
         } else if (event instanceof CheckpointEvent.Committed) {
             committed(nowMillis, actions);
         } else if (event instanceof CheckpointEvent.RunStopped) {
@@ -130,6 +145,9 @@ public final class CheckpointCoordinator {
         ended.clear();
         captured.clear();
         stored.clear();
+        wanted.clear();
+        savepoint = Optional.empty();
+        draining = Optional.empty();
         failuresInARow = 0;
         lastId = Math.max(lastId, event.restored());
         phase = Phase.IDLE;
@@ -177,6 +195,22 @@ public final class CheckpointCoordinator {
         }
     }
 
+    /** Begins what has waited for the end of a checkpoint. */
+    private void goOn(long now, List<CheckpointAction> actions) {
+        if (phase != Phase.IDLE || wanted.isEmpty()) {
+            return;
+        }
+        Savepoint next = wanted.poll();
+        if (next.then() == Savepoint.Then.DRAIN) {
+            draining = Optional.of(next);
+            actions.add(new EndSources());
+            goOn(now, actions);
+        } else {
+            savepoint = Optional.of(next);
+            begin(now, actions);
+        }
+    }
+
     private void wanted(long now, List<CheckpointAction> actions) {
         if (phase == Phase.IDLE) {
             begin(now, actions);
@@ -190,14 +224,22 @@ public final class CheckpointCoordinator {
         captured.clear();
         stored.clear();
         isLast = ended.equals(tasks);
+        if (isLast && savepoint.isEmpty()) {
+            savepoint = draining;
+        }
+        savepoint.ifPresent(s -> actions.add(new BeginSavepoint(lastId, s)));
         for (TaskId task : ended) {
             captured.add(task);
             actions.add(new StoreFinalState(lastId, task));
         }
         if (!isLast) {
-            actions.add(new InjectBarriers(lastId));
+            actions.add(new InjectBarriers(lastId, stopsAfterwards()));
         }
         actions.add(new WakeAt(now + config.timeoutMillis()));
+    }
+
+    private boolean stopsAfterwards() {
+        return savepoint.isPresent() && savepoint.get().then() == Savepoint.Then.STOP;
     }
 
     private void captured(CheckpointEvent.StateCaptured event, List<CheckpointAction> actions) {
@@ -219,7 +261,7 @@ public final class CheckpointCoordinator {
         if (!ended.equals(tasks)) {
             return;
         }
-        if (config.lastAtEnd()) {
+        if (config.lastAtEnd() || draining.isPresent()) {
             begin(now, actions);
         } else {
             phase = Phase.COMMITTING_AT_END;
@@ -252,28 +294,48 @@ public final class CheckpointCoordinator {
 
     private void giveUp(String reason, long now, List<CheckpointAction> actions) {
         actions.add(new Discard(lastId, reason));
+        if (stopsAfterwards()) {
+            actions.add(new ResumeSources());
+        }
+        boolean asked = savepoint.isPresent() || config.intervalMillis().isEmpty(); // may fail without harm
         phase = Phase.IDLE;
+        savepoint = Optional.empty();
         endedMillis = now;
-        if (config.intervalMillis().isEmpty() && !isLast) {
-            finishWhenAllEnded(now, actions); // one on demand may fail without harm
-        } else if (++failuresInARow > config.tolerableFailures()) {
+        if ((isLast || !asked) && ++failuresInARow > config.tolerableFailures()) {
             actions.add(new FailJob(reason));
-        } else if (config.intervalMillis().isEmpty()) {
+            return;
+        }
+        if (config.intervalMillis().isEmpty()) {
             finishWhenAllEnded(now, actions);
-        } else {
+        }
+        idle(now, actions);
+    }
+
+    /** Goes on to what comes next when there is nothing to do. */
+    private void idle(long now, List<CheckpointAction> actions) {
+        goOn(now, actions);
+        if (phase == Phase.IDLE) {
             scheduleNext(now, actions);
         }
     }
 
-    private void sealed(CheckpointEvent.Sealed event, List<CheckpointAction> actions) {
+    private void sealed(CheckpointEvent.Sealed event, long now, List<CheckpointAction> actions) {
         if (phase != Phase.SEALING || event.checkpointId() != lastId) {
             return;
         }
-        complete.addLast(lastId);
+        if (savepoint.isEmpty()) {
+            complete.addLast(lastId);
+        }
         if (isStopped()) {
-            phase = Phase.STOPPED; // the next attempt starts from it and commits it
+            phase = Phase.STOPPED; // the next attempt starts from it, unless it is a savepoint, and commits it
             return;
         }
+        if (savepoint.isPresent() && savepoint.get().then() == Savepoint.Then.RUN) {
+            actions.add(new Announce(lastId));
+            becomeIdle(now, actions);
+            return;
+        }
+        savepoint.ifPresent(s -> actions.add(new MarkStopped(s)));
         phase = Phase.COMMITTING;
         actions.add(new Commit(lastId));
     }
@@ -288,17 +350,20 @@ public final class CheckpointCoordinator {
                 actions.add(new Delete(complete.removeFirst()));
             }
             failuresInARow = 0;
-            endedMillis = now;
-            if (isLast) {
+            if (isLast || savepoint.isPresent()) {
                 phase = Phase.ENDED;
                 actions.add(new FinishJob());
                 return;
             }
-            phase = Phase.IDLE;
-            finishWhenAllEnded(now, actions);
-            if (phase == Phase.IDLE) {
-                scheduleNext(now, actions);
-            }
+            becomeIdle(now, actions);
         }
+    }
+
+    private void becomeIdle(long now, List<CheckpointAction> actions) {
+        phase = Phase.IDLE;
+        savepoint = Optional.empty();
+        endedMillis = now;
+        finishWhenAllEnded(now, actions);
+        idle(now, actions);
     }
 }

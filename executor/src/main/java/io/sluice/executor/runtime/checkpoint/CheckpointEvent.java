@@ -17,6 +17,9 @@ public sealed interface CheckpointEvent {
     /** Somebody wants a checkpoint now. */
     record CheckpointWanted() implements CheckpointEvent {}
 
+    /** The user wants a savepoint; it is taken as soon as no checkpoint is. */
+    record SavepointWanted(Savepoint savepoint) implements CheckpointEvent {}
+
     /** A task has passed the barrier; its state is in memory. */
     record StateCaptured(long checkpointId, TaskId task) implements CheckpointEvent {}
 

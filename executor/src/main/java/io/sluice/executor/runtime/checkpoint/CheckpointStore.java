@@ -3,29 +3,22 @@ package io.sluice.executor.runtime.checkpoint;
 import io.sluice.core.fs.FileNames;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
-import io.sluice.core.fs.ReadableFile;
 import io.sluice.core.fs.WritableFile;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The checkpoints of one job in its folder: {@code chk-<n>} with one file per task and, last, a manifest. A checkpoint
- * is complete when its manifest has its name: each file is synced, then the manifest, then it is renamed, then the
- * directory is synced. All methods block; different tasks may write at once.
+ * The checkpoints of one job in its folder, {@code chk-<n>}, and what the job notes beside them. All methods block;
+ * different tasks may write at once.
  */
 public final class CheckpointStore {
-    static final String MANIFEST = "_metadata";
     private static final String FINISHED = "_finished";
     private static final String LOCK = "_lock";
     private static final Pattern START_MARK = Pattern.compile("_start-after-(\\d{1,18})");
@@ -49,22 +42,9 @@ public final class CheckpointStore {
         return folder + "/chk-" + checkpointId;
     }
 
-    /** Makes the folder, durably: a name that is not synced in its parent is lost with all that lies below it. */
+    /** Makes the folder, durably. */
     public void prepare() throws IOException {
-        List<String> toSync = new ArrayList<>();
-        boolean known = false;
-        for (String path = folder; path.lastIndexOf('/') >= 0 && !known; path = parent(path)) {
-            known = toSync.size() > 1 && files.exists(path);
-            toSync.add(parent(path));
-        }
-        files.createDirectories(folder);
-        for (String directory : toSync) {
-            files.syncDirectory(directory.isEmpty() ? "/" : directory);
-        }
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, path.lastIndexOf('/'));
+        CheckpointFiles.makeDirectory(files, folder);
     }
 
     /** Keeps other jobs of this name out until closed. */
@@ -72,40 +52,9 @@ public final class CheckpointStore {
         return files.lock(folder + "/" + LOCK);
     }
 
-    public FileEntry write(long checkpointId, TaskState state) throws IOException {
-        KillPoints.reached(KillPoints.BEFORE_STATE_FILE);
-        FileEntry entry = StateFile.write(files, directory(checkpointId), "task-" + state.task(), checkpointId, state);
-        KillPoints.reached(KillPoints.AFTER_STATE_FILE);
-        return entry;
-    }
-
-    /** Makes a checkpoint complete, durably. */
-    public void seal(Manifest manifest) throws IOException {
-        String directory = directory(manifest.checkpointId());
-        byte[] bytes = manifest.encode();
-        try (WritableFile file = files.create(directory + "/" + MANIFEST + ".tmp")) {
-            file.write(bytes, 0, bytes.length);
-            file.sync();
-        }
-        files.syncDirectory(directory);
-        files.syncDirectory(folder);
-        KillPoints.reached(KillPoints.BEFORE_MANIFEST_RENAME);
-        files.rename(directory + "/" + MANIFEST + ".tmp", directory + "/" + MANIFEST);
-        files.syncDirectory(directory);
-        KillPoints.reached(KillPoints.AFTER_MANIFEST_RENAME);
-    }
-
-    /** Removes a checkpoint, its manifest first, so that no half of it is ever taken for complete. */
-    public void delete(long checkpointId) throws IOException {
-        String directory = directory(checkpointId);
-        if (!files.exists(directory)) {
-            return;
-        }
-        KillPoints.reached(KillPoints.BEFORE_CLEANUP);
-        files.deleteRecursively(directory + "/" + MANIFEST);
-        files.syncDirectory(directory);
-        KillPoints.reached(KillPoints.HALF_CLEANUP);
-        files.deleteRecursively(directory);
+    /** The files of a checkpoint, whether there are any or not. */
+    public CheckpointFiles checkpoint(long checkpointId) {
+        return new CheckpointFiles(files, directory(checkpointId));
     }
 
     /** Every checkpoint in the folder, complete or not, oldest first. */
@@ -148,7 +97,7 @@ public final class CheckpointStore {
         if (mark.isEmpty()) {
             return Optional.empty();
         }
-        byte[] path = readAll(files, folder + "/_start-after-" + mark.getAsLong());
+        byte[] path = CheckpointFiles.readAll(files, folder + "/_start-after-" + mark.getAsLong());
         return path.length == 0 ? Optional.empty() : Optional.of(new String(path, StandardCharsets.UTF_8));
     }
 
@@ -164,7 +113,7 @@ public final class CheckpointStore {
     public List<Long> complete() throws IOException {
         List<Long> found = new ArrayList<>();
         for (long id : all()) {
-            if (files.exists(directory(id) + "/" + MANIFEST)) {
+            if (checkpoint(id).isComplete()) {
                 found.add(id);
             }
         }
@@ -187,70 +136,6 @@ public final class CheckpointStore {
         if (isFinished()) {
             files.deleteRecursively(folder + "/" + FINISHED);
             files.syncDirectory(folder);
-        }
-    }
-
-    /** A checkpoint with its files, each byte of them checked. */
-    public record Loaded(Manifest manifest, RestoredJob job) {}
-
-    /**
-     * Reads a checkpoint from its directory.
-     *
-     * @return empty when there is no manifest
-     * @throws DamagedException naming the file
-     */
-    public static Optional<Loaded> read(FileSystem files, String directory) throws IOException {
-        if (!files.exists(directory + "/" + MANIFEST)) {
-            return Optional.empty();
-        }
-        KillPoints.reached(KillPoints.BEFORE_RESTORE);
-        Manifest manifest =
-                named(directory + "/" + MANIFEST, () -> Manifest.decode(readAll(files, directory + "/" + MANIFEST)));
-        Map<String, List<List<StateSection>>> byOperator = new TreeMap<>();
-        List<FileEntry> entries = new ArrayList<>(manifest.files());
-        entries.sort((a, b) -> a.task().compareTo(b.task()));
-        for (FileEntry entry : entries) {
-            String path = directory + "/" + entry.name();
-            List<StateSection> sections =
-                    named(path, () -> StateFile.read(files, path, manifest.checkpointId(), entry));
-            split(sections).forEach((operator, own) -> byOperator
-                    .computeIfAbsent(operator, o -> new ArrayList<>())
-                    .add(own));
-        }
-        KillPoints.reached(KillPoints.HALF_RESTORE);
-        Map<String, OperatorState> states = new TreeMap<>();
-        byOperator.forEach((operator, byTask) -> states.put(operator, new OperatorState(byTask)));
-        return Optional.of(
-                new Loaded(manifest, new RestoredJob(manifest.checkpointId(), states, manifest.committables())));
-    }
-
-    private static Map<String, List<StateSection>> split(List<StateSection> sections) {
-        Map<String, List<StateSection>> byOperator = new TreeMap<>();
-        sections.forEach(s ->
-                byOperator.computeIfAbsent(s.operator(), o -> new ArrayList<>()).add(s));
-        return byOperator;
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    /** Names the file in whatever is wrong with it. */
-    private static <T> T named(String path, Reading<T> reading) throws IOException {
-        try {
-            return reading.read();
-        } catch (DamagedException e) {
-            throw new DamagedException(path + " is damaged: " + e.getMessage());
-        } catch (FileNotFoundException | NoSuchFileException e) {
-            throw new DamagedException(path + " is missing");
-        } catch (IndexOutOfBoundsException e) {
-            throw new DamagedException(path + " is damaged: a length in it is wrong");
-        }
-    }
-
-    private static byte[] readAll(FileSystem files, String path) throws IOException {
-        try (ReadableFile file = files.open(path)) {
-            return new CheckedInput(file).take(Math.toIntExact(file.length()));
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One of the parallel instances of a pipeline: reads its inlets in turn, one element a step, and pushes each through
- * all its parts. A step never begins while an output is full. Only {@link #requestBarrier} and {@link #cancel} may be
- * called from other threads.
+ * all its parts. A step never begins while an output is full. Only what asks something of it - barriers, the
+ * end of its sources, cancelling - may be called from other threads.
  */
 public final class Task implements Stepped {
     /**
@@ -31,11 +31,23 @@ public final class Task implements Stepped {
     private final Scheduler scheduler;
     private final TaskListener listener;
     private final Alignment alignment;
-    private final Queue<Barrier> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean cancelled;
     private int opened;
     private boolean open;
     private int next;
+
+    /** Whether sources wait for {@link #resumeSources}. */
+    private boolean halted;
+
+    /** What a task is asked to do at its sources. */
+    private sealed interface Request {
+        record Inject(Barrier barrier, boolean thenHalt) implements Request {}
+
+        record Resume() implements Request {}
+
+        record End() implements Request {}
+    }
 
     public Task(TaskId id, Parts parts, boolean exactlyOnce, Scheduler scheduler, TaskListener listener) {
         this.id = id;
@@ -58,9 +70,27 @@ public final class Task implements Stepped {
         return parts.inlets().stream().anyMatch(Inlet::isSource);
     }
 
-    /** Asks for a barrier to be sent down from this task's sources. */
-    public void requestBarrier(Barrier barrier) {
-        requests.add(barrier);
+    /**
+     * Asks for a barrier to be sent down from this task's sources.
+     *
+     * @param thenHalt nothing is read behind it until {@link #resumeSources}
+     */
+    public void requestBarrier(Barrier barrier, boolean thenHalt) {
+        request(new Request.Inject(barrier, thenHalt));
+    }
+
+    /** Halted sources read on. */
+    public void resumeSources() {
+        request(new Request.Resume());
+    }
+
+    /** Sources end, as if there were no more rows. */
+    public void endSources() {
+        request(new Request.End());
+    }
+
+    private void request(Request request) {
+        requests.add(request);
         scheduler.wake(this);
     }
 
@@ -110,7 +140,7 @@ public final class Task implements Stepped {
         if (!hasRoom()) {
             return Progress.NO_PROGRESS;
         }
-        boolean moved = injectBarrier() || readOne() || flush();
+        boolean moved = answerRequest() || readOne() || flush();
         stopSatisfied();
         Barrier complete = alignment.takeComplete();
         if (complete != null) {
@@ -142,23 +172,50 @@ public final class Task implements Stepped {
         return true;
     }
 
-    /** Lets a requested barrier in at the sources, one at a time. */
-    private boolean injectBarrier() {
-        if (requests.isEmpty()) {
+    private boolean answerRequest() {
+        Request request = requests.peek();
+        if (request == null || !answer(request)) {
             return false;
         }
+        requests.remove();
+        return true;
+    }
+
+    /** Returns false when it cannot be done yet: barriers go in one at a time. */
+    private boolean answer(Request request) {
+        if (request instanceof Request.Inject inject) {
+            List<Integer> sources = runningSources();
+            if (sources.stream().anyMatch(alignment::isBlocked)) {
+                return false;
+            }
+            sources.forEach(i -> alignment.deliver(i, inject.barrier()));
+            halted = inject.thenHalt();
+        } else if (request instanceof Request.Resume) {
+            halted = false;
+        } else {
+            runningSources().forEach(this::endInlet);
+        }
+        return true;
+    }
+
+    private List<Integer> runningSources() {
         List<Integer> sources = new ArrayList<>();
         for (int i = 0; i < parts.inlets().size(); i++) {
             if (parts.inlets().get(i).isSource() && !alignment.hasEnded(i)) {
-                if (alignment.isBlocked(i)) {
-                    return false;
-                }
                 sources.add(i);
             }
         }
-        Barrier barrier = requests.poll();
-        sources.forEach(i -> alignment.deliver(i, barrier));
-        return true;
+        return sources;
+    }
+
+    private void endInlet(int inlet) {
+        parts.inlets().get(inlet).stop();
+        alignment.end(inlet);
+    }
+
+    private boolean mayRead(int inlet) {
+        return !alignment.isBlocked(inlet)
+                && !(halted && parts.inlets().get(inlet).isSource());
     }
 
     private boolean readOne() {
@@ -166,7 +223,7 @@ public final class Task implements Stepped {
         for (int i = 0; i < count; i++) {
             int inlet = next;
             next = next + 1 == count ? 0 : next + 1;
-            if (!alignment.isBlocked(inlet) && read(inlet, parts.inlets().get(inlet))) {
+            if (mayRead(inlet) && read(inlet, parts.inlets().get(inlet))) {
                 return true;
             }
         }
@@ -199,8 +256,7 @@ public final class Task implements Stepped {
     private void stopSatisfied() {
         for (int i = 0; i < parts.inlets().size(); i++) {
             if (!alignment.hasEnded(i) && parts.inlets().get(i).isSatisfied()) {
-                parts.inlets().get(i).stop();
-                alignment.end(i);
+                endInlet(i);
             }
         }
     }
@@ -230,7 +286,7 @@ public final class Task implements Stepped {
 
     private void scheduleReading() {
         for (int i = 0; i < parts.inlets().size(); i++) {
-            if (!alignment.isBlocked(i)) {
+            if (mayRead(i)) {
                 parts.inlets().get(i).readAgainNanos().ifPresent(at -> scheduler.wakeAt(this, at));
             }
         }

@@ -35,7 +35,7 @@ class CheckpointCoordinatorTest {
     }
 
     private void begin(long now, long id) {
-        assertOn(now, new CheckpointEvent.TimePassed(), "InjectBarriers " + id + "; WakeAt " + (now + 50));
+        assertOn(now, new CheckpointEvent.TimePassed(), "InjectBarriers " + id + " false; WakeAt " + (now + 50));
     }
 
     private void collect(long now, long id) {
@@ -112,7 +112,7 @@ class CheckpointCoordinatorTest {
     void anEndedTaskCountsWithItsFinalState() {
         start();
         assertOn(50, new CheckpointEvent.TaskEnded(A), "");
-        assertOn(100, new CheckpointEvent.TimePassed(), "StoreFinalState 1 0-0; InjectBarriers 1; WakeAt 150");
+        assertOn(100, new CheckpointEvent.TimePassed(), "StoreFinalState 1 0-0; InjectBarriers 1 false; WakeAt 150");
         assertOn(101, new CheckpointEvent.StateStored(1, A), "");
         assertOn(102, new CheckpointEvent.TaskEnded(B), "StoreFinalState 1 1-0");
         assertOn(103, new CheckpointEvent.StateStored(1, B), "Seal 1");
@@ -149,7 +149,7 @@ class CheckpointCoordinatorTest {
     void withoutAnIntervalTheEndIsCommittedWithoutACheckpoint() {
         coordinator = coordinator(Optional.empty(), 1);
         assertOn(0, new CheckpointEvent.RunStarted(new TreeSet<>(Set.of(A, B)), 0), "");
-        assertOn(1, new CheckpointEvent.CheckpointWanted(), "InjectBarriers 1; WakeAt 51");
+        assertOn(1, new CheckpointEvent.CheckpointWanted(), "InjectBarriers 1 false; WakeAt 51");
         assertOn(2, new CheckpointEvent.CheckpointWanted(), "");
         assertOn(3, new CheckpointEvent.TaskEnded(A), "StoreFinalState 1 0-0");
         assertOn(4, new CheckpointEvent.TaskEnded(B), "StoreFinalState 1 1-0");
@@ -167,7 +167,7 @@ class CheckpointCoordinatorTest {
         assertEquals(List.of(1L), coordinator.complete());
         assertEquals(Phase.STOPPED, coordinator.phase());
         assertOn(200, new CheckpointEvent.RunStarted(new TreeSet<>(Set.of(A)), 1), "WakeAt 300");
-        assertOn(300, new CheckpointEvent.TimePassed(), "InjectBarriers 2; WakeAt 350");
+        assertOn(300, new CheckpointEvent.TimePassed(), "InjectBarriers 2 false; WakeAt 350");
     }
 
     @Test
@@ -188,5 +188,74 @@ class CheckpointCoordinatorTest {
         assertOn(100, new CheckpointEvent.Sealed(10), "Commit 10");
         assertOn(100, new CheckpointEvent.Committed(), "Announce 10; Delete 3; WakeAt 200");
         assertEquals(List.of(4L, 10L), coordinator.complete());
+    }
+
+    private static CheckpointEvent.SavepointWanted savepoint(Savepoint.Then then) {
+        return new CheckpointEvent.SavepointWanted(new Savepoint("/s", then));
+    }
+
+    @Test
+    void aSavepointWaitsForTheCheckpointAndCommitsNothing() {
+        start();
+        begin(100, 1);
+        assertOn(110, savepoint(Savepoint.Then.RUN), "");
+        collect(120, 1);
+        assertOn(130, new CheckpointEvent.Sealed(1), "Commit 1");
+        assertOn(
+                140,
+                new CheckpointEvent.Committed(),
+                "Announce 1; BeginSavepoint 2 Savepoint[ /s RUN]; InjectBarriers 2 false; WakeAt 190");
+        collect(150, 2);
+        assertOn(160, new CheckpointEvent.Sealed(2), "Announce 2; WakeAt 240");
+        assertEquals(List.of(1L), coordinator.complete());
+    }
+
+    @Test
+    void aJobStopsWithASavepoint() {
+        start();
+        assertOn(
+                10,
+                savepoint(Savepoint.Then.STOP),
+                "BeginSavepoint 1 Savepoint[ /s STOP]; InjectBarriers 1 true; WakeAt 60");
+        collect(20, 1);
+        assertOn(30, new CheckpointEvent.Sealed(1), "MarkStopped Savepoint[ /s STOP]; Commit 1");
+        assertOn(40, new CheckpointEvent.Committed(), "Announce 1; FinishJob");
+        assertEquals(Phase.ENDED, coordinator.phase());
+    }
+
+    @Test
+    void aJobThatCannotStopRunsOn() {
+        start();
+        assertOn(
+                20,
+                savepoint(Savepoint.Then.STOP),
+                "BeginSavepoint 1 Savepoint[ /s STOP]; InjectBarriers 1 true; WakeAt 70");
+        for (int failures = 0; failures < 5; failures++) {
+            // tolerated failures are those of periodic checkpoints
+            assertOn(
+                    20,
+                    new CheckpointEvent.StoreFailed(1 + failures, "disk"),
+                    "Discard " + (1 + failures) + " disk; ResumeSources; WakeAt 120");
+            assertOn(
+                    20,
+                    savepoint(Savepoint.Then.STOP),
+                    "BeginSavepoint " + (2 + failures) + " Savepoint[ /s STOP]; InjectBarriers " + (2 + failures)
+                            + " true; WakeAt 70");
+        }
+    }
+
+    @Test
+    void aDrainedJobEndsWithItsSavepoint() {
+        start();
+        assertOn(10, savepoint(Savepoint.Then.DRAIN), "EndSources");
+        assertOn(20, new CheckpointEvent.TaskEnded(A), "");
+        assertOn(
+                30,
+                new CheckpointEvent.TaskEnded(B),
+                "BeginSavepoint 1 Savepoint[ /s DRAIN]; StoreFinalState 1 0-0; StoreFinalState 1 1-0; WakeAt 80");
+        assertOn(40, new CheckpointEvent.StateStored(1, A), "");
+        assertOn(40, new CheckpointEvent.StateStored(1, B), "Seal 1");
+        assertOn(50, new CheckpointEvent.Sealed(1), "MarkStopped Savepoint[ /s DRAIN]; Commit 1");
+        assertOn(60, new CheckpointEvent.Committed(), "Announce 1; FinishJob");
     }
 }

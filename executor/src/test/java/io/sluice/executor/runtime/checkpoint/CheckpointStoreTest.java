@@ -33,27 +33,29 @@ class CheckpointStoreTest {
     }
 
     private void checkpoint(long id) throws IOException {
-        List<FileEntry> entries = List.of(store.write(id, state(0)), store.write(id, state(1)));
-        store.seal(new Manifest(
-                "a job/*",
-                id,
-                5,
-                4,
-                "SELECT 1",
-                List.of(1, 2),
-                List.of(new OperatorId("window", "digest", "tumble(k)")),
-                entries,
-                Map.of("sink", List.of(new byte[] {1, 2}, new byte[0]))));
+        List<FileEntry> entries = List.of(
+                store.checkpoint(id).write(id, state(0)), store.checkpoint(id).write(id, state(1)));
+        store.checkpoint(id)
+                .seal(new Manifest(
+                        "a job/*",
+                        id,
+                        5,
+                        4,
+                        "SELECT 1",
+                        List.of(1, 2),
+                        List.of(new OperatorId("window", "digest", "tumble(k)")),
+                        entries,
+                        Map.of("sink", List.of(new byte[] {1, 2}, new byte[0]))));
     }
 
-    private CheckpointStore.Loaded read(long id) throws IOException {
-        return CheckpointStore.read(files, store.directory(id)).orElseThrow();
+    private CheckpointFiles.Loaded read(long id) throws IOException {
+        return store.checkpoint(id).read().orElseThrow();
     }
 
     @Test
     void whatGoesInComesOut() throws IOException {
         checkpoint(3);
-        CheckpointStore.Loaded loaded = read(3);
+        CheckpointFiles.Loaded loaded = read(3);
         assertEquals("SELECT 1", loaded.manifest().plan());
         assertEquals(List.of(1, 2), loaded.manifest().parallelism());
         assertEquals("tumble(k)", loaded.manifest().operators().get(0).name());
@@ -125,11 +127,11 @@ class CheckpointStoreTest {
         files.deleteRecursively(store.directory(1) + "/task-1-1");
         assertTrue(
                 assertThrows(DamagedException.class, () -> read(1)).getMessage().endsWith("task-1-1 is missing"));
-        store.write(2, state(0));
+        store.checkpoint(2).write(2, state(0));
         assertEquals(List.of(1L), store.complete());
         assertEquals(List.of(1L, 2L), store.all());
-        store.delete(1);
-        store.delete(1);
+        store.checkpoint(1).delete();
+        store.checkpoint(1).delete();
         assertEquals(List.of(2L), store.all());
     }
 

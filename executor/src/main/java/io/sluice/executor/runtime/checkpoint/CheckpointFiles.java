@@ -1,0 +1,155 @@
+package io.sluice.executor.runtime.checkpoint;
+
+import io.sluice.core.fs.FileSystem;
+import io.sluice.core.fs.ReadableFile;
+import io.sluice.core.fs.WritableFile;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The files of one checkpoint or savepoint in its directory: one per task and, last, a manifest. It is complete when its
+ * manifest has its name: each file is synced, then the manifest, then it is renamed, then the directory is synced.
+ * Nothing in them says where they lie, so that the directory can be moved. All methods block; different tasks may write
+ * at once.
+ */
+public final class CheckpointFiles {
+    private static final String MANIFEST = "_metadata";
+
+    private final FileSystem files;
+    private final String directory;
+
+    public CheckpointFiles(FileSystem files, String directory) {
+        this.files = files;
+        this.directory = directory;
+    }
+
+    public String directory() {
+        return directory;
+    }
+
+    /** Makes a directory, durably: a name that is not synced in its parent is lost with all that lies below it. */
+    public static void makeDirectory(FileSystem files, String folder) throws IOException {
+        List<String> toSync = new ArrayList<>();
+        boolean known = false;
+        for (String path = folder; path.lastIndexOf('/') >= 0 && !known; path = parent(path)) {
+            known = toSync.size() > 1 && files.exists(path);
+            toSync.add(parent(path));
+        }
+        files.createDirectories(folder);
+        for (String directory : toSync) {
+            files.syncDirectory(directory.isEmpty() ? "/" : directory);
+        }
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    public FileEntry write(long checkpointId, TaskState state) throws IOException {
+        KillPoints.reached(KillPoints.BEFORE_STATE_FILE);
+        FileEntry entry = StateFile.write(files, directory, "task-" + state.task(), checkpointId, state);
+        KillPoints.reached(KillPoints.AFTER_STATE_FILE);
+        return entry;
+    }
+
+    /** Makes the checkpoint complete, durably. */
+    public void seal(Manifest manifest) throws IOException {
+        byte[] bytes = manifest.encode();
+        try (WritableFile file = files.create(directory + "/" + MANIFEST + ".tmp")) {
+            file.write(bytes, 0, bytes.length);
+            file.sync();
+        }
+        files.syncDirectory(directory);
+        files.syncDirectory(parent(directory));
+        KillPoints.reached(KillPoints.BEFORE_MANIFEST_RENAME);
+        files.rename(directory + "/" + MANIFEST + ".tmp", directory + "/" + MANIFEST);
+        files.syncDirectory(directory);
+        KillPoints.reached(KillPoints.AFTER_MANIFEST_RENAME);
+    }
+
+    /** Removes the checkpoint, its manifest first, so that no half of it is ever taken for complete. */
+    public void delete() throws IOException {
+        if (!files.exists(directory)) {
+            return;
+        }
+        KillPoints.reached(KillPoints.BEFORE_CLEANUP);
+        files.deleteRecursively(directory + "/" + MANIFEST);
+        files.syncDirectory(directory);
+        KillPoints.reached(KillPoints.HALF_CLEANUP);
+        files.deleteRecursively(directory);
+    }
+
+    public boolean isComplete() throws IOException {
+        return files.exists(directory + "/" + MANIFEST);
+    }
+
+    /** A checkpoint with its files, each byte of them checked. */
+    public record Loaded(Manifest manifest, RestoredJob job) {}
+
+    /**
+     * Reads the whole checkpoint.
+     *
+     * @return empty when there is no manifest
+     * @throws DamagedException naming the file
+     */
+    public Optional<Loaded> read() throws IOException {
+        if (!isComplete()) {
+            return Optional.empty();
+        }
+        KillPoints.reached(KillPoints.BEFORE_RESTORE);
+        Manifest manifest =
+                named(directory + "/" + MANIFEST, () -> Manifest.decode(readAll(files, directory + "/" + MANIFEST)));
+        Map<String, List<List<StateSection>>> byOperator = new TreeMap<>();
+        List<FileEntry> entries = new ArrayList<>(manifest.files());
+        entries.sort((a, b) -> a.task().compareTo(b.task()));
+        for (FileEntry entry : entries) {
+            String path = directory + "/" + entry.name();
+            List<StateSection> sections =
+                    named(path, () -> StateFile.read(files, path, manifest.checkpointId(), entry));
+            split(sections).forEach((operator, own) -> byOperator
+                    .computeIfAbsent(operator, o -> new ArrayList<>())
+                    .add(own));
+        }
+        KillPoints.reached(KillPoints.HALF_RESTORE);
+        Map<String, OperatorState> states = new TreeMap<>();
+        byOperator.forEach((operator, byTask) -> states.put(operator, new OperatorState(byTask)));
+        return Optional.of(
+                new Loaded(manifest, new RestoredJob(manifest.checkpointId(), states, manifest.committables())));
+    }
+
+    private static Map<String, List<StateSection>> split(List<StateSection> sections) {
+        Map<String, List<StateSection>> byOperator = new TreeMap<>();
+        sections.forEach(s ->
+                byOperator.computeIfAbsent(s.operator(), o -> new ArrayList<>()).add(s));
+        return byOperator;
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Names the file in whatever is wrong with it. */
+    private static <T> T named(String path, Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (DamagedException e) {
+            throw new DamagedException(path + " is damaged: " + e.getMessage());
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw new DamagedException(path + " is missing");
+        } catch (IndexOutOfBoundsException e) {
+            throw new DamagedException(path + " is damaged: a length in it is wrong");
+        }
+    }
+
+    static byte[] readAll(FileSystem files, String path) throws IOException {
+        try (ReadableFile file = files.open(path)) {
+            return new CheckedInput(file).take(Math.toIntExact(file.length()));
+        }
+    }
+}
