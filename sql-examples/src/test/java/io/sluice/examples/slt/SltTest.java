@@ -22,7 +22,7 @@ class SltTest {
     Stream<DynamicContainer> goldenFiles() throws IOException {
         String wanted = System.getProperty("slt.file", "");
         List<Path> paths;
-        try (Stream<Path> all = Files.list(FOLDER)) {
+        try (Stream<Path> all = Files.walk(FOLDER)) {
             paths = all.filter(p -> p.toString().endsWith(".slt"))
                     .filter(p -> p.getFileName().toString().contains(wanted))
                     .sorted()
