@@ -37,6 +37,10 @@ public final class Connectors {
     /** @throws SluiceException {@code UNKNOWN_CONNECTOR} */
     public static Connector find(String identifier) {
         Connector connector = Loaded.CONNECTORS.get(identifier);
+        if (connector == null && OtherConnectors.NAMES.contains(identifier)) {
+            throw SluiceException.notBuiltYet("The connector '" + identifier + "'")
+                    .expected("one of " + names(Loaded.CONNECTORS));
+        }
         if (connector == null) {
             throw unknown(ErrorCode.UNKNOWN_CONNECTOR, "connector", identifier, Loaded.CONNECTORS);
         }

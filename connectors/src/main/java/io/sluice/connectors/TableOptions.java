@@ -76,8 +76,7 @@ public final class TableOptions {
     private static SluiceException unknown(TableSpec table, String key, Map<String, Option<?>> known) {
         String connector = table.options().get("connector");
         SluiceException error = SluiceException.of(
-                        ErrorCode.UNKNOWN_OPTION, "connector '" + connector + "' has no option '" + key + "'")
-                .expected("one of " + String.join(", ", known.keySet()));
+                ErrorCode.UNKNOWN_OPTION, "connector '" + connector + "' has no option '" + key + "'");
         String prefix = key.substring(0, Math.max(0, key.indexOf('.')));
         String format = table.options().get("format");
         if (format != null
@@ -87,7 +86,9 @@ public final class TableOptions {
                     "the table's format is '" + format + "', so its format options begin with '" + format + ".'");
         }
         Optional<String> nearest = NearestName.of(key, known.keySet());
-        return nearest.isPresent() ? error.hint("did you mean '" + nearest.get() + "'?") : error;
+        return nearest.isPresent()
+                ? error.hint("did you mean '" + nearest.get() + "'?")
+                : error.expected("one of " + String.join(", ", known.keySet()));
     }
 
     private static void checkValue(Option<?> option, String text) {

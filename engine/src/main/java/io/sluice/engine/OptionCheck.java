@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.connectors.Connectors;
+import io.sluice.connectors.OtherConnectors;
 import io.sluice.connectors.TableOptions;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
@@ -17,6 +18,9 @@ final class OptionCheck {
 
     /** @throws SluiceException of {@link TableOptions#validate}, with the place of the option where there is one */
     static void check(TableSpec table, List<TableOption> options) {
+        if (OtherConnectors.isOther(table.options().get(TableOptions.CONNECTOR.key()))) {
+            return; // Its options cannot be known.
+        }
         try {
             TableOptions.validate(table);
             MetadataKeys.resolved(table, Connectors.of(table).metadata(table));
@@ -36,6 +40,10 @@ final class OptionCheck {
         return options.stream()
                 .filter(o -> error.getMessage().contains("'" + o.key() + "'"))
                 .map(o -> ofKey ? o.keyPosition() : o.valuePosition())
-                .findFirst();
+                .findFirst()
+                .or(() -> options.stream()
+                        .filter(o -> error.getMessage().contains("'" + o.value() + "'"))
+                        .map(TableOption::valuePosition)
+                        .findFirst());
     }
 }

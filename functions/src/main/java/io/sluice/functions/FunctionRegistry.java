@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The functions that there are: one list for the planner, the code generator, the interpreter, SHOW FUNCTIONS and the
@@ -249,11 +248,17 @@ public final class FunctionRegistry {
     }
 
     private static SluiceException wrongArguments(FunctionDefinition function, List<Expr> args) {
-        String given =
-                args.stream().map(a -> a.type().withNullable(true).toString()).collect(Collectors.joining(", "));
+        List<String> types =
+                args.stream().map(a -> a.type().withNullable(true).toString()).toList();
+        String given = String.join(", ", types);
+        if (function.name().equals("CASE")) {
+            return SluiceException.of(
+                            ErrorCode.TYPE_MISMATCH, "The branches of CASE or IF have types that do not meet: " + given)
+                    .hint("CAST them to one type");
+        }
         return SluiceException.of(
                         ErrorCode.WRONG_ARGUMENTS, function.name() + " does not take the arguments (" + given + ")")
-                .expected(String.join(", or ", function.signatures()))
+                .expected(Signatures.near(function.signatures(), types))
                 .hint("for example " + function.example());
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.shell;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileFailure;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.ReadableFile;
 import java.io.FileNotFoundException;
@@ -33,8 +34,10 @@ record SourceText(String name, String text) {
         } catch (FileNotFoundException | NoSuchFileException e) {
             throw SluiceException.of(ErrorCode.FILE_NOT_FOUND, "There is no file '" + path + "'")
                     .hint("paths count from " + files.absolute(""));
-        } catch (IOException | ArithmeticException e) {
-            throw SluiceException.of(ErrorCode.IO_ERROR, "File '" + path + "' cannot be read: " + e.getMessage())
+        } catch (ArithmeticException e) {
+            throw SluiceException.of(ErrorCode.IO_ERROR, "File '" + path + "' is too long for a script");
+        } catch (IOException e) {
+            throw SluiceException.of(ErrorCode.IO_ERROR, "File '" + path + "' cannot be read: " + FileFailure.reason(e))
                     .causedBy(e);
         }
     }

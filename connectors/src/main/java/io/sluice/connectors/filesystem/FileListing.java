@@ -2,6 +2,7 @@ package io.sluice.connectors.filesystem;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileFailure;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class FileListing {
             found.sort(Comparator.comparing(FileStatus::path));
             return found;
         } catch (IOException e) {
-            throw SluiceException.of(ErrorCode.IO_ERROR, "cannot list '" + path + "': " + e.getMessage())
+            throw SluiceException.of(ErrorCode.IO_ERROR, "cannot list '" + path + "': " + FileFailure.reason(e))
                     .causedBy(e);
         }
     }

@@ -5,6 +5,7 @@ import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.batch.LongColumn;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileFailure;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.type.PhysicalType;
@@ -62,7 +63,7 @@ enum FileMetadata {
         try {
             return files.status(path);
         } catch (IOException e) {
-            throw SluiceException.of(ErrorCode.IO_ERROR, "cannot look at '" + path + "': " + e.getMessage())
+            throw SluiceException.of(ErrorCode.IO_ERROR, "cannot look at '" + path + "': " + FileFailure.reason(e))
                     .causedBy(e);
         }
     }

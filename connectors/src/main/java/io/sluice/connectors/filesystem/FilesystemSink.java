@@ -4,6 +4,7 @@ import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.SinkWriter;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileFailure;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
 import java.io.IOException;
@@ -117,7 +118,7 @@ final class FilesystemSink implements Sink {
     }
 
     static SluiceException failed(String what, String path, IOException e) {
-        return SluiceException.of(ErrorCode.IO_ERROR, what + " '" + path + "': " + e.getMessage())
+        return SluiceException.of(ErrorCode.IO_ERROR, what + " '" + path + "': " + FileFailure.reason(e))
                 .causedBy(e);
     }
 }

@@ -2,6 +2,7 @@ package io.sluice.connectors.filesystem;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FileFailure;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.ReadableFile;
 import java.io.FileNotFoundException;
@@ -56,7 +57,7 @@ final class SourceFiles {
                             ErrorCode.MALFORMED_RECORD, "'" + path + "' cannot be uncompressed: " + e.getMessage())
                     .expected("a whole gzip file");
         }
-        return SluiceException.of(ErrorCode.IO_ERROR, "cannot read '" + path + "': " + e.getMessage())
+        return SluiceException.of(ErrorCode.IO_ERROR, "cannot read '" + path + "': " + FileFailure.reason(e))
                 .causedBy(e);
     }
 }

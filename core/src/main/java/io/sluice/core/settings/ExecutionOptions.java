@@ -20,13 +20,14 @@ public final class ExecutionOptions {
             Options.text("pipeline.name", null, "the job's name; unset: insert-into_<sink>, made from the statement");
 
     public static final Option<Integer> PARALLELISM = Options.integer(
-            "parallelism.default", null, "tasks per pipeline; unset: the number of cores, so that none is idle");
+            "parallelism.default", 1, null, "tasks per pipeline; unset: the number of cores, so that none is idle");
 
     public static final Option<Integer> TABLE_PARALLELISM = Options.integer(
             "table.exec.resource.default-parallelism", "-1", "overrides parallelism.default when positive");
 
     public static final Option<Integer> MAX_PARALLELISM = Options.integer(
             "pipeline.max-parallelism",
+            1,
             "128",
             "number of key groups, the unit in which state is shared out; fixed for the life of a state");
 

@@ -161,7 +161,8 @@ final class SinkPlanner {
                     .expected("columns "
                             + String.join(
                                     ", ", places.stream().map(physical::name).toList()))
-                    .hint(rows.what() + " gives " + String.join(", ", rows.names()));
+                    .hint(rows.what() + " gives "
+                            + String.join(", ", rows.names()).replaceAll("EXPR\\$(\\d+)", "a value"));
         }
         return places;
     }

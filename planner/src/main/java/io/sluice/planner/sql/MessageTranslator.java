@@ -4,6 +4,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
 import io.sluice.functions.FunctionRegistry;
+import io.sluice.functions.Signatures;
 import io.sluice.planner.catalog.CatalogSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ final class MessageTranslator {
 
     private static final List<Rule> RULES = List.of(
             rule("Column '(.*?)' not found in table '(.*?)'.*", (t, m) -> t.columnNotFound(m.group(1), m.group(2))),
+            rule("Unknown identifier '\\*'", (t, m) -> invalid("'*' cannot be the argument of this function")
+                    .expected("COUNT(*), or columns")),
             rule("Unknown identifier '(.*?)'", (t, m) -> nothingNamed(m.group(1))),
             rule("'(.*?)' is not a valid time frame.*", (t, m) -> invalid("'" + m.group(1) + "' is not a unit of time")
                     .expected("a unit such as YEAR, MONTH, DAY, HOUR, MINUTE, SECOND")),
@@ -29,7 +32,8 @@ final class MessageTranslator {
                     (t, m) -> t.columnNotFound(m.group(1))),
             rule("Column '(.*)' is ambiguous", (t, m) -> ambiguous(m.group(1))),
             rule("Object '(.*?)' not found within '(.*?)'.*", (t, m) -> t.tableNotFound(m.group(2) + "." + m.group(1))),
-            rule("(?:Object|Table) '(.*?)' not found.*", (t, m) -> t.tableNotFound(m.group(1))),
+            rule("Object '(.*?)' not found.*", (t, m) -> t.tableNotFound(m.group(1))),
+            rule("Table '(.*?)' not found.*", (t, m) -> t.notInFrom(m.group(1))),
             rule(
                     "No match found for function signature (.*?)\\((.*)\\)",
                     (t, m) -> t.functionNotFound(m.group(1), m.group(2))),
@@ -43,15 +47,17 @@ final class MessageTranslator {
                     "Cast function cannot convert value of type (.*?) to type (.*)",
                     (t, m) -> mismatch(
                             "There is no cast from " + TypeNames.of(m.group(1)) + " to " + TypeNames.of(m.group(2)))),
-            rule(
-                    "Values passed to (.*) operator must have compatible types",
-                    (t, m) -> mismatch("The values of " + m.group(1) + " have types that do not meet")),
-            rule(
-                    "Values in expression list must have compatible types",
-                    (t, m) -> mismatch("The values of the list have types that do not meet")),
-            rule(
-                    "Illegal mixing of types in CASE or COALESCE statement",
-                    (t, m) -> mismatch("The branches of CASE have types that do not meet")),
+            rule("Values passed to (.*) operator must have compatible types", (t, m) -> mismatch(
+                            "The values of " + m.group(1) + " have types that do not meet")
+                    .hint("they need the same number of columns, and types that can be compared: CAST one")),
+            rule("Values in expression list must have compatible types", (t, m) -> mismatch(
+                            "The values of the list have types that do not meet")
+                    .hint("CAST them to one type")),
+            rule("Illegal mixing of types in CASE or COALESCE statement", (t, m) -> mismatch(
+                            "The branches of CASE have types that do not meet")
+                    .hint("CAST them to one type")),
+            rule("Expected a boolean type", (t, m) -> mismatch("The condition of CASE is not a condition")
+                    .expected("BOOLEAN")),
             rule(
                     "ELSE clause or at least one THEN clause must be non-NULL",
                     (t, m) -> mismatch("Every branch of CASE is NULL")),
@@ -182,6 +188,14 @@ final class MessageTranslator {
                 : "the names here are " + String.join(", ", names);
     }
 
+    /** What stands before the dot of a column. */
+    private SluiceException notInFrom(String prefix) {
+        return prefix.contains(".")
+                ? tableNotFound(prefix)
+                : SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "No table of FROM is named '" + prefix + "'")
+                        .hint("a table that has an alias is known by it alone; a sub-query is known by its alias");
+    }
+
     private SluiceException tableNotFound(String dotted) {
         List<String> parts = new ArrayList<>(Arrays.asList(dotted.split("\\.")));
         String current = catalog.currentCatalog() + "." + catalog.currentDatabase() + ".";
@@ -189,22 +203,32 @@ final class MessageTranslator {
     }
 
     private SluiceException functionNotFound(String name, String arguments) {
+        if (name.equals("CASE")) {
+            return mismatch("The branches of CASE or IF have types that do not meet: " + TypeNames.list(arguments))
+                    .hint("CAST them to one type");
+        }
         return registry.find(name)
                 .map(known -> SluiceException.of(
                                 ErrorCode.WRONG_ARGUMENTS,
                                 known.name() + " does not take the arguments (" + TypeNames.list(arguments) + ")")
-                        .expected(String.join(", or ", known.signatures())))
+                        .expected(Signatures.near(known.signatures(), TypeNames.in(arguments))))
                 .orElseGet(() -> registry.notFound(name));
     }
 
     private SluiceException wrongCount(String name) {
         SluiceException error = SluiceException.of(ErrorCode.WRONG_ARGUMENTS, "Wrong number of arguments of " + name);
         return registry.find(name)
-                .map(known -> error.expected(String.join(", or ", known.signatures())))
+                .map(known -> error.expected(Signatures.few(known.signatures())))
                 .orElse(error);
     }
 
     private SluiceException cannotApply(String operator, String signature) {
+        if (operator.equals("$SCALAR_QUERY")) {
+            return SluiceException.of(
+                            ErrorCode.COLUMN_COUNT_MISMATCH,
+                            "A sub-query that stands for a value gives several columns")
+                    .expected("one column");
+        }
         List<String> types = TypeNames.in(signature);
         boolean comparison = Set.of("=", "<>", "!=", "<", "<=", ">", ">=", "BETWEEN", "IN", "BETWEEN ASYMMETRIC")
                 .contains(operator.toUpperCase(Locale.ROOT));
@@ -222,7 +246,7 @@ final class MessageTranslator {
         String hint = remedy(operator, types);
         SluiceException told = hint == null ? error : error.hint(hint);
         return registry.find(operator)
-                .map(known -> told.expected(String.join(", or ", known.signatures())))
+                .map(known -> told.expected(Signatures.near(known.signatures(), types)))
                 .orElse(told);
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,16 +23,21 @@ import org.junit.jupiter.api.TestFactory;
 /** The exact text of common mistakes; {@code -Dslt.complete=true} writes what is said now, to be read and judged. */
 class MistakesTest {
     private static final Path FOLDER = Path.of("sql-examples/src/test/resources/errors");
-    private static final Path MISTAKES = FOLDER.resolve("mistakes.txt");
-    private static final int AT_LEAST = 60;
+    private static final int AT_LEAST = 150;
     private static final List<String> INSIDES =
             List.of("Exception", "org.apache.calcite", "at io.sluice", "RelNode", "SqlNode", "SLC-9003");
 
     @TestFactory
     Stream<DynamicTest> everyMistakeIsToldInItsWords() throws IOException {
-        GoldenRuns mistakes = GoldenRuns.of(MISTAKES);
-        assertTrue(mistakes.size() >= AT_LEAST, mistakes.size() + " mistakes");
-        return mistakes.tests(MistakesTest::run);
+        List<GoldenRuns> files = new ArrayList<>();
+        try (Stream<Path> all = Files.list(FOLDER)) {
+            for (Path file : all.filter(p -> p.toString().endsWith(".txt")).sorted().toList()) {
+                files.add(GoldenRuns.of(file));
+            }
+        }
+        int mistakes = files.stream().mapToInt(GoldenRuns::size).sum();
+        assertTrue(mistakes >= AT_LEAST, mistakes + " mistakes");
+        return files.stream().flatMap(file -> file.tests(MistakesTest::run));
     }
 
     @Test

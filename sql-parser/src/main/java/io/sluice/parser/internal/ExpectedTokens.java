@@ -118,6 +118,11 @@ record ExpectedTokens(Token before, Token found, Set<String> images) {
         return images.contains("<IDENTIFIER>") && !requiresQuery();
     }
 
+    /** Whether nothing but a name can stand here, as behind CREATE TABLE. */
+    boolean onlyName() {
+        return acceptsName() && keywords().stream().allMatch("IF"::equals);
+    }
+
     /** The grammar takes any expression where a query stands, and refuses it later; except in parentheses. */
     private boolean requiresQuery() {
         return images.containsAll(QUERY_WORDS) && !"(".equals(before.image);

@@ -52,7 +52,8 @@ public record StatementText(String script, LineIndex lines, List<ScriptToken> to
     public void checkTokens() {
         for (ScriptToken token : tokens) {
             if (token.kind() == Kind.OPEN_STRING) {
-                throw unfinished("string", token, "a closing '");
+                SluiceException error = unfinished("string", token, "a closing '");
+                throw OtherDialects.openString(text()).map(error::hint).orElse(error);
             } else if (token.kind() == Kind.OPEN_COMMENT) {
                 throw unfinished("comment", token, "*/");
             } else if (token.kind() == Kind.OPEN_NAME) {
@@ -79,12 +80,6 @@ public record StatementText(String script, LineIndex lines, List<ScriptToken> to
         String shown = c > ' ' && c < 0x7f ? "'" + c + "'" : String.format("U+%04X", (int) c);
         SluiceException error = SluiceException.of(ErrorCode.SYNTAX, "Unexpected character " + shown)
                 .at(position(token));
-        if (c == '#') {
-            return error.hint("a comment starts with --, // or /*");
-        }
-        if (c == '"') {
-            return error.hint("strings are written in single quotes, names in back-ticks");
-        }
-        return Character.isSpaceChar(c) ? error.hint("it looks like a space: write a plain one") : error;
+        return OtherDialects.character(c).map(error::hint).orElse(error);
     }
 }

@@ -131,7 +131,12 @@ final class SyntaxErrors {
 
     private static Optional<String> hint(ExpectedTokens expected, SluiceSqlParser parser) {
         Token found = expected.found();
-        if (expected.acceptsName() && isReservedName(found, parser)) {
+        Optional<String> otherDialect = OtherDialects.hint(expected);
+        if (otherDialect.isPresent()) {
+            return otherDialect;
+        }
+        if (expected.acceptsName()
+                && (isReservedName(found, parser) || expected.onlyName() && isReserved(found, parser))) {
             return Optional.of(backTicks(found));
         }
         if (expected.opensSpecialForm() && isReservedName(expected.before(), parser)) {
@@ -141,7 +146,8 @@ final class SyntaxErrors {
                 .map(near -> "did you mean " + near + "?")
                 .or(() -> nearKeyword(expected.before(), expected)
                         .filter(near -> expected.before().kind == SluiceSqlParserConstants.IDENTIFIER)
-                        .map(near -> "did you mean " + near + " instead of " + expected.before().image + "?"));
+                        .map(near -> "did you mean " + near + " instead of " + expected.before().image + "?"))
+                .or(() -> OtherDialects.missingComma(expected));
     }
 
     /** The expected keyword that a word was probably meant to be. */
@@ -152,9 +158,17 @@ final class SyntaxErrors {
                 : Optional.empty();
     }
 
+    /** Of words that are hardly ever meant as a clause. */
     private static boolean isReservedName(Token token, SluiceSqlParser parser) {
-        String word = token.image == null ? "" : token.image.toUpperCase(Locale.ROOT);
-        return !CLAUSE_WORDS.contains(word) && parser.getMetadata().isReservedWord(word);
+        return !CLAUSE_WORDS.contains(upper(token)) && isReserved(token, parser);
+    }
+
+    private static boolean isReserved(Token token, SluiceSqlParser parser) {
+        return parser.getMetadata().isReservedWord(upper(token));
+    }
+
+    private static String upper(Token token) {
+        return token.image == null ? "" : token.image.toUpperCase(Locale.ROOT);
     }
 
     private static String backTicks(Token token) {
@@ -174,6 +188,10 @@ final class SyntaxErrors {
             return SluiceException.of(ErrorCode.SYNTAX, "A query cannot stand here")
                     .at(position)
                     .expected("an expression; a sub-query is put in parentheses");
+        }
+        SluiceException otherDialect = OtherDialects.refused(message);
+        if (otherDialect != null) {
+            return otherDialect.at(position);
         }
         ErrorCode code = message.startsWith("Illegal ") && message.contains("literal")
                 ? ErrorCode.INVALID_LITERAL

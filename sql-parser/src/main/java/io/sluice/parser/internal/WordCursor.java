@@ -1,6 +1,7 @@
 package io.sluice.parser.internal;
 
 import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.parser.QualifiedName;
@@ -8,9 +9,14 @@ import io.sluice.parser.ScriptToken;
 import io.sluice.parser.ScriptToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Reads a control statement word by word. */
 final class WordCursor {
+    private static final Pattern KEYWORD = Pattern.compile("\\b[A-Z]{3,}\\b");
+
     private final StatementText text;
     private int next;
 
@@ -95,7 +101,21 @@ final class WordCursor {
 
     SluiceException unexpected(String expected) {
         String message = atEnd() ? "The statement ends too early" : "Unexpected '" + textOf(peek()) + "'";
-        return SluiceException.of(ErrorCode.SYNTAX, message).at(here()).expected(expected);
+        SluiceException error =
+                SluiceException.of(ErrorCode.SYNTAX, message).at(here()).expected(expected);
+        return nearest(expected)
+                .map(near -> error.hint("did you mean " + near + "?"))
+                .orElse(error);
+    }
+
+    /** The keyword of those expected that a word was probably meant to be. */
+    private Optional<String> nearest(String expected) {
+        if (atEnd() || peek().kind() != Kind.WORD) {
+            return Optional.empty();
+        }
+        List<String> keywords =
+                KEYWORD.matcher(expected).results().map(MatchResult::group).toList();
+        return NearestName.of(textOf(peek()), keywords);
     }
 
     static String unquote(String quoted, char quote) {
