@@ -9,7 +9,7 @@ Statement StatementEof() :
     |
         statement = DropStatement()
     |
-        statement = InsertStatement()
+        LOOKAHEAD(2) [ <EXECUTE> ] statement = InsertStatement()
     |
         statement = StatementSet()
     |

@@ -33,6 +33,12 @@ final class WindowCalls {
             return;
         }
         String name = function.getOperator().getName();
+        if (NAMES.contains(name)) {
+            throw SluiceException.of(ErrorCode.INVALID_WINDOW, "The input of " + name + " is not a table")
+                    .at(Positions.of(function.operand(0).getParserPosition()))
+                    .expected("TABLE name, or a query in brackets")
+                    .hint("TABLE " + function.operand(0));
+        }
         SluiceException error = SluiceException.of(
                         ErrorCode.FUNCTION_NOT_FOUND, "There is no function '" + name + "' that gives a table")
                 .at(Positions.of(function.getParserPosition()))
