@@ -31,7 +31,8 @@ class MistakesTest {
     Stream<DynamicTest> everyMistakeIsToldInItsWords() throws IOException {
         List<GoldenRuns> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(FOLDER)) {
-            for (Path file : all.filter(p -> p.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path file :
+                    all.filter(p -> p.toString().endsWith(".txt")).sorted().toList()) {
                 files.add(GoldenRuns.of(file));
             }
         }
