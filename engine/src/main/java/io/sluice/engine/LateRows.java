@@ -36,9 +36,11 @@ public record LateRows(String operator, long late, long partlyLate, long refused
     }
 
     private String describeLate() {
-        String partly = partlyLate > 0 ? ", and " + partlyLate + " for some of their windows" : "";
-        String where =
-                late == 0 ? "" : collected ? " (collected)" : " (not collected; add LATE ROWS INTO to keep them)";
-        return operator + " " + late + partly + where;
+        if (late == 0) {
+            return operator + " " + partlyLate + " for some of their windows only";
+        }
+        String partly = partlyLate > 0 ? ", and " + partlyLate + " more for some of their windows only" : "";
+        return operator + " " + late + partly
+                + (collected ? " (collected)" : " (not collected; add LATE ROWS INTO to keep them)");
     }
 }

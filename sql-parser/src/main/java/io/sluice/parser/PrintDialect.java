@@ -24,13 +24,37 @@ final class PrintDialect extends SqlDialect {
         writer.keyword("*/");
     }
 
-    /** Calcite's own printing of a field of an expression loses the dot. */
+    /**
+     * Calcite's own printing of a field of an expression loses the dot, and that of a partitioned table the parentheses
+     * around its columns.
+     */
     @Override
     public void unparseCall(SqlWriter writer, SqlCall call, int leftPrec, int rightPrec) {
-        if (call.getKind() != SqlKind.DOT) {
-            super.unparseCall(writer, call, leftPrec, rightPrec);
-            return;
+        switch (call.getKind()) {
+            case DOT -> unparseField(writer, call);
+            case SET_SEMANTICS_TABLE -> unparsePartitioned(writer, call);
+            default -> super.unparseCall(writer, call, leftPrec, rightPrec);
         }
+    }
+
+    private static void unparsePartitioned(SqlWriter writer, SqlCall call) {
+        call.operand(0).unparse(writer, 0, 0);
+        String[] words = {"PARTITION BY", "ORDER BY"};
+        for (int i = 0; i < words.length; i++) {
+            SqlNodeList columns = call.operand(i + 1);
+            if (!columns.isEmpty()) {
+                writer.sep(words[i]);
+                SqlWriter.Frame frame = writer.startList("(", ")");
+                columns.forEach(column -> {
+                    writer.sep(",");
+                    column.unparse(writer, 0, 0);
+                });
+                writer.endList(frame);
+            }
+        }
+    }
+
+    private static void unparseField(SqlWriter writer, SqlCall call) {
         SqlWriter.Frame frame = writer.startList("(", ")");
         call.operand(0).unparse(writer, 0, 0);
         writer.endList(frame);

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -23,31 +22,31 @@ final class AggregatePlanner {
     }
 
     Relation plan(LogicalAggregate aggregate, ImmutableBitSet needed) {
-        if (aggregate.getGroupSets().size() > 1) {
-            throw SluiceException.notBuiltYet("GROUPING SETS");
+        if (GroupingSets.isSimple(aggregate)) {
+            Grouping grouping = grouping(aggregate, needed);
+            return plan(grouping, planner.plan(aggregate.getInput(), ImmutableBitSet.of(grouping.reads())));
         }
-        List<Integer> calls = neededCalls(aggregate, needed);
-        ImmutableBitSet.Builder reads = ImmutableBitSet.builder().addAll(aggregate.getGroupSet());
-        for (int index : calls) {
-            AggregateCall call = aggregate.getAggCallList().get(index);
-            reads.addAll(call.getArgList());
-            call.getCollation().getFieldCollations().forEach(c -> reads.set(c.getFieldIndex()));
-            if (call.hasFilter()) {
-                reads.set(call.filterArg);
-            }
-        }
-        Relation input = planner.plan(aggregate.getInput(), reads.build());
-        Grouping grouping = new Grouping(aggregate, calls, needed);
+        return new GroupingSets(context, this, planner, aggregate).plan(needed);
+    }
+
+    static Grouping grouping(LogicalAggregate aggregate, ImmutableBitSet needed) {
+        return new Grouping(aggregate, neededCalls(aggregate, needed), needed);
+    }
+
+    /** @param input of the aggregate, with the columns that the grouping reads */
+    Relation plan(Grouping grouping, Relation input) {
         if (input.window().isPresent()) {
             Optional<Relation> fused = fused(input, grouping);
             if (fused.isPresent()) {
                 return fused.get();
             }
-            input = context.calculations.materialized(input, grouping.inputNames());
         }
-        return isAttached(input, grouping)
-                ? new WindowAggregation(context, input, grouping).attached()
-                : new GroupAggregation(context, input, grouping).plan();
+        Relation rows = input.window().isPresent()
+                ? context.calculations.materialized(input, grouping.inputNames())
+                : input;
+        return isAttached(rows, grouping)
+                ? new WindowAggregation(context, rows, grouping).attached()
+                : new GroupAggregation(context, rows, grouping).plan();
     }
 
     /** Without keys one call stays: the group exists even where nobody reads its values. */

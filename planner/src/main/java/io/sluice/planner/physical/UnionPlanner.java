@@ -35,14 +35,15 @@ final class UnionPlanner {
         List<Integer> columns = read.asList();
         List<Stream> inputs = new ArrayList<>();
         for (RelNode input : union.getInputs()) {
-            inputs.add(input(planner.plan(input, read), columns, all));
+            inputs.add(input(context, planner.plan(input, read), columns, all));
         }
         Stream stream = union(inputs);
         int[] positions = IntStream.range(0, all.size()).map(columns::indexOf).toArray();
         return Relation.of(union.all ? stream : distinct(stream), positions);
     }
 
-    private Stream input(Relation relation, List<Integer> columns, RowType type) {
+    /** The given columns of a relation, each as the type that the union gives it. */
+    static Stream input(PlanContext context, Relation relation, List<Integer> columns, RowType type) {
         List<Expr> expressions = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int column : columns) {
@@ -52,7 +53,8 @@ final class UnionPlanner {
         return context.calculations.expressions(relation, expressions, names);
     }
 
-    private static Stream union(List<Stream> inputs) {
+    /** All rows of all inputs, which have columns of the same types. */
+    static Stream union(List<Stream> inputs) {
         RowType first = inputs.get(0).node().rowType();
         List<Field> fields = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
@@ -68,7 +70,15 @@ final class UnionPlanner {
         Set<String> sources = new HashSet<>();
         inputs.forEach(s -> sources.addAll(s.sources()));
         String rows = inputs.stream().map(Stream::rows).collect(Collectors.joining("; ", "union(", ")"));
-        return Stream.of(new UnionNode(nodes, new RowType(fields)), origins, rows, sources);
+        return new Stream(
+                new UnionNode(nodes, new RowType(fields)), origins, Optional.empty(), bounds(inputs), rows, sources);
+    }
+
+    /** Windows of the same kind stay windows. */
+    private static Optional<WindowBounds> bounds(List<Stream> inputs) {
+        List<Optional<WindowBounds>> all =
+                inputs.stream().map(Stream::bounds).distinct().toList();
+        return all.size() == 1 ? all.get(0) : Optional.empty();
     }
 
     /** Texts of different lengths are kept as they are: the longest names the type. */

@@ -128,7 +128,9 @@ final class GroupWindows {
             throw SluiceException.notBuiltYet(name).at(Positions.of(call.getParserPosition()));
         }
         boolean same = name.startsWith(kind + "_") && call.operandCount() == window.operandCount();
-        for (int i = 0; same && i < call.operandCount(); i++) {
+        same &= call.operandCount() > 0
+                && timeColumn(call.operand(0)).equalsDeep(timeColumn(window.operand(0)), Litmus.IGNORE);
+        for (int i = 1; same && i < call.operandCount(); i++) {
             same = call.operand(i).equalsDeep(window.operand(i), Litmus.IGNORE);
         }
         if (!same) {

@@ -32,9 +32,6 @@ final class UnsupportedConstructs {
             case NOT_IN -> isQuery(call.operand(1)) ? "NOT IN (SELECT ..)" : null;
             case OVER -> "OVER";
             case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";
-            case GROUPING_SETS -> "GROUPING SETS";
-            case ROLLUP -> "ROLLUP";
-            case CUBE -> "CUBE";
             case INTERSECT -> "INTERSECT";
             case EXCEPT -> "EXCEPT";
             case EXISTS -> "EXISTS";

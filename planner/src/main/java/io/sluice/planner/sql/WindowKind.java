@@ -26,7 +26,7 @@ public enum WindowKind {
             "SIZE",
             "OFFSET"),
     SESSION(
-            "SESSION(TABLE table_name [PARTITION BY col1[, ..]], DESCRIPTOR(timecol), datetime interval)",
+            "SESSION(TABLE table_name [PARTITION BY (col1[, ..])], DESCRIPTOR(timecol), datetime interval)",
             "DATA",
             "TIMECOL",
             "GAP");
