@@ -6,6 +6,7 @@ import io.sluice.core.io.BytesWriter;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.executor.state.SectionFormat;
 import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.WeightOverflow;
 import io.sluice.executor.state.accumulator.Accumulator;
 import io.sluice.executor.state.accumulator.Accumulators;
 import java.util.Arrays;
@@ -50,8 +51,12 @@ final class SessionGroups implements SessionContents {
             bound = Math.max(bound, sessions[i] + 1);
         }
         ensure(bound);
-        for (int a = 0; a < accumulators.length; a++) {
-            accumulators[a].update(sessions, from, to, input.arguments[a], input.weights[a]);
+        try {
+            for (int a = 0; a < accumulators.length; a++) {
+                accumulators[a].update(sessions, from, to, input.arguments[a], input.weights[a]);
+            }
+        } catch (ArithmeticException e) {
+            throw WeightOverflow.of("rows of a session", e);
         }
     }
 
@@ -82,8 +87,12 @@ final class SessionGroups implements SessionContents {
     @Override
     public Emitted emit(int[] sessions, int count, Column[] keys) {
         Column[] columns = Arrays.copyOf(keys, keys.length + accumulators.length);
-        for (int a = 0; a < accumulators.length; a++) {
-            columns[keys.length + a] = accumulators[a].emit(sessions, count);
+        try {
+            for (int a = 0; a < accumulators.length; a++) {
+                columns[keys.length + a] = accumulators[a].emit(sessions, count);
+            }
+        } catch (ArithmeticException e) {
+            throw WeightOverflow.of("rows of a session", e);
         }
         int[] of = new int[count];
         Arrays.setAll(of, i -> i);

@@ -1,6 +1,5 @@
 package io.sluice.planner.physical;
 
-import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import java.util.ArrayList;
@@ -41,9 +40,8 @@ final class AggregatePlanner {
                 return fused.get();
             }
         }
-        Relation rows = input.window().isPresent()
-                ? context.calculations.materialized(input, grouping.inputNames())
-                : input;
+        Relation rows =
+                input.window().isPresent() ? context.calculations.materialized(input, grouping.inputNames()) : input;
         return isAttached(rows, grouping)
                 ? new WindowAggregation(context, rows, grouping).attached()
                 : new GroupAggregation(context, rows, grouping).plan();

@@ -26,8 +26,7 @@ final class GroupingSets {
     private final LogicalAggregate aggregate;
     private final RowType type;
 
-    GroupingSets(
-            PlanContext context, AggregatePlanner aggregates, RelPlanner planner, LogicalAggregate aggregate) {
+    GroupingSets(PlanContext context, AggregatePlanner aggregates, RelPlanner planner, LogicalAggregate aggregate) {
         this.context = context;
         this.aggregates = aggregates;
         this.planner = planner;
@@ -95,8 +94,7 @@ final class GroupingSets {
                 calls.add(aggregate.getAggCallList().get(i));
             }
         }
-        LogicalAggregate one =
-                LogicalAggregate.create(aggregate.getInput(), List.of(), set, List.of(set), calls);
+        LogicalAggregate one = LogicalAggregate.create(aggregate.getInput(), List.of(), set, List.of(set), calls);
         return AggregatePlanner.grouping(one, wanted.build());
     }
 
@@ -112,7 +110,10 @@ final class GroupingSets {
         }
         int next = set.cardinality();
         for (AggregateCall call : aggregate.getAggCallList()) {
-            columns.add(isConstant(call) ? constant(call, set, columns.size()) : result.columns().get(next++));
+            columns.add(
+                    isConstant(call)
+                            ? constant(call, set, columns.size())
+                            : result.columns().get(next++));
         }
         return result.withColumns(columns);
     }
