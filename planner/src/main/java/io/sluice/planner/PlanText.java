@@ -15,6 +15,7 @@ import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.PlanVisitor;
 import io.sluice.core.plan.ScanNode;
 import io.sluice.core.plan.SessionAssignNode;
+import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortKey;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
@@ -191,7 +192,14 @@ public final class PlanText {
             String where = node.condition()
                     .map(c -> ", where=[" + ExprText.print(c, node.rowType()) + "]")
                     .orElse("");
-            return "Join(type=[inner], on=[" + String.join(", ", keys) + "]" + where + changes(node) + ")";
+            return "Join(type=[" + node.type().name().toLowerCase(Locale.ROOT) + "], on=[" + String.join(", ", keys) + "]"
+                    + where + changes(node) + ")";
+        }
+
+        @Override
+        public String visit(SetOperationNode node) {
+            return "SetOperation(kind=[" + node.kind().name().toLowerCase(Locale.ROOT) + "], all=[" + node.all() + "]"
+                    + (node.finalOnly() ? ", final" : "") + changes(node) + ")";
         }
 
         @Override

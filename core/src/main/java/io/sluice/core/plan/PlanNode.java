@@ -18,6 +18,7 @@ public sealed interface PlanNode
                 WindowAggregateNode,
                 GroupAggregateNode,
                 JoinNode,
+                SetOperationNode,
                 SortNode,
                 LimitNode,
                 LateRowsNode {

@@ -22,6 +22,8 @@ public interface PlanVisitor<R> {
 
     R visit(JoinNode node);
 
+    R visit(SetOperationNode node);
+
     R visit(SortNode node);
 
     R visit(LimitNode node);

@@ -6,12 +6,14 @@ import io.sluice.core.plan.CalcNode;
 import io.sluice.core.plan.ExchangeNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.JoinType;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanVisitor;
 import io.sluice.core.plan.ScanNode;
 import io.sluice.core.plan.SessionAssignNode;
+import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
 import io.sluice.core.plan.ValuesNode;
@@ -20,6 +22,8 @@ import io.sluice.core.plan.WindowAssignNode;
 import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.executor.kernel.Kernel;
 import io.sluice.executor.kernel.KernelCompiler;
 import io.sluice.executor.operator.CalcOperator;
@@ -28,6 +32,7 @@ import io.sluice.executor.operator.JoinOperator;
 import io.sluice.executor.operator.LimitOperator;
 import io.sluice.executor.operator.Operator;
 import io.sluice.executor.operator.SessionOperator;
+import io.sluice.executor.operator.SetOperationOperator;
 import io.sluice.executor.operator.SortOperator;
 import io.sluice.executor.operator.WindowAggregateOperator;
 import io.sluice.executor.operator.WindowAssignOperator;
@@ -93,12 +98,21 @@ final class PlanOperators implements OperatorFactory, PlanVisitor<Operator> {
     @Override
     public Operator visit(JoinNode node) {
         RowType both = node.left().rowType().concat(node.right().rowType());
+        if (node.type() != JoinType.INNER) {
+            both = both.concat(RowType.of(
+                    new Field("pair", SqlType.of(TypeRoot.INTEGER).notNull())));
+        }
         List<Expr> all = new ArrayList<>();
         for (int i = 0; i < both.size(); i++) {
             all.add(new InputRef(i, both.type(i)));
         }
         Kernel condition = node.condition().isPresent() ? kernel(both, node.condition(), all) : null;
         return new JoinOperator(node, condition);
+    }
+
+    @Override
+    public Operator visit(SetOperationNode node) {
+        return new SetOperationOperator(node);
     }
 
     @Override

@@ -2,35 +2,42 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
-import io.sluice.core.error.ErrorCode;
-import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.JoinType;
 import io.sluice.executor.kernel.Kernel;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * Inner equi-join that keeps both sides: a change on one side meets all rows of the other, with the product of the
- * weights. Right in whatever order changes come, since weights may be below zero for a while. Rows with a NULL key match
- * nothing and are not kept.
+ * Join that keeps both sides: a change on one side meets all rows of the other, with the product of the weights. A row
+ * of a kept side comes out with NULLs while the weights of its partners sum to 0; each stored row of a kept side knows
+ * that sum. Right in whatever order changes come, since weights may be below zero for a while.
+ *
+ * <p>Once a side has ended the other side's rows have met all they can meet, and are not kept any more: whichever side
+ * ends first is the build side.
  */
 public final class JoinOperator implements Operator {
+    private final JoinNode node;
     private final JoinSide[] sides;
-    private final Kernel condition;
+    private final boolean[] ended = new boolean[2];
+    private final JoinPairs pairs;
+    private final JoinEmitter emitter;
     private OperatorContext context;
-
-    private final int[] probeRows = new int[Batch.MAX_ROWS];
-    private final int[] storedRows = new int[Batch.MAX_ROWS];
-    private long[] weights = new long[Batch.MAX_ROWS];
-    private int count;
-    private boolean weighted;
     private int[] found = new int[0];
 
-    /** @param condition what must hold beside equal keys, over left then right columns, which it passes on; or null */
+    /** By row of the batch: the weights of its partners; null when its side is not kept. */
+    private long[] partners;
+
+    /**
+     * @param condition what must hold beside equal keys; passes on what it is over: left columns, right columns and, for
+     *     other types than INNER, an INTEGER; null when there is none
+     */
     public JoinOperator(JoinNode node, Kernel condition) {
+        this.node = node;
         sides = new JoinSide[] {
-            new JoinSide("left", node.left(), node.leftKeys()), new JoinSide("right", node.right(), node.rightKeys())
+            new JoinSide("left", node.left(), node.leftKeys(), node.type().keepsLeft()),
+            new JoinSide("right", node.right(), node.rightKeys(), node.type().keepsRight())
         };
         if (!sides[0].keyTypes().equals(sides[1].keyTypes())) {
             throw new IllegalArgumentException(
@@ -39,7 +46,8 @@ public final class JoinOperator implements Operator {
         if (node.condition().isPresent() != (condition != null)) {
             throw new IllegalArgumentException("a join's condition and its kernel belong together");
         }
-        this.condition = condition;
+        pairs = new JoinPairs(condition, node.type() != JoinType.INNER);
+        emitter = new JoinEmitter(node);
     }
 
     @Override
@@ -50,27 +58,36 @@ public final class JoinOperator implements Operator {
     @Override
     public void onBatch(int input, Batch batch, Output out) {
         JoinSide own = sides[input];
-        Batch rows = withoutNullKeys(batch, own.keys(batch));
+        Batch rows = withKeys(input, batch, own.keys(batch), out);
         if (rows.rowCount == 0) {
             return;
         }
+        partners = own.isKept() ? new long[rows.rowCount] : null;
         probe(input, rows, out);
-        own.add(rows);
+        if (!ended[1 - input]) {
+            own.add(rows, partners);
+        }
     }
 
-    private static Batch withoutNullKeys(Batch batch, Column[] keys) {
+    /** The rows none of whose keys is NULL; the others match nothing, now or later. */
+    private Batch withKeys(int input, Batch batch, Column[] keys, Output out) {
         if (Arrays.stream(keys).allMatch(k -> k.nulls == null)) {
             return batch;
         }
         int[] rows = new int[batch.rowCount];
+        int[] without = new int[batch.rowCount];
         int kept = 0;
         for (int i = 0; i < batch.rowCount; i++) {
             boolean isNull = false;
             for (Column key : keys) {
                 isNull |= key.isNull(i);
             }
+            without[i - kept] = i;
             rows[kept] = i;
             kept += isNull ? 0 : 1;
+        }
+        if (sides[input].isKept()) {
+            emitter.alone(input, batch.gather(without, batch.rowCount - kept), out);
         }
         return batch.gather(rows, kept);
     }
@@ -85,52 +102,60 @@ public final class JoinOperator implements Operator {
                 continue;
             }
             for (int row = other.first(found[i]); row >= 0; row = other.next(row)) {
-                if (count == Batch.MAX_ROWS) {
-                    emit(input, batch, out);
+                if (pairs.isFull()) {
+                    match(input, batch);
+                    emitter.flush(out);
                 }
-                put(i, row, batch.weight(i), other.weight(row));
+                pairs.add(i, row, batch.weight(i), other.weight(row));
             }
         }
-        emit(input, batch, out);
+        if (!pairs.isEmpty()) {
+            match(input, batch);
+        }
+        boolean nowKnown = !node.finalOnly() || ended[1 - input];
+        if (own.isKept() && nowKnown) {
+            emitter.addAlone(input, batch, partners);
+        }
+        emitter.flush(out);
     }
 
-    private void put(int probeRow, int storedRow, long probeWeight, long storedWeight) {
-        long low = probeWeight * storedWeight;
-        if (Math.multiplyHigh(probeWeight, storedWeight) != low >> 63) {
-            throw SluiceException.of(
-                    ErrorCode.NUMERIC_OVERFLOW, "equal rows of a join multiply to more than 9223372036854775807");
+    /** Joins the pairs so far, and counts them for the rows of kept sides. */
+    private void match(int input, Batch batch) {
+        JoinSide other = sides[1 - input];
+        emitter.add(pairs.join(input, batch, other));
+        if (partners != null) {
+            for (int p = 0; p < pairs.passedCount; p++) {
+                int pair = pairs.passed[p];
+                partners[pairs.batchRows[pair]] += other.weight(pairs.storedRows[pair]);
+            }
         }
-        probeRows[count] = probeRow;
-        storedRows[count] = storedRow;
-        weights[count++] = low;
-        weighted |= low != 1;
-    }
-
-    private void emit(int input, Batch batch, Output out) {
-        if (count == 0) {
-            return;
+        if (other.isKept()) {
+            other.partnersChange(pairs, batch);
+            if (!node.finalOnly()) {
+                emitter.addChanged(1 - input, other);
+            }
         }
-        Column[] probed = batch.gather(probeRows, count).columns;
-        Column[] stored = sides[1 - input].gather(storedRows, count);
-        Column[] left = input == 0 ? probed : stored;
-        Column[] right = input == 0 ? stored : probed;
-        Column[] columns = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, columns, left.length, right.length);
-        Batch joined = new Batch(columns, count, weighted ? weights : null, null);
-        weights = weighted ? new long[Batch.MAX_ROWS] : weights;
-        weighted = false;
-        count = 0;
-        out.emit(condition == null ? joined : condition.apply(joined));
     }
 
     @Override
     public void onWatermark(long micros, Output out) {
-        // Rows are kept for ever.
+        // Rows do not depend on time.
+    }
+
+    /** What the other side holds has met all it can meet. */
+    @Override
+    public void onInputEnd(int input, Output out) {
+        ended[input] = true;
+        JoinSide other = sides[1 - input];
+        if (other.isKept() && node.finalOnly()) {
+            other.withoutPartners(rows -> emitter.alone(1 - input, rows, out));
+        }
+        other.clear();
     }
 
     @Override
     public void onEnd(Output out) {
-        // Nothing is kept back.
+        // Each side's end has said all.
     }
 
     @Override

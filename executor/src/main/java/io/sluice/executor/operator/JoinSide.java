@@ -2,7 +2,10 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesReader;
+import io.sluice.core.io.BytesWriter;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.RowType;
@@ -11,29 +14,69 @@ import io.sluice.executor.state.KeyGroupOrder;
 import io.sluice.executor.state.KeyHash;
 import io.sluice.executor.state.KeyTable;
 import io.sluice.executor.state.RowStore;
+import io.sluice.executor.state.SectionFormat;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The rows of one side of a join, chained by key. A row whose weight becomes 0 is forgotten, and a key without rows. */
+/**
+ * The rows of one side of a join, chained by key. A row whose weight becomes 0 is forgotten, and a key without rows. On a
+ * kept side every row knows the sum of its partners' weights.
+ */
 final class JoinSide {
+    private static final String PARTNERS = "-partners";
+    private static final int PARTNERS_FORMAT = 1;
+
     private final String stateName;
     private final List<Integer> keyColumns;
     private final List<PhysicalType> types;
-    private final KeyTable keys;
-    private final RowStore rows;
-    private final Chains rowsOfKey = new Chains();
+    private final boolean insertOnly;
+    private final boolean kept;
+    private KeyTable keys;
+    private RowStore rows;
+    private Chains rowsOfKey;
+
+    /** By row slot, on a kept side. */
+    private long[] partners;
+
+    /** Rows whose partners changed last, each once, with what they had before. */
+    int[] changed = new int[0];
+
+    long[] partnersBefore = new long[0];
+    int changedCount;
+
+    /** By row slot: the last change that touched it. */
+    private int[] changedIn;
+
+    private int changeNumber;
     private int[] hashes = new int[0];
     private int[] slots = new int[0];
 
-    JoinSide(String stateName, PlanNode input, List<Integer> keyColumns) {
+    /** @param kept whether rows without a partner come out of the join */
+    JoinSide(String stateName, PlanNode input, List<Integer> keyColumns, boolean kept) {
         RowType type = input.rowType();
         this.stateName = stateName;
         this.keyColumns = keyColumns;
         types = type.types().stream().map(t -> t.physical()).toList();
+        this.insertOnly = input.insertOnly();
+        this.kept = kept;
+        clear();
+    }
+
+    /** Forgets all rows and gives their memory back. */
+    void clear() {
         keys = KeyTable.of(keyTypes(), 0);
-        rows = new RowStore(types, input.insertOnly());
+        rows = new RowStore(types, insertOnly);
+        rowsOfKey = new Chains();
+        partners = new long[0];
+        changedIn = new int[0];
+    }
+
+    boolean isKept() {
+        return kept;
     }
 
     List<PhysicalType> keyTypes() {
@@ -51,8 +94,12 @@ final class JoinSide {
         return hashes;
     }
 
-    /** Adds rows none of whose keys is NULL. */
-    void add(Batch batch) {
+    /**
+     * Adds rows none of whose keys is NULL.
+     *
+     * @param partnersOfRows by row, on a kept side; else null
+     */
+    void add(Batch batch, long[] partnersOfRows) {
         slots = slots.length < batch.rowCount ? new int[batch.rowCount] : slots;
         keys.findOrInsert(keys(batch), keys.needsHashes() ? hashes(batch) : null, 0, batch.rowCount, slots);
         int[] found = rows.slots(batch);
@@ -61,6 +108,10 @@ final class JoinSide {
                 rowsOfKey.link(slots[i], found[i]);
             }
             rows.add(found[i], batch.weight(i));
+        }
+        for (int i = 0; kept && i < batch.rowCount; i++) {
+            ensurePartners(found[i] + 1);
+            partners[found[i]] = batch.weight(i) == 0 ? partners[found[i]] : partnersOfRows[i];
         }
         forgetSpent(found, batch.rowCount);
     }
@@ -78,6 +129,62 @@ final class JoinSide {
                 keys.remove(slots[i]);
             }
         }
+    }
+
+    private void ensurePartners(int bound) {
+        if (bound > partners.length) {
+            partners = Arrays.copyOf(partners, Math.max(Math.max(16, bound), partners.length + (partners.length >> 1)));
+            changedIn = Arrays.copyOf(changedIn, partners.length);
+        }
+    }
+
+    /** Notes that stored rows got the rows of a batch for partners, or lost them. */
+    void partnersChange(JoinPairs pairs, Batch batch) {
+        changedCount = 0;
+        changeNumber++;
+        if (changed.length < pairs.passedCount) {
+            changed = new int[Batch.MAX_ROWS];
+            partnersBefore = new long[Batch.MAX_ROWS];
+        }
+        for (int p = 0; p < pairs.passedCount; p++) {
+            int pair = pairs.passed[p];
+            int slot = pairs.storedRows[pair];
+            if (changedIn[slot] != changeNumber) {
+                changedIn[slot] = changeNumber;
+                changed[changedCount] = slot;
+                partnersBefore[changedCount++] = partners[slot];
+            }
+            partners[slot] += batch.weight(pairs.batchRows[pair]);
+        }
+    }
+
+    long partners(int row) {
+        return partners[row];
+    }
+
+    /** Hands over all rows without a partner, with their weights. */
+    void withoutPartners(Consumer<Batch> to) {
+        int[] live = rows.liveSlots();
+        int[] alone = new int[Math.min(live.length, Batch.MAX_ROWS)];
+        int count = 0;
+        for (int slot : live) {
+            if (partners[slot] == 0) {
+                alone[count++] = slot;
+            }
+            if (count == Batch.MAX_ROWS) {
+                to.accept(batch(alone, count));
+                count = 0;
+            }
+        }
+        to.accept(batch(alone, count));
+    }
+
+    private Batch batch(int[] slotsOfRows, int count) {
+        long[] weights = insertOnly ? null : new long[count];
+        for (int i = 0; i < count && weights != null; i++) {
+            weights[i] = rows.weight(slotsOfRows[i]);
+        }
+        return new Batch(rows.gather(slotsOfRows, count), count, weights, null);
     }
 
     /** Fills {@code found} with the key slots of another side's keys, -1 where there is none. */
@@ -115,6 +222,17 @@ final class JoinSide {
         for (int g = 0; g < context.maxParallelism(); g++) {
             if (order.count(g) > 0) {
                 rows.write(order.items(g), out.keyed(stateName, g));
+                writePartners(order.items(g), out, g);
+            }
+        }
+    }
+
+    private void writePartners(int[] slotsOfRows, StateWriter out, int group) {
+        if (kept) {
+            BytesWriter section = out.keyed(stateName + PARTNERS, group);
+            SectionFormat.write(PARTNERS_FORMAT, section);
+            for (int slot : slotsOfRows) {
+                section.putLong(partners[slot]);
             }
         }
     }
@@ -123,8 +241,28 @@ final class JoinSide {
         for (int g = context.keyGroups().first(); g <= context.keyGroups().last(); g++) {
             Optional<BytesReader> section = in.keyed(stateName, g);
             if (section.isPresent()) {
-                RowStore.read(types, stateName, section.get()).forEach(this::add);
+                BytesReader numbers = kept ? partnersOf(in, g) : null;
+                for (Batch batch : RowStore.read(types, stateName, section.get())) {
+                    add(batch, kept ? read(numbers, batch.rowCount) : null);
+                }
             }
         }
+    }
+
+    private BytesReader partnersOf(StateReader in, int group) {
+        String name = stateName + PARTNERS;
+        BytesReader numbers = in.keyed(name, group)
+                .orElseThrow(() -> SluiceException.of(
+                        ErrorCode.CHECKPOINT_DAMAGED, "state '" + name + "' of key group " + group + " is missing"));
+        SectionFormat.expect(PARTNERS_FORMAT, name, numbers);
+        return numbers;
+    }
+
+    private static long[] read(BytesReader numbers, int count) {
+        long[] out = new long[count];
+        for (int i = 0; i < count; i++) {
+            out[i] = numbers.getLong();
+        }
+        return out;
     }
 }

@@ -69,7 +69,7 @@ public final class ColumnCodec {
     }
 
     /** Reads {@code count} longs that stand there without flags. */
-    static LongColumn readLongs(int count, BytesReader in) {
+    public static LongColumn readLongs(int count, BytesReader in) {
         long[] values = new long[SectionFormat.checkCount(count, Long.BYTES, in)];
         for (int i = 0; i < count; i++) {
             values[i] = in.getLong();

@@ -7,6 +7,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Literal;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.JoinType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import io.sluice.executor.kernel.Kernel;
@@ -164,11 +165,13 @@ class JoinOperatorTest {
         JoinNode keysOnly = left.join(right, List.of(0), List.of(0));
         JoinNode node = new JoinNode(
                 keysOnly.id(),
+                JoinType.INNER,
                 keysOnly.left(),
                 keysOnly.right(),
                 keysOnly.leftKeys(),
                 keysOnly.rightKeys(),
                 Optional.of(new Literal(true, SqlType.of(TypeRoot.BOOLEAN))),
+                false,
                 keysOnly.rowType());
         Kernel leftIsLess = batch -> {
             int[] rows = IntStream.range(0, batch.rowCount)

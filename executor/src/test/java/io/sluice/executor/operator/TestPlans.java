@@ -4,6 +4,7 @@ import io.sluice.core.expr.Literal;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.JoinType;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.OperatorId;
 import io.sluice.core.plan.PlanNode;
@@ -173,13 +174,20 @@ public final class TestPlans {
     }
 
     public JoinNode join(TestPlans right, List<Integer> leftKeys, List<Integer> rightKeys) {
+        return join(JoinType.INNER, right, leftKeys, rightKeys, false);
+    }
+
+    public JoinNode join(
+            JoinType joinType, TestPlans right, List<Integer> leftKeys, List<Integer> rightKeys, boolean finalOnly) {
         return new JoinNode(
                 new OperatorId("join", "", "join"),
+                joinType,
                 input(),
                 right.input(),
                 leftKeys,
                 rightKeys,
                 Optional.empty(),
+                finalOnly,
                 type.concat(right.type));
     }
 

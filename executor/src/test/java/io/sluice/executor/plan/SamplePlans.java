@@ -10,6 +10,7 @@ import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.ExchangeNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.JoinType;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.MetadataColumn;
@@ -20,6 +21,7 @@ import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortKey;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.TableSpec;
@@ -163,17 +165,30 @@ final class SamplePlans {
         GroupAggregateNode group = new GroupAggregateNode(id("group"), assign, List.of(0), calls(), true, ROW);
         JoinNode join = new JoinNode(
                 id("join"),
+                JoinType.INNER,
                 attached,
                 group,
                 List.of(0),
                 List.of(1),
                 Optional.of(new Call("<", List.of(new InputRef(0, INT), new InputRef(1, INT)), BOOLEAN)),
+                false,
                 ROW.concat(ROW));
         PlanNode constants = values(ROW, literals().toArray(Literal[]::new));
         JoinNode cross =
-                new JoinNode(id("cross"), join, constants, List.of(), List.of(), Optional.empty(), ROW.concat(ROW));
+                new JoinNode(
+                id("cross"),
+                JoinType.FULL,
+                join,
+                constants,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                true,
+                ROW.concat(ROW));
+        PlanNode operation = new SetOperationNode(
+                id("except"), SetOperationNode.Kind.EXCEPT, true, cross, cross, false, cross.rowType());
         SortNode sort = new SortNode(
-                id("sort"), cross, List.of(new SortKey(1, true, false), new SortKey(0, false, true)), 3, -1);
+                id("sort"), operation, List.of(new SortKey(1, true, false), new SortKey(0, false, true)), 3, -1);
         LimitNode limit =
                 new LimitNode(id("limit"), new ExchangeNode(sort, new Distribution.Single()), 0, Long.MAX_VALUE);
         return plan(
@@ -220,7 +235,8 @@ final class SamplePlans {
     static PhysicalPlan shared(int levels) {
         PlanNode node = scan("t", 1);
         for (int i = 0; i < levels; i++) {
-            node = new JoinNode(id("j" + i), node, node, List.of(0), List.of(0), Optional.empty(), ROW);
+            node = new JoinNode(
+                    id("j" + i), JoinType.INNER, node, node, List.of(0), List.of(0), Optional.empty(), false, ROW);
         }
         return plan("shared", result(node));
     }

@@ -1,9 +1,9 @@
 package io.sluice.planner.logical;
 
-import io.sluice.core.error.SluiceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalAggregate;
@@ -50,10 +50,13 @@ final class InSubQueries {
         return LogicalProject.create(rel, List.of(), columns, input.getRowType().getFieldNames(), Set.of());
     }
 
+    /** Whether it does not refer to outer rows. */
+    static boolean isAlone(RexSubQuery query) {
+        return !RexUtil.containsCorrelation(query)
+                && RelOptUtil.getVariablesUsed(query.rel).isEmpty();
+    }
+
     private static RelNode joined(RelNode input, RexSubQuery query, RexBuilder builder) {
-        if (RexUtil.containsCorrelation(query) || !query.rel.getVariablesSet().isEmpty()) {
-            throw SluiceException.notBuiltYet("A sub-query that refers to outer rows");
-        }
         RelNode sub = query.rel;
         int columns = sub.getRowType().getFieldCount();
         ImmutableBitSet keys = ImmutableBitSet.range(columns);

@@ -65,34 +65,49 @@ public final class PredicatePushDown {
         return project.copy(project.getTraitSet(), List.of(input));
     }
 
+    /**
+     * A condition of the join itself may not take rows from a side that it keeps; one above may not be asked of a side
+     * before NULLs are put in its place.
+     */
     private static RelNode join(LogicalJoin join, List<RexNode> conditions) {
-        if (join.getJoinType() != JoinRelType.INNER) {
-            return filtered(join, conditions);
+        boolean keepsLeft = join.getJoinType().generatesNullsOnRight();
+        boolean keepsRight = join.getJoinType().generatesNullsOnLeft();
+        Sorted own = Sorted.of(RelOptUtil.conjunctions(join.getCondition()), join, !keepsLeft, !keepsRight);
+        Sorted above = Sorted.of(conditions, join, !keepsRight, !keepsLeft);
+        own.left.addAll(above.left);
+        own.right.addAll(above.right);
+        if (join.getJoinType() == JoinRelType.INNER) {
+            own.both.addAll(above.both);
+            above.both.clear();
         }
-        int width = join.getLeft().getRowType().getFieldCount();
-        List<RexNode> left = new ArrayList<>();
-        List<RexNode> right = new ArrayList<>();
-        List<RexNode> both = new ArrayList<>();
-        List<RexNode> all = new ArrayList<>(RelOptUtil.conjunctions(join.getCondition()));
-        all.addAll(conditions);
-        for (RexNode condition : all) {
-            ImmutableBitSet reads = RelOptUtil.InputFinder.bits(condition);
-            if (!reads.isEmpty() && reads.length() <= width) {
-                left.add(condition);
-            } else if (!reads.isEmpty() && reads.nth(0) >= width) {
-                right.add(RexUtil.shift(condition, -width));
-            } else {
-                both.add(condition);
-            }
-        }
-        RexNode condition = RexUtil.composeConjunction(join.getCluster().getRexBuilder(), both);
-        return join.copy(
+        RexNode condition = RexUtil.composeConjunction(join.getCluster().getRexBuilder(), own.both);
+        RelNode copy = join.copy(
                 join.getTraitSet(),
                 condition,
-                push(join.getLeft(), left),
-                push(join.getRight(), right),
+                push(join.getLeft(), own.left),
+                push(join.getRight(), own.right),
                 join.getJoinType(),
                 join.isSemiJoinDone());
+        return filtered(copy, above.both);
+    }
+
+    /** Conditions by where they can be asked: of left rows alone, of right rows alone, or of pairs. */
+    private record Sorted(List<RexNode> left, List<RexNode> right, List<RexNode> both) {
+        static Sorted of(List<RexNode> conditions, LogicalJoin join, boolean toLeft, boolean toRight) {
+            int width = join.getLeft().getRowType().getFieldCount();
+            Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (RexNode condition : conditions) {
+                ImmutableBitSet reads = RelOptUtil.InputFinder.bits(condition);
+                if (toLeft && !reads.isEmpty() && reads.length() <= width) {
+                    sorted.left.add(condition);
+                } else if (toRight && !reads.isEmpty() && reads.nth(0) >= width) {
+                    sorted.right.add(RexUtil.shift(condition, -width));
+                } else {
+                    sorted.both.add(condition);
+                }
+            }
+            return sorted;
+        }
     }
 
     /** Conditions on keys hold for all rows of a group or for none. */

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelFieldCollation;
 
+import org.apache.calcite.sql.SqlKind;
+
 /** Makes the aggregate calls of an operator. */
 final class AggregateCalls {
     private static final String DEFAULT_SEPARATOR = ",";
@@ -73,7 +75,9 @@ final class AggregateCalls {
         List<SqlType> orderTypes = order.stream()
                 .map(k -> columns.expressions().get(k.column()).type())
                 .toList();
-        boolean keepNulls = call.getAggregation() instanceof RegistryAggregate own && own.keepsNulls();
+        // Of the value of a sub-query all rows are counted.
+        boolean keepNulls = call.getAggregation().getKind() == SqlKind.SINGLE_VALUE
+                || call.getAggregation() instanceof RegistryAggregate own && own.keepsNulls();
         AggregateCall made = new AggregateCall(
                 counts ? "COUNT" : function,
                 args,

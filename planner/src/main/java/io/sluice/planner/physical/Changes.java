@@ -5,6 +5,7 @@ import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.WindowAggregateNode;
 
 /** Finds the operator by which a plan is not insert-only. */
@@ -44,6 +45,9 @@ final class Changes {
         }
         if (node instanceof JoinNode join) {
             return "the join " + join.id().name();
+        }
+        if (node instanceof SetOperationNode operation) {
+            return operation.kind().name();
         }
         return node instanceof LimitNode ? "LIMIT" : "the query";
     }

@@ -13,6 +13,7 @@ import io.sluice.planner.TableCapabilities;
 import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.logical.PredicatePushDown;
+import io.sluice.planner.logical.SubQueries;
 import io.sluice.planner.sql.SqlFrontEnd;
 import io.sluice.planner.sql.SqlFrontEnd.CompiledQuery;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class JobPlanner {
     }
 
     private PlanRoot result(CompiledQuery compiled, PlanContext context) {
-        Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(compiled.rel()));
+        Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(SubQueries.removed(compiled.rel())));
         RowType type = compiled.rowType();
         Stream stream = context.calculations.named(relation, relation.columns(), type.names());
         Stream single = Exchanges.single(stream);
@@ -104,7 +105,7 @@ public final class JobPlanner {
         SinkPlanner.Target target = Targets.of(insert, table, context);
         context.windows.clear();
         context.late = LateRowsPlanner.request(insert);
-        Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(query.rel()));
+        Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(SubQueries.removed(query.rel())));
         List<String> names = query.rowType().names();
         SourcePosition position = insert.position();
         SinkPlanner.Rows rows =

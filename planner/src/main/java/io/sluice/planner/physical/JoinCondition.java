@@ -3,9 +3,11 @@ package io.sluice.planner.physical;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -16,28 +18,43 @@ import org.apache.calcite.util.ImmutableBitSet;
  */
 record JoinCondition(List<RexNode> leftKeys, List<RexNode> rightKeys, List<RexNode> rest) {
     /** @param width the number of left columns */
-    static JoinCondition of(RexNode condition, int width) {
+    static JoinCondition of(RexNode condition, int width, RexBuilder builder) {
         JoinCondition made = new JoinCondition(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (RexNode part : RelOptUtil.conjunctions(condition)) {
-            made.add(part, width);
+            made.add(part, width, builder);
         }
         return made;
     }
 
-    private void add(RexNode part, int width) {
-        if (part.getKind() == SqlKind.EQUALS) {
+    private void add(RexNode part, int width, RexBuilder builder) {
+        boolean nullSafe = part.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
+        if (nullSafe || part.getKind() == SqlKind.EQUALS) {
             RexNode a = ((RexCall) part).getOperands().get(0);
             RexNode b = ((RexCall) part).getOperands().get(1);
-            if (isLeft(a, width) && isRight(b, width)) {
-                addKey(a, b);
-                return;
-            }
-            if (isLeft(b, width) && isRight(a, width)) {
-                addKey(b, a);
+            boolean inOrder = isLeft(a, width) && isRight(b, width);
+            if (inOrder || isLeft(b, width) && isRight(a, width)) {
+                RexNode left = inOrder ? a : b;
+                RexNode right = inOrder ? b : a;
+                if (nullSafe && (a.getType().isNullable() || b.getType().isNullable())) {
+                    addKey(isNull(left, builder), isNull(right, builder));
+                    addKey(notNull(left, builder), notNull(right, builder));
+                } else {
+                    addKey(left, right);
+                }
                 return;
             }
         }
         rest.add(part);
+    }
+
+    private static RexNode isNull(RexNode node, RexBuilder builder) {
+        return builder.makeCall(SqlStdOperatorTable.IS_NULL, node);
+    }
+
+    /** Some value in place of NULL: keys that are NULL match nothing. */
+    private static RexNode notNull(RexNode node, RexBuilder builder) {
+        RexNode some = builder.makeZeroRexNode(node.getType());
+        return builder.makeCall(SqlStdOperatorTable.CASE, isNull(node, builder), some, node);
     }
 
     private void addKey(RexNode left, RexNode right) {

@@ -6,6 +6,8 @@ import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.JoinType;
+import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.functions.CommonType;
@@ -25,7 +27,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 
-/** Plans inner joins: both sides are spread by the keys that the condition equates, or all to one task without any. */
+/** Plans joins: both sides are spread by the keys that the condition equates, or all to one task without any. */
 final class JoinPlanner {
     private final PlanContext context;
     private final RelPlanner planner;
@@ -39,12 +41,10 @@ final class JoinPlanner {
     private record Side(Stream stream, int[] positions, List<Integer> keys) {}
 
     Relation plan(LogicalJoin join, ImmutableBitSet needed) {
-        if (join.getJoinType() != JoinRelType.INNER) {
-            throw SluiceException.notBuiltYet(join.getJoinType().name().toUpperCase(Locale.ROOT) + " JOIN");
-        }
         int width = join.getLeft().getRowType().getFieldCount();
         int all = join.getRowType().getFieldCount();
-        JoinCondition condition = JoinCondition.of(join.getCondition(), width);
+        JoinCondition condition = JoinCondition.of(
+                join.getCondition(), width, join.getCluster().getRexBuilder());
         ImmutableBitSet reads = needed.union(RelOptUtil.InputFinder.bits(condition.rest(), null));
         ImmutableBitSet leftOwn = reads.intersect(ImmutableBitSet.range(width));
         ImmutableBitSet rightOwn =
@@ -65,7 +65,7 @@ final class JoinPlanner {
         }
         Side first = side(left, leftOwn, leftValues);
         Side second = side(right, rightOwn, rightValues);
-        return join(first, second, condition.rest());
+        return join(type(join.getJoinType()), first, second, condition.rest());
     }
 
     private Relation plan(RelNode rel, ImmutableBitSet own, List<RexNode> keys) {
@@ -98,17 +98,19 @@ final class JoinPlanner {
         return new Side(stream, positions, keyColumns);
     }
 
-    private Relation join(Side left, Side right, List<RexNode> rest) {
+    private Relation join(JoinType joinType, Side left, Side right, List<RexNode> rest) {
         List<Integer> by = spread(left, right);
         Stream a = spread(left, by);
         Stream b = spread(right, by);
-        RowType type = a.node().rowType().concat(b.node().rowType());
+        RowType pairs = a.node().rowType().concat(b.node().rowType());
+        RowType type = nullable(a.node().rowType(), joinType.keepsRight())
+                .concat(nullable(b.node().rowType(), joinType.keepsLeft()));
         int width = a.node().rowType().size();
         int[] positions = IntStream.concat(
                         IntStream.of(left.positions),
                         IntStream.of(right.positions).map(p -> p < 0 ? -1 : p + width))
                 .toArray();
-        List<Expr> columns = columns(type, positions);
+        List<Expr> columns = columns(pairs, positions);
         Optional<Expr> condition =
                 rest.stream().map(r -> context.lowering.lower(r, columns)).reduce(context.lowering::and);
         List<Origin> origins = new ArrayList<>(withoutTime(a));
@@ -116,18 +118,51 @@ final class JoinPlanner {
         String lineage = condition
                 .map(c -> Expressions.print(c, i -> origins.get(i).lineage()))
                 .orElse("");
+        String kind = joinType == JoinType.INNER ? "join" : joinType.name().toLowerCase(Locale.ROOT) + "-join";
+        boolean finalOnly = !context.streaming() || Boundedness.of(a.node()) && Boundedness.of(b.node());
         JoinNode node = context.names.node(
-                "join(" + a.lineage(left.keys) + " = " + b.lineage(right.keys) + " from " + a.sources() + " and "
+                kind + "(" + a.lineage(left.keys) + " = " + b.lineage(right.keys) + " from " + a.sources() + " and "
                         + b.sources() + ")",
                 Digest.of(a.rows() + " and " + b.rows() + " on " + lineage),
-                name(left, right),
-                id -> new JoinNode(id, a.node(), b.node(), left.keys, right.keys, condition, type));
+                kind + name(left, right),
+                id -> new JoinNode(
+                        id, joinType, a.node(), b.node(), left.keys, right.keys, condition, finalOnly, type));
         Set<String> sources = new HashSet<>(a.sources());
         sources.addAll(b.sources());
-        String rows = "join(" + node.id().id() + "; " + a.rows() + "; " + b.rows() + "; " + lineage + ")";
-        Optional<Distribution> distribution = a.distribution();
+        String rows = kind + "(" + node.id().id() + "; " + a.rows() + "; " + b.rows() + "; " + lineage + ")";
+        Optional<Distribution> distribution = distribution(joinType, a, b, width);
         Stream stream = new Stream(node, origins, distribution, Optional.empty(), rows, sources);
         return Relation.of(stream, positions);
+    }
+
+    private static JoinType type(JoinRelType type) {
+        return switch (type) {
+            case INNER -> JoinType.INNER;
+            case LEFT -> JoinType.LEFT;
+            case RIGHT -> JoinType.RIGHT;
+            case FULL -> JoinType.FULL;
+            case SEMI, ANTI, ASOF, LEFT_ASOF, LEFT_MARK -> throw new IllegalStateException("nobody makes a join " + type);
+        };
+    }
+
+    private static RowType nullable(RowType type, boolean mayBeAbsent) {
+        return mayBeAbsent
+                ? new RowType(type.fields().stream()
+                        .map(f -> new Field(f.name(), f.type().withNullable(true)))
+                        .toList())
+                : type;
+    }
+
+    /** By the keys of a side whose columns are never NULL for want of a partner. */
+    private static Optional<Distribution> distribution(JoinType type, Stream a, Stream b, int width) {
+        if (!type.keepsRight() || !(a.distribution().orElse(null) instanceof Distribution.Hash)) {
+            return a.distribution();
+        }
+        return type.keepsLeft()
+                ? Optional.empty()
+                : b.distribution()
+                        .map(d -> new Distribution.Hash(((Distribution.Hash) d)
+                                .keys().stream().map(k -> k + width).toList()));
     }
 
     private static List<Expr> columns(RowType type, int[] positions) {
@@ -148,7 +183,7 @@ final class JoinPlanner {
             pairs.add(left.stream.node().rowType().name(left.keys.get(i)) + " = "
                     + right.stream.node().rowType().name(right.keys.get(i)));
         }
-        return "join(" + String.join(", ", pairs) + ")";
+        return "(" + String.join(", ", pairs) + ")";
     }
 
     /** Which of the keys to spread by: those by which a side is spread already, else all. */

@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalIntersect;
 import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalMinus;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
@@ -38,6 +41,7 @@ final class RelPlanner {
         JoinPlanner joins = new JoinPlanner(context, this);
         SortPlanner sorts = new SortPlanner(context, this);
         UnionPlanner unions = new UnionPlanner(context, this);
+        SetOperationPlanner sets = new SetOperationPlanner(context, this);
         WindowFunctionPlanner windows = new WindowFunctionPlanner(context, this);
         planners.put(LogicalTableScan.class, (r, n) -> scans.plan((LogicalTableScan) r, n));
         planners.put(LogicalValues.class, (r, n) -> scans.plan((LogicalValues) r, n));
@@ -47,6 +51,8 @@ final class RelPlanner {
         planners.put(LogicalJoin.class, (r, n) -> joins.plan((LogicalJoin) r, n));
         planners.put(LogicalSort.class, (r, n) -> sorts.plan((LogicalSort) r, n));
         planners.put(LogicalUnion.class, (r, n) -> unions.plan((LogicalUnion) r, n));
+        planners.put(LogicalIntersect.class, (r, n) -> sets.plan((SetOp) r));
+        planners.put(LogicalMinus.class, (r, n) -> sets.plan((SetOp) r));
         planners.put(LogicalTableFunctionScan.class, (r, n) -> windows.plan((LogicalTableFunctionScan) r, n));
     }
 

@@ -8,12 +8,14 @@ import io.sluice.core.plan.CalcNode;
 import io.sluice.core.plan.ExchangeNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.JoinType;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanVisitor;
 import io.sluice.core.plan.ScanNode;
 import io.sluice.core.plan.SessionAssignNode;
+import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
 import io.sluice.core.plan.ValuesNode;
@@ -223,7 +225,10 @@ public final class UniqueKeys implements PlanVisitor<List<Set<Integer>>> {
         return List.of(range(node.keys().size()));
     }
 
-    /** A pair is unique by the keys of both; by one side's alone when the other side is unique in the joined columns. */
+    /**
+     * A pair is unique by the keys of both; by one side's alone when the other side is unique in the joined columns and
+     * has no rows that come without a partner.
+     */
     @Override
     public List<Set<Integer>> visit(JoinNode node) {
         int width = node.left().rowType().size();
@@ -232,16 +237,33 @@ public final class UniqueKeys implements PlanVisitor<List<Set<Integer>>> {
             for (Set<Integer> right : keys(node.right())) {
                 Set<Integer> shifted = new HashSet<>();
                 right.forEach(i -> shifted.add(i + width));
-                if (node.leftKeys().containsAll(left)) {
+                if (node.leftKeys().containsAll(left) && !node.type().keepsLeft()) {
                     keys.add(shifted);
                 }
-                if (node.rightKeys().containsAll(right)) {
+                if (node.rightKeys().containsAll(right) && !node.type().keepsRight()) {
                     keys.add(left);
                 }
                 Set<Integer> both = new HashSet<>(left);
                 both.addAll(shifted);
-                keys.add(both);
+                if (node.type() != JoinType.FULL || tellsSides(left, node.left()) || tellsSides(right, node.right())) {
+                    keys.add(both);
+                }
             }
+        }
+        return keys;
+    }
+
+    /** Whether a key is never all NULL, as it is in a row that has no partner on its side. */
+    private static boolean tellsSides(Set<Integer> key, PlanNode side) {
+        return key.stream().anyMatch(c -> !side.rowType().type(c).nullable());
+    }
+
+    /** Each row as often as on the left at most, or once. */
+    @Override
+    public List<Set<Integer>> visit(SetOperationNode node) {
+        List<Set<Integer>> keys = new ArrayList<>(keys(node.left()));
+        if (!node.all()) {
+            keys.add(range(node.rowType().size()));
         }
         return keys;
     }

@@ -1,11 +1,8 @@
 package io.sluice.planner.sql;
 
 import io.sluice.core.error.SluiceException;
-import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlHint;
-import org.apache.calcite.sql.SqlJoin;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -25,17 +22,11 @@ final class UnsupportedConstructs {
     /** The words for a construct that is not built; null for one that is. */
     private static String nameOf(SqlCall call) {
         return switch (call.getKind()) {
-            case JOIN -> join((SqlJoin) call);
             case SELECT -> select((SqlSelect) call);
             case TABLE_REF -> hints((SqlNodeList) call.operand(1));
             case WITH_ITEM -> ((SqlWithItem) call).recursive.booleanValue() ? "WITH RECURSIVE" : null;
-            case NOT_IN -> isQuery(call.operand(1)) ? "NOT IN (SELECT ..)" : null;
             case OVER -> "OVER";
             case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";
-            case INTERSECT -> "INTERSECT";
-            case EXCEPT -> "EXCEPT";
-            case EXISTS -> "EXISTS";
-            case SOME, ALL -> "A comparison with " + call.getKind() + " (SELECT ..)";
             case LATERAL -> "LATERAL";
             case UNNEST -> "UNNEST";
             case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";
@@ -49,12 +40,6 @@ final class UnsupportedConstructs {
             case SIMILAR -> "SIMILAR TO";
             default -> null;
         };
-    }
-
-    private static String join(SqlJoin join) {
-        JoinType type = join.getJoinType();
-        boolean inner = type == JoinType.INNER || type == JoinType.COMMA || type == JoinType.CROSS;
-        return inner ? null : type.name().replace('_', ' ') + " JOIN";
     }
 
     private static String select(SqlSelect select) {
@@ -72,9 +57,5 @@ final class UnsupportedConstructs {
             }
         }
         return null;
-    }
-
-    private static boolean isQuery(SqlNode node) {
-        return node.isA(SqlKind.QUERY);
     }
 }

@@ -14,6 +14,7 @@ import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.PlanVisitor;
 import io.sluice.core.plan.ScanNode;
 import io.sluice.core.plan.SessionAssignNode;
+import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
 import io.sluice.core.plan.ValuesNode;
@@ -127,6 +128,11 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
 
     @Override
     public Feed visit(JoinNode node) {
+        return operate(node, node.id(), false);
+    }
+
+    @Override
+    public Feed visit(SetOperationNode node) {
         return operate(node, node.id(), false);
     }
 

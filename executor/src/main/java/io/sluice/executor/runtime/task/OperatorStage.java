@@ -124,10 +124,13 @@ public final class OperatorStage implements Receiver, Part {
     @Override
     public void end(int input) {
         openInputs--;
-        if (openInputs > 0) {
-            return;
-        }
         try {
+            if (!finishedBefore) {
+                operator.onInputEnd(input, emitter);
+            }
+            if (openInputs > 0) {
+                return;
+            }
             if (!finishedBefore) {
                 operator.onEnd(emitter);
             }

@@ -30,6 +30,7 @@ public final class Accumulators {
             case "PERCENTILE" -> new MultisetAccumulator(call, new PercentileReading(call));
             case "JSON_ARRAYAGG" -> new OrderedAccumulator(call, RowReading::jsonArray);
             case "JSON_OBJECTAGG" -> new OrderedAccumulator(call, RowReading::jsonObject);
+            case "SINGLE_VALUE" -> new SingleValueAccumulator(extreme(call, insertOnly));
             default -> throw SluiceException.notBuiltYet("the aggregate function " + call.function());
         };
     }
