@@ -192,14 +192,14 @@ public final class PlanText {
             String where = node.condition()
                     .map(c -> ", where=[" + ExprText.print(c, node.rowType()) + "]")
                     .orElse("");
-            return "Join(type=[" + node.type().name().toLowerCase(Locale.ROOT) + "], on=[" + String.join(", ", keys) + "]"
-                    + where + changes(node) + ")";
+            return "Join(type=[" + node.type().name().toLowerCase(Locale.ROOT) + "], on=[" + String.join(", ", keys)
+                    + "]" + where + changes(node) + ")";
         }
 
         @Override
         public String visit(SetOperationNode node) {
-            return "SetOperation(kind=[" + node.kind().name().toLowerCase(Locale.ROOT) + "], all=[" + node.all() + "]"
-                    + (node.finalOnly() ? ", final" : "") + changes(node) + ")";
+            return "SetOperation(kind=[" + node.operation().name().toLowerCase(Locale.ROOT) + "], all=[" + node.all()
+                    + "]" + (node.finalOnly() ? ", final" : "") + changes(node) + ")";
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.List;
  * @param finalOnly emit each row once, at the end, which both inputs must have
  */
 public record SetOperationNode(
-        OperatorId id, Kind kind, boolean all, PlanNode left, PlanNode right, boolean finalOnly, RowType rowType)
+        OperatorId id, Kind operation, boolean all, PlanNode left, PlanNode right, boolean finalOnly, RowType rowType)
         implements PlanNode {
     /** What is done. */
     public enum Kind {
@@ -29,7 +29,7 @@ public record SetOperationNode(
     /** More rows on either side never make an intersection smaller. */
     @Override
     public boolean insertOnly() {
-        return finalOnly || kind == Kind.INTERSECT && left.insertOnly() && right.insertOnly();
+        return finalOnly || operation == Kind.INTERSECT && left.insertOnly() && right.insertOnly();
     }
 
     @Override

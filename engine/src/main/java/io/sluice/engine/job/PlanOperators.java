@@ -99,8 +99,8 @@ final class PlanOperators implements OperatorFactory, PlanVisitor<Operator> {
     public Operator visit(JoinNode node) {
         RowType both = node.left().rowType().concat(node.right().rowType());
         if (node.type() != JoinType.INNER) {
-            both = both.concat(RowType.of(
-                    new Field("pair", SqlType.of(TypeRoot.INTEGER).notNull())));
+            both = both.concat(
+                    RowType.of(new Field("pair", SqlType.of(TypeRoot.INTEGER).notNull())));
         }
         List<Expr> all = new ArrayList<>();
         for (int i = 0; i < both.size(); i++) {

@@ -87,7 +87,7 @@ public final class SetOperationOperator implements Operator {
     private long times(int slot) {
         long left = counts[0][slot];
         long right = counts[1][slot];
-        boolean intersect = node.kind() == Kind.INTERSECT;
+        boolean intersect = node.operation() == Kind.INTERSECT;
         if (!node.all()) {
             return left > 0 && intersect == right > 0 ? 1 : 0;
         }
@@ -165,7 +165,8 @@ public final class SetOperationOperator implements Operator {
     private void read(BytesReader in) {
         SectionFormat.expect(FORMAT, ROWS, in);
         int count = SectionFormat.checkCount(in.getVarInt(), 2 * Long.BYTES, in);
-        Column[] columns = types.stream().map(t -> ColumnCodec.read(t, count, in)).toArray(Column[]::new);
+        Column[] columns =
+                types.stream().map(t -> ColumnCodec.read(t, count, in)).toArray(Column[]::new);
         find(Batch.of(count, columns));
         for (long[] side : counts) {
             long[] values = ColumnCodec.readLongs(count, in).values;

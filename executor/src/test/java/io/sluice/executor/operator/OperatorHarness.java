@@ -30,14 +30,26 @@ public final class OperatorHarness {
         }
     }
 
-    /** Rows of one batch, or (rows empty) only a watermark; afterwards the watermark stands at {@code watermark}. */
-    public record Step(List<TestRow> rows, long watermark) {
+    /**
+     * Rows of one batch, or (rows empty) only a watermark; afterwards the watermark stands at {@code watermark}.
+     *
+     * @param ended the input that ends with this step, or -1
+     */
+    public record Step(List<TestRow> rows, long watermark, int ended) {
+        public Step(List<TestRow> rows, long watermark) {
+            this(rows, watermark, -1);
+        }
+
         public static Step rows(List<TestRow> rows) {
             return new Step(rows, Long.MIN_VALUE);
         }
 
         public static Step watermark(long watermark) {
             return new Step(List.of(), watermark);
+        }
+
+        public static Step end(int input) {
+            return new Step(List.of(), Long.MIN_VALUE, input);
         }
     }
 
@@ -201,9 +213,14 @@ public final class OperatorHarness {
     public Result run(List<Step> steps, Mode mode) {
         Run run = new Run(mode == Mode.RESCALED ? 2 : 1);
         int count = 0;
+        List<Integer> ended = new ArrayList<>();
         for (Step step : steps) {
             feed(run, step, mode);
             run.watermark(step.watermark());
+            if (step.ended() >= 0) {
+                run.instances.forEach(i -> i.onInputEnd(step.ended(), run));
+                ended.add(step.ended());
+            }
             if (mode == Mode.RESTORED) {
                 run.restart(1);
             } else if (mode == Mode.RESCALED) {
@@ -213,6 +230,14 @@ public final class OperatorHarness {
         run.watermark(Long.MAX_VALUE);
         if (mode == Mode.RESTORED) {
             run.restart(1);
+        }
+        // Ends are told again to instances that were restored since.
+        boolean told = mode == Mode.WHOLE || mode == Mode.ROW_BY_ROW;
+        for (int input = 0; input < inputs.size(); input++) {
+            int each = input;
+            if (!told || !ended.contains(input)) {
+                run.instances.forEach(i -> i.onInputEnd(each, run));
+            }
         }
         run.instances.forEach(i -> i.onEnd(run));
         run.result.lastState = run.snapshot();

@@ -174,8 +174,7 @@ final class SamplePlans {
                 false,
                 ROW.concat(ROW));
         PlanNode constants = values(ROW, literals().toArray(Literal[]::new));
-        JoinNode cross =
-                new JoinNode(
+        JoinNode cross = new JoinNode(
                 id("cross"),
                 JoinType.FULL,
                 join,

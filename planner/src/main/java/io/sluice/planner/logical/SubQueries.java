@@ -39,8 +39,8 @@ import org.apache.calcite.tools.RelBuilderFactory;
  * {@link PredicatePushDown}.
  */
 public final class SubQueries {
-    private static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(
-            RelBuilder.Config.DEFAULT.withSimplify(false).withSimplifyValues(false)));
+    private static final RelBuilderFactory BUILDERS = RelBuilder.proto(
+            Contexts.of(RelBuilder.Config.DEFAULT.withSimplify(false).withSimplifyValues(false)));
 
     private SubQueries() {}
 

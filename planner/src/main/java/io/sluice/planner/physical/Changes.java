@@ -47,7 +47,7 @@ final class Changes {
             return "the join " + join.id().name();
         }
         if (node instanceof SetOperationNode operation) {
-            return operation.kind().name();
+            return operation.operation().name();
         }
         return node instanceof LimitNode ? "LIMIT" : "the query";
     }

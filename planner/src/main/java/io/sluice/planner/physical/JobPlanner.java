@@ -89,7 +89,8 @@ public final class JobPlanner {
     }
 
     private PlanRoot result(CompiledQuery compiled, PlanContext context) {
-        Relation relation = new RelPlanner(context).planAll(PredicatePushDown.apply(SubQueries.removed(compiled.rel())));
+        Relation relation =
+                new RelPlanner(context).planAll(PredicatePushDown.apply(SubQueries.removed(compiled.rel())));
         RowType type = compiled.rowType();
         Stream stream = context.calculations.named(relation, relation.columns(), type.names());
         Stream single = Exchanges.single(stream);

@@ -43,8 +43,8 @@ final class JoinPlanner {
     Relation plan(LogicalJoin join, ImmutableBitSet needed) {
         int width = join.getLeft().getRowType().getFieldCount();
         int all = join.getRowType().getFieldCount();
-        JoinCondition condition = JoinCondition.of(
-                join.getCondition(), width, join.getCluster().getRexBuilder());
+        JoinCondition condition =
+                JoinCondition.of(join.getCondition(), width, join.getCluster().getRexBuilder());
         ImmutableBitSet reads = needed.union(RelOptUtil.InputFinder.bits(condition.rest(), null));
         ImmutableBitSet leftOwn = reads.intersect(ImmutableBitSet.range(width));
         ImmutableBitSet rightOwn =
@@ -141,7 +141,8 @@ final class JoinPlanner {
             case LEFT -> JoinType.LEFT;
             case RIGHT -> JoinType.RIGHT;
             case FULL -> JoinType.FULL;
-            case SEMI, ANTI, ASOF, LEFT_ASOF, LEFT_MARK -> throw new IllegalStateException("nobody makes a join " + type);
+            case SEMI, ANTI, ASOF, LEFT_ASOF, LEFT_MARK ->
+                throw new IllegalStateException("nobody makes a join " + type);
         };
     }
 

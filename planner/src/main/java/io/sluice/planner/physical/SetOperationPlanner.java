@@ -48,8 +48,7 @@ final class SetOperationPlanner {
         RowType type = left.node().rowType();
         List<Integer> columns = IntStream.range(0, type.size()).boxed().toList();
         String name = kind.name().toLowerCase(Locale.ROOT) + (all ? "-all" : "");
-        boolean finalOnly =
-                !context.streaming() || Boundedness.of(left.node()) && Boundedness.of(right.node());
+        boolean finalOnly = !context.streaming() || Boundedness.of(left.node()) && Boundedness.of(right.node());
         SetOperationNode node = context.names.node(
                 name + "(" + left.lineage(columns) + " and " + right.lineage(columns) + " from " + left.sources()
                         + " and " + right.sources() + ")",
