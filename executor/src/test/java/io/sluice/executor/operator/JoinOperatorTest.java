@@ -141,9 +141,9 @@ class JoinOperatorTest {
         TestPlans right = new TestPlans(RIGHT, insertOnly);
         JoinNode plain = left.join(type, right, leftKeys, rightKeys, finalOnly);
         JoinNode node = conditional ? withCondition(plain) : plain;
-        List<TestRow> rows = randomRows(random, 60, insertOnly);
+        List<TestRow> rows = randomRows(random, 36, insertOnly);
         Map<String, Long> expected = nestedLoop(node, rows);
-        for (int batchRows : new int[] {1, 3, 60}) {
+        for (int batchRows : new int[] {1, 3, 36}) {
             for (Mode mode : Mode.forBatchesOf(batchRows)) {
                 String what = node + " seed " + seed + " batches of " + batchRows + " " + mode;
                 Result result = harness(node, left, right).run(steps(rows, batchRows), mode);
@@ -176,7 +176,7 @@ class JoinOperatorTest {
 
     @Test
     void joinsEqualANestedLoop() {
-        for (long seed = 0; seed < 6; seed++) {
+        for (long seed = 0; seed < 2; seed++) {
             for (boolean insertOnly : new boolean[] {true, false}) {
                 check(seed, List.of(0), List.of(1), insertOnly);
                 check(seed, List.of(1), List.of(2), insertOnly);

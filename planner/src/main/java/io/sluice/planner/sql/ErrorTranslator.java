@@ -36,7 +36,7 @@ final class ErrorTranslator {
             return work.get();
         } catch (RuntimeException | AssertionError e) {
             knownColumns.addAll(aliases(query));
-            throw Positions.at(FullNames.restore(translate(e), query), query);
+            throw UsingColumns.explained(Positions.at(FullNames.restore(translate(e), query), query), query);
         }
     }
 
