@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelFieldCollation;
-
 import org.apache.calcite.sql.SqlKind;
 
 /** Makes the aggregate calls of an operator. */
