@@ -26,6 +26,11 @@ final class LateRowRouter {
 
     private final long[] updateWatermarks = new long[Batch.MAX_ROWS];
 
+    private KeyGroupProgress progress;
+
+    /** Per row up to where its key group had fired before a restore; null when that is no further than the others. */
+    private long[] restored;
+
     private int[] onTime = new int[0];
     private int[] deferred = new int[0];
     private int[] late = new int[0];
@@ -42,11 +47,16 @@ final class LateRowRouter {
         this.updates = new BatchBuilder(rowType);
     }
 
+    /** @param newProgress of the key groups when the operator's state was written */
+    void open(KeyGroupProgress newProgress) {
+        progress = newProgress;
+    }
+
     /** Fires all windows up to a watermark, in the order of their ends, and drops slices that have closed. */
     void fireUpTo(long watermark, Output out) {
         for (Window w = slices.pollFiring(watermark); w != null; w = slices.pollFiring(watermark)) {
             emitUpdates(out);
-            firing.fire(w, slices.tablesOf(w), out);
+            firing.fire(w, slices.tablesOf(w), progress.isUneven(slices.firedUpTo()) ? progress : null, out);
             slices.fired(w, watermark);
         }
         slices.advance(watermark);
@@ -72,6 +82,7 @@ final class LateRowRouter {
     /** Sorts the rows of a batch by their row watermarks; false when all are on time. */
     boolean sort(WindowRows rows, Batch batch) {
         reset(batch.rowCount);
+        restored = progress.isUneven(slices.firedUpTo()) ? progress.ofRows(batch) : null;
         long fires = 0;
         long closes = 0;
         int runEnd = 0;
@@ -82,7 +93,7 @@ final class LateRowRouter {
                 fires = windowing.fireAt(windowing.window(slice, 0));
                 closes = slices.closesAt(slice);
             }
-            long watermark = watermark(batch, i);
+            long watermark = Math.max(watermark(batch, i), restored(i));
             if (watermark < fires) {
                 onTime[onTimeCount++] = i;
             } else if (watermark >= closes) {
@@ -106,6 +117,10 @@ final class LateRowRouter {
         partlyLateCount = 0;
     }
 
+    private long restored(int row) {
+        return restored == null ? Long.MIN_VALUE : restored[row];
+    }
+
     private long watermark(Batch batch, int row) {
         long own = batch.rowWatermarks == null ? Long.MIN_VALUE : batch.rowWatermarks[row];
         return Math.max(own, slices.firedUpTo());
@@ -121,13 +136,14 @@ final class LateRowRouter {
         for (int i = 0; i < batch.rowCount; i++) {
             long watermark = watermark(batch, i);
             fireUpTo(watermark, out);
+            long firedUpTo = Math.max(watermark, restored(deferred[i]));
             Window slice = rows.slice(i);
-            if (slices.isClosed(slice)) {
+            if (slices.closesAt(slice) <= firedUpTo) {
                 late[lateCount++] = deferred[i];
                 continue;
             }
-            partlyLateCount += slices.closeAt(windowing.window(slice, 0)) <= slices.firedUpTo() ? 1 : 0;
-            List<Window> fired = firedAndOpen(slice);
+            partlyLateCount += slices.closeAt(windowing.window(slice, 0)) <= firedUpTo ? 1 : 0;
+            List<Window> fired = firedAndOpen(slice, firedUpTo);
             List<Column[]> before = rowsOf(fired, input, i);
             slices.table(slice).add(input, i, i + 1);
             List<Column[]> after = rowsOf(fired, input, i);
@@ -139,14 +155,14 @@ final class LateRowRouter {
         Arrays.sort(late, 0, lateCount);
     }
 
-    private List<Window> firedAndOpen(Window slice) {
+    private List<Window> firedAndOpen(Window slice, long firedUpTo) {
         List<Window> out = new ArrayList<>();
         for (int w = 0; w < windowing.windowCount(slice); w++) {
             Window window = windowing.window(slice, w);
-            if (windowing.fireAt(window) > slices.firedUpTo()) {
+            if (windowing.fireAt(window) > firedUpTo) {
                 break;
             }
-            if (slices.closeAt(window) > slices.firedUpTo()) {
+            if (slices.closeAt(window) > firedUpTo) {
                 out.add(window);
             }
         }

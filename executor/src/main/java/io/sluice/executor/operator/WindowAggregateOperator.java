@@ -1,19 +1,13 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
-import io.sluice.core.io.BytesReader;
-import io.sluice.core.io.BytesWriter;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.RowType;
 import io.sluice.executor.operator.window.Windowing;
-import io.sluice.executor.state.KeyGroupRange;
-import io.sluice.executor.state.SectionFormat;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Aggregates per key and window (TUMBLE, HOP, CUMULATE, or windows attached by the input). One table of groups per slice; a
@@ -29,9 +23,6 @@ import java.util.OptionalLong;
  * </ul>
  */
 public final class WindowAggregateOperator implements Operator {
-    private static final String WATERMARK = "watermark";
-    private static final int FORMAT = 1;
-
     private final WindowAggregateNode node;
     private final List<PhysicalType> keyTypes;
     private final Windowing windowing;
@@ -42,6 +33,7 @@ public final class WindowAggregateOperator implements Operator {
     private final LateRowRouter late;
     private final SliceRuns runs = new SliceRuns();
     private OperatorContext context;
+    private KeyGroupProgress progress;
 
     public WindowAggregateOperator(WindowAggregateNode node) {
         this.node = node;
@@ -63,6 +55,8 @@ public final class WindowAggregateOperator implements Operator {
     @Override
     public void open(OperatorContext newContext) {
         context = newContext;
+        progress = new KeyGroupProgress(newContext, node.keys());
+        late.open(progress);
     }
 
     @Override
@@ -71,7 +65,9 @@ public final class WindowAggregateOperator implements Operator {
             return;
         }
         rows.load(batch);
-        boolean mayBeLate = batch.rowWatermarks != null || late.isAnyBehind(rows, batch.rowCount);
+        boolean mayBeLate = batch.rowWatermarks != null
+                || progress.isUneven(slices.firedUpTo())
+                || late.isAnyBehind(rows, batch.rowCount);
         if (!mayBeLate || !late.sort(rows, batch)) {
             addOnTime(batch);
             return;
@@ -118,31 +114,15 @@ public final class WindowAggregateOperator implements Operator {
         late.fireUpTo(Long.MAX_VALUE, out);
     }
 
-    /** The watermark is written for each key group, so that every later task finds it whatever the parallelism. */
     @Override
     public void snapshot(StateWriter out) {
-        KeyGroupRange range = context.keyGroups();
-        for (int keyGroup = range.first(); keyGroup <= range.last(); keyGroup++) {
-            BytesWriter watermark = out.keyed(WATERMARK, keyGroup);
-            SectionFormat.write(FORMAT, watermark);
-            watermark.putLong(slices.firedUpTo());
-        }
+        progress.write(slices.firedUpTo(), out);
         new GroupTableState(keyTypes, node.aggregates(), context).write(slices.tables(), out);
     }
 
     @Override
     public void restore(StateReader in) {
-        OptionalLong least = OptionalLong.empty();
-        KeyGroupRange range = context.keyGroups();
-        for (int keyGroup = range.first(); keyGroup <= range.last(); keyGroup++) {
-            Optional<BytesReader> section = in.keyed(WATERMARK, keyGroup);
-            if (section.isPresent()) {
-                SectionFormat.expect(FORMAT, WATERMARK, section.get());
-                least = OptionalLong.of(
-                        Math.min(least.orElse(Long.MAX_VALUE), section.get().getLong()));
-            }
-        }
-        slices.restoreWatermark(least.orElse(Long.MIN_VALUE));
+        slices.restoreWatermark(progress.restore(in));
         new GroupTableState(keyTypes, node.aggregates(), context).read(in, slices::table);
     }
 

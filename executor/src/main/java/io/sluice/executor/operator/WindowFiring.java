@@ -23,12 +23,16 @@ final class WindowFiring {
         this.merged = merged;
     }
 
-    void fire(Window window, List<GroupTable> slices, Output out) {
+    /** @param ahead when not null says which key groups have fired the window before a restore */
+    void fire(Window window, List<GroupTable> slices, KeyGroupProgress ahead, Output out) {
         if (slices.isEmpty()) {
             return;
         }
         GroupTable table = slices.size() == 1 ? slices.get(0) : merge(slices);
         int[] slots = table.presentSlots();
+        if (ahead != null) {
+            slots = ahead.behind(table, slots, windowing.fireAt(window));
+        }
         Column[] bounds = properties(window, Math.min(slots.length, Batch.MAX_ROWS));
         for (int from = 0; from < slots.length; from += Batch.MAX_ROWS) {
             int count = Math.min(Batch.MAX_ROWS, slots.length - from);

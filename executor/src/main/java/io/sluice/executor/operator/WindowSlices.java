@@ -155,8 +155,7 @@ final class WindowSlices {
         }
     }
 
-    /** Whether all windows of a slice take no more rows. */
-    boolean isClosed(Window slice) {
+    private boolean isClosed(Window slice) {
         return closesAt(slice) <= firedUpTo;
     }
 

@@ -27,14 +27,40 @@ class WindowAggregateOperatorTest {
 
     /** What one random case looks like. */
     private record Case(
-            long slide, long size, long unit, long lateness, String zone, boolean insertOnly, long base, long spread) {
+            boolean growing,
+            long slide,
+            long size,
+            long unit,
+            long lateness,
+            String zone,
+            boolean insertOnly,
+            long base,
+            long spread) {
+        Case(
+                long slide,
+                long size,
+                long unit,
+                long lateness,
+                String zone,
+                boolean insertOnly,
+                long base,
+                long spread) {
+            this(false, slide, size, unit, lateness, zone, insertOnly, base, spread);
+        }
+
+        static Case growing(long slide, long size, long lateness, boolean insertOnly, long spread) {
+            return new Case(true, slide, size, 1, lateness, null, insertOnly, -50, spread);
+        }
+
         TestPlans plans() {
             return new TestPlans("ts TIMESTAMP(6), k BIGINT, v INT, t STRING", insertOnly);
         }
 
         WindowAggregateNode node() {
             TestPlans plans = plans();
-            WindowSpec spec = slide == size
+            WindowSpec spec = growing
+                    ? new WindowSpec.Cumulate(0, slide, size, 0, unit, zone)
+                    : slide == size
                     ? new WindowSpec.Tumble(0, size, 0, unit, zone)
                     : new WindowSpec.Hop(0, slide, size, 0, unit, zone);
             return plans.window(
@@ -124,7 +150,7 @@ class WindowAggregateOperatorTest {
     private static void check(Case c, long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         List<TestRow> rows = randomRows(c, random, count);
-        WindowOracle oracle = new WindowOracle(c.slide, c.size, c.unit, c.lateness, c.zone);
+        WindowOracle oracle = new WindowOracle(c.growing, c.slide, c.size, c.unit, c.lateness, c.zone);
         for (TestRow row : rows) {
             oracle.add(row, List.of(row.values().get(1)), (Long) row.values().get(0));
         }
@@ -183,6 +209,42 @@ class WindowAggregateOperatorTest {
     }
 
     @Test
+    void growingWindowsWithLateRows() {
+        for (long seed = 600; seed < 612; seed++) {
+            check(Case.growing(5, 20, 0, true, 8), seed, 60);
+            check(Case.growing(4, 40, 0, true, 3), seed, 60);
+        }
+    }
+
+    @Test
+    void growingWindowsUnderRetraction() {
+        for (long seed = 620; seed < 628; seed++) {
+            check(Case.growing(5, 20, 0, false, 9), seed, 60);
+        }
+    }
+
+    @Test
+    void allowedLatenessRefiresGrowingWindows() {
+        for (long seed = 640; seed < 648; seed++) {
+            check(Case.growing(5, 20, 7, true, 6), seed, 60);
+            check(Case.growing(5, 20, 30, false, 6), seed, 60);
+        }
+    }
+
+    @Test
+    void growingWindowsOfAZoneAcrossAClockChange() {
+        long halfHour = 1800 * SECOND;
+        long base = 1_711_846_800L * SECOND - 3 * 3600 * SECOND;
+        for (long seed = 660; seed < 662; seed++) {
+            check(
+                    new Case(
+                            true, halfHour, halfHour * 4, 1000, 0, "Europe/Berlin", true, base, 1200 * SECOND),
+                    seed,
+                    60);
+        }
+    }
+
+    @Test
     void allowedLatenessRefiresWindows() {
         for (long seed = 400; seed < 410; seed++) {
             check(new Case(10, 10, 1, 12, null, true, -50, 6), seed, 60);
@@ -225,7 +287,10 @@ class WindowAggregateOperatorTest {
     void boundsAtTheEndsOfTheRangeDoNotWrap() {
         TestPlans plans = new TestPlans("ts TIMESTAMP(6)");
         for (WindowSpec spec :
-                List.of(new WindowSpec.Tumble(0, 10, 3, 1, null), new WindowSpec.Hop(0, 10, 30, 3, 1, null))) {
+                List.of(
+                        new WindowSpec.Tumble(0, 10, 3, 1, null),
+                        new WindowSpec.Hop(0, 10, 30, 3, 1, null),
+                        new WindowSpec.Cumulate(0, 10, 10, 3, 1, null))) {
             WindowAggregateNode node = plans.window(spec, List.of(), List.of(plans.call("COUNT")), BOUNDS, 0);
             OperatorHarness harness = new OperatorHarness(
                     () -> new WindowAggregateOperator(node), List.of(plans.type()), List.of(List.of()), -1);

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * window keeps the list of rows it took, and results are computed from these lists at the end.
  */
 final class WindowOracle {
+    private final boolean growing;
     private final long slide;
     private final long size;
     private final long unit;
@@ -27,7 +28,9 @@ final class WindowOracle {
     long partlyLateRows;
     long accepted;
 
-    WindowOracle(long slide, long size, long unit, long lateness, String zone) {
+    /** @param growing whether windows begin together and end one slide after the other, as those of CUMULATE */
+    WindowOracle(boolean growing, long slide, long size, long unit, long lateness, String zone) {
+        this.growing = growing;
         this.slide = slide;
         this.size = size;
         this.unit = unit;
@@ -39,8 +42,8 @@ final class WindowOracle {
         long local = zone == null ? time : local(time);
         int taken = 0;
         int refused = 0;
-        for (long start = Math.floorDiv(local, slide) * slide; start > local - size; start -= slide) {
-            if (addToWindow(row, key, start)) {
+        for (long end = (Math.floorDiv(local, slide) + 1) * slide; isOf(local, end); end += slide) {
+            if (addToWindow(row, key, growing ? Math.floorDiv(local, size) * size : end - size, end)) {
                 taken++;
             } else {
                 refused++;
@@ -55,12 +58,17 @@ final class WindowOracle {
         }
     }
 
-    private boolean addToWindow(TestRow row, List<Object> key, long start) {
-        if (row.watermark() != Long.MIN_VALUE && row.watermark() >= fireAt(start + size) + lateness) {
+    private boolean isOf(long local, long end) {
+        return growing ? end <= (Math.floorDiv(local, size) + 1) * size : end <= local + size;
+    }
+
+    private boolean addToWindow(TestRow row, List<Object> key, long start, long end) {
+        if (row.watermark() != Long.MIN_VALUE && row.watermark() >= fireAt(end) + lateness) {
             return false;
         }
         List<Object> group = new ArrayList<>(key);
         group.add(start);
+        group.add(end);
         taken.computeIfAbsent(group, g -> new ArrayList<>()).add(row);
         return true;
     }
@@ -95,12 +103,10 @@ final class WindowOracle {
             if (rows.stream().mapToLong(TestRow::weight).sum() == 0) {
                 return;
             }
-            List<Object> values = new ArrayList<>(group.subList(0, group.size() - 1));
-            long start = (Long) group.get(group.size() - 1);
+            List<Object> values = new ArrayList<>(group.subList(0, group.size() - 2));
             values.addAll(aggregate.apply(rows));
-            values.add(start);
-            values.add(start + size);
-            values.add(fireAt(start + size));
+            values.addAll(group.subList(group.size() - 2, group.size()));
+            values.add(fireAt((Long) group.get(group.size() - 1)));
             out.put(TestRow.of(1, values.toArray()).text(), 1L);
         });
         return out;

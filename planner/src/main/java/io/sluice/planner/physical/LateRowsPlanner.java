@@ -83,17 +83,31 @@ final class LateRowsPlanner {
     }
 
     private static SluiceException ambiguous(LateRows late, List<WindowSite> sites) {
-        boolean named = late.source().isPresent();
-        String message = named
-                ? "Several windows of the query read '" + late.source().get().last() + "'"
-                : "Several inputs of the query can have late rows";
-        return invalid(late, message)
-                .expected("LATE ROWS OF one of " + String.join(", ", names(sites)))
-                .hint(
-                        named
-                                ? "give the calls of the window functions aliases, as in TABLE(TUMBLE(..)) AS w"
-                                : "name one, as in LATE ROWS OF "
-                                        + names(sites).iterator().next() + " INTO " + late.target());
+        String aliases = "give the calls of the window functions aliases, as in TABLE(TUMBLE(..)) AS w";
+        if (late.source().isPresent()) {
+            String name = late.source().get().last();
+            return invalid(late, "Several windows of the query read '" + name + "'")
+                    .expected("LATE ROWS OF one of " + String.join(", ", names(sites)))
+                    .hint(aliases);
+        }
+        SluiceException error = invalid(late, "Several windows of the query can have late rows");
+        Set<String> telling = telling(sites);
+        return telling.isEmpty()
+                ? error.expected("LATE ROWS OF a name that only one of them reads; all read "
+                                + String.join(", ", names(sites)))
+                        .hint(aliases + ", and name one: LATE ROWS OF w INTO " + late.target())
+                : error.expected("LATE ROWS OF one of " + String.join(", ", telling))
+                        .hint("name one, as in LATE ROWS OF " + telling.iterator().next() + " INTO " + late.target());
+    }
+
+    /** The names that mean one window only. */
+    private static Set<String> telling(List<WindowSite> sites) {
+        Set<String> names = names(sites);
+        names.removeIf(name -> sites.stream()
+                        .filter(site -> site.inputNames().contains(name))
+                        .count()
+                > 1);
+        return names;
     }
 
     private static Set<String> names(List<WindowSite> sites) {

@@ -137,25 +137,31 @@ public final class Windowing {
 
     /** The window that ends one slice after this one and shares slices with it; null when there is none. */
     public Window next(Window window) {
-        if (shape == Shape.ALONE || window.end() == Long.MAX_VALUE) {
-            return null;
-        }
+        return switch (shape) {
+            case ALONE -> null;
+            case SLIDING -> nextSliding(window);
+            case GROWING -> nextGrowing(window);
+        };
+    }
+
+    private Window nextSliding(Window window) {
         long end = Saturating.add(window.end(), slideMicros);
-        if (shape == Shape.GROWING) {
-            long time = window.end() - 1;
-            boolean last = placeInSpan(slice(time)) == slicesPerSize - 1;
-            return last ? null : new Window(window.start(), end);
-        }
-        boolean endIsCut = end == Long.MAX_VALUE;
+        // Where the end is cut off the start tells windows apart.
         return new Window(
-                endIsCut ? Saturating.add(window.start(), slideMicros) : Saturating.add(end, -sizeMicros), end);
+                end == Long.MAX_VALUE ? Saturating.add(window.start(), slideMicros) : Saturating.add(end, -sizeMicros),
+                end);
+    }
+
+    private Window nextGrowing(Window window) {
+        boolean last = window.end() == Long.MAX_VALUE || placeInSpan(slice(window.end() - 1)) == slicesPerSize - 1;
+        return last ? null : new Window(window.start(), Saturating.add(window.end(), slideMicros));
     }
 
     /** Whether a slice is part of a window of this windowing. */
     public boolean holds(Window window, Window slice) {
         return shape == Shape.ALONE
                 ? window.equals(slice)
-                : slice.end() > window.start() && slice.end() <= window.end();
+                : slice.start() >= window.start() && slice.end() <= window.end();
     }
 
     /** The watermark at which a window fires, which is also its window_time. */
