@@ -90,7 +90,7 @@ final class LateRowsPlanner {
                     .expected("LATE ROWS OF one of " + String.join(", ", names(sites)))
                     .hint(aliases);
         }
-        SluiceException error = invalid(late, "Several windows of the query can have late rows");
+        SluiceException error = invalid(late, "Several inputs of the query can have late rows");
         Set<String> telling = telling(sites);
         return telling.isEmpty()
                 ? error.expected("LATE ROWS OF a name that only one of them reads; all read "
