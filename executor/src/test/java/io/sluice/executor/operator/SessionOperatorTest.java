@@ -72,7 +72,8 @@ class SessionOperatorTest {
         for (int from = 0; from < rows.size(); from += batchRows) {
             List<TestRow> chunk = rows.subList(from, Math.min(rows.size(), from + batchRows));
             TestRow last = chunk.get(chunk.size() - 1);
-            steps.add(new Step(chunk, Math.max(last.watermark(), (Long) last.values().get(0) - c.spread)));
+            steps.add(new Step(
+                    chunk, Math.max(last.watermark(), (Long) last.values().get(0) - c.spread)));
         }
         return steps;
     }
@@ -84,7 +85,8 @@ class SessionOperatorTest {
                 .toList();
         Long sum = values.isEmpty() ? null : values.stream().mapToLong(v -> v).sum();
         Integer max = values.stream().max(Integer::compare).orElse(null);
-        return Arrays.asList((long) rows.size(), sum, max, values.stream().distinct().count());
+        return Arrays.asList(
+                (long) rows.size(), sum, max, values.stream().distinct().count());
     }
 
     private static long check(Case c, long seed, int count) {
@@ -95,7 +97,14 @@ class SessionOperatorTest {
             oracle.add(row, row.values().get(1), (Long) row.values().get(0));
         }
         int[] batches = {1, 2, 7, 1 + random.nextInt(count), count};
-        verify(c, seed, rows, batches, () -> SessionOperator.of(c.aggregate()), oracle, oracle.aggregates(SessionOperatorTest::aggregate));
+        verify(
+                c,
+                seed,
+                rows,
+                batches,
+                () -> SessionOperator.of(c.aggregate()),
+                oracle,
+                oracle.aggregates(SessionOperatorTest::aggregate));
         verify(c, seed, rows, batches, () -> SessionOperator.of(c.assign()), oracle, oracle.rows());
         return oracle.lateRows;
     }
@@ -154,8 +163,11 @@ class SessionOperatorTest {
         OperatorHarness harness = new OperatorHarness(
                 () -> SessionOperator.of(c.aggregate()), List.of(TestPlans.rowType(COLUMNS)), List.of(List.of(1)), -1);
         List<TestRow> rows = List.of(
-                TestRow.of(1, 100L, "b", 1), TestRow.of(1, 0L, "a", 2), TestRow.of(1, 10L, "a", 3),
-                TestRow.of(1, 15L, "c", 4), TestRow.of(1, 31L, "a", 5));
+                TestRow.of(1, 100L, "b", 1),
+                TestRow.of(1, 0L, "a", 2),
+                TestRow.of(1, 10L, "a", 3),
+                TestRow.of(1, 15L, "c", 4),
+                TestRow.of(1, 31L, "a", 5));
         Result result = harness.run(
                 List.of(Step.rows(rows), Step.watermark(19), Step.watermark(20), Step.watermark(60)), Mode.WHOLE);
         assertEquals(
@@ -191,8 +203,7 @@ class SessionOperatorTest {
         Case c = new Case(10, 1, 5, 0, 1);
         OperatorHarness harness = new OperatorHarness(
                 () -> SessionOperator.of(c.assign()), List.of(TestPlans.rowType(COLUMNS)), List.of(List.of(1)), -1);
-        List<TestRow> rows =
-                List.of(TestRow.of(1, Long.MAX_VALUE, "a", 1), TestRow.of(1, Long.MAX_VALUE - 3, "a", 2));
+        List<TestRow> rows = List.of(TestRow.of(1, Long.MAX_VALUE, "a", 1), TestRow.of(1, Long.MAX_VALUE - 3, "a", 2));
         Result result = harness.run(List.of(Step.rows(rows)), Mode.WHOLE);
         assertEquals(2, result.rows.size(), result.log.toString());
         assertTrue(

@@ -36,15 +36,7 @@ class WindowAggregateOperatorTest {
             boolean insertOnly,
             long base,
             long spread) {
-        Case(
-                long slide,
-                long size,
-                long unit,
-                long lateness,
-                String zone,
-                boolean insertOnly,
-                long base,
-                long spread) {
+        Case(long slide, long size, long unit, long lateness, String zone, boolean insertOnly, long base, long spread) {
             this(false, slide, size, unit, lateness, zone, insertOnly, base, spread);
         }
 
@@ -61,8 +53,8 @@ class WindowAggregateOperatorTest {
             WindowSpec spec = growing
                     ? new WindowSpec.Cumulate(0, slide, size, 0, unit, zone)
                     : slide == size
-                    ? new WindowSpec.Tumble(0, size, 0, unit, zone)
-                    : new WindowSpec.Hop(0, slide, size, 0, unit, zone);
+                            ? new WindowSpec.Tumble(0, size, 0, unit, zone)
+                            : new WindowSpec.Hop(0, slide, size, 0, unit, zone);
             return plans.window(
                     spec,
                     List.of(1),
@@ -237,8 +229,7 @@ class WindowAggregateOperatorTest {
         long base = 1_711_846_800L * SECOND - 3 * 3600 * SECOND;
         for (long seed = 660; seed < 662; seed++) {
             check(
-                    new Case(
-                            true, halfHour, halfHour * 4, 1000, 0, "Europe/Berlin", true, base, 1200 * SECOND),
+                    new Case(true, halfHour, halfHour * 4, 1000, 0, "Europe/Berlin", true, base, 1200 * SECOND),
                     seed,
                     60);
         }
@@ -286,11 +277,10 @@ class WindowAggregateOperatorTest {
     @Test
     void boundsAtTheEndsOfTheRangeDoNotWrap() {
         TestPlans plans = new TestPlans("ts TIMESTAMP(6)");
-        for (WindowSpec spec :
-                List.of(
-                        new WindowSpec.Tumble(0, 10, 3, 1, null),
-                        new WindowSpec.Hop(0, 10, 30, 3, 1, null),
-                        new WindowSpec.Cumulate(0, 10, 10, 3, 1, null))) {
+        for (WindowSpec spec : List.of(
+                new WindowSpec.Tumble(0, 10, 3, 1, null),
+                new WindowSpec.Hop(0, 10, 30, 3, 1, null),
+                new WindowSpec.Cumulate(0, 10, 10, 3, 1, null))) {
             WindowAggregateNode node = plans.window(spec, List.of(), List.of(plans.call("COUNT")), BOUNDS, 0);
             OperatorHarness harness = new OperatorHarness(
                     () -> new WindowAggregateOperator(node), List.of(plans.type()), List.of(List.of()), -1);

@@ -97,16 +97,15 @@ final class LateRowsPlanner {
                                 + String.join(", ", names(sites)))
                         .hint(aliases + ", and name one: LATE ROWS OF w INTO " + late.target())
                 : error.expected("LATE ROWS OF one of " + String.join(", ", telling))
-                        .hint("name one, as in LATE ROWS OF " + telling.iterator().next() + " INTO " + late.target());
+                        .hint("name one, as in LATE ROWS OF "
+                                + telling.iterator().next() + " INTO " + late.target());
     }
 
     /** The names that mean one window only. */
     private static Set<String> telling(List<WindowSite> sites) {
         Set<String> names = names(sites);
-        names.removeIf(name -> sites.stream()
-                        .filter(site -> site.inputNames().contains(name))
-                        .count()
-                > 1);
+        names.removeIf(name ->
+                sites.stream().filter(site -> site.inputNames().contains(name)).count() > 1);
         return names;
     }
 
