@@ -25,12 +25,17 @@ SqlTypeNameSpec SluiceTypeName() :
     ( <ARRAY> { collection = SqlTypeName.ARRAY; } | <MULTISET> { collection = SqlTypeName.MULTISET; } )
     { s = span(); }
     <LT> key = ElementType() <GT>
-    { return new SqlCollectionTypeNameSpec(key.getTypeNameSpec(), collection, s.end(this)); }
+    { return new CollectionTypeName(key, collection, s.end(this)); }
 |
     <MAP> { s = span(); } <LT> key = ElementType() <COMMA> value = ElementType() <GT>
     { return new SqlMapTypeNameSpec(key, value, s.end(this)); }
 |
-    <ROW> { s = span(); } <LT> AddRowField(names, types) ( <COMMA> AddRowField(names, types) )* <GT>
+    <ROW> { s = span(); }
+    (
+        <LT> [ AddRowField(names, types) ( <COMMA> AddRowField(names, types) )* ] <GT>
+    |
+        <LPAREN> AddRowField(names, types) ( <COMMA> AddRowField(names, types) )* <RPAREN>
+    )
     { return new SqlRowTypeNameSpec(s.end(this), names, types); }
 }
 

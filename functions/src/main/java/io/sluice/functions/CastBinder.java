@@ -17,7 +17,6 @@ import io.sluice.functions.library.TryCastFunctions;
 import io.sluice.functions.library.TryTextCasts;
 import java.time.zone.ZoneRules;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds the method of one CAST or TRY_CAST. A TRY_CAST that cannot fail is computed as CAST. */
 final class CastBinder {
@@ -41,7 +40,7 @@ final class CastBinder {
 
     Implementation bind() {
         if (from.root() == TypeRoot.NULL) {
-            return Methods.strictOrNull(CastFunctions.class, "nullTo" + storage(to), call);
+            return Methods.strictOrNull(CastFunctions.class, "nullTo" + Methods.storage(to), call);
         }
         if (Casts.isFree(from, to)) {
             return safe(CastFunctions.class, "identity");
@@ -64,11 +63,6 @@ final class CastBinder {
             case TIMESTAMP_LTZ -> instant();
             case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL -> throw new IllegalStateException("no cast: " + call);
         };
-    }
-
-    private static String storage(SqlType type) {
-        String name = type.physical().name();
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private Implementation integer(int min, int max) {

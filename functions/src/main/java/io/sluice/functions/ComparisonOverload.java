@@ -13,7 +13,7 @@ record ComparisonOverload(String method) implements Overload {
     @Override
     public Optional<Typing> type(List<Argument> arguments, SqlType wanted) {
         List<SqlType> same = comparable(arguments.stream().map(Argument::type).toList());
-        if (same == null) {
+        if (same == null || !isEquality() && !same.stream().allMatch(SqlType::isOrdered)) {
             return Optional.empty();
         }
         boolean nullable = same.get(0).nullable() || same.get(1).nullable();
@@ -50,6 +50,11 @@ record ComparisonOverload(String method) implements Overload {
     private static SqlType wide(SqlType type) {
         SqlType decimal = DecimalTypes.of(type);
         return SqlType.decimal(SqlType.MAX_DECIMAL_PRECISION, decimal.scale()).withNullable(type.nullable());
+    }
+
+    /** Nested values are equal or not, and have no order. */
+    private boolean isEquality() {
+        return method.equals("equal") || method.equals("notEqual");
     }
 
     @Override

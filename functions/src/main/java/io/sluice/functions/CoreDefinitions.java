@@ -34,8 +34,18 @@ final class CoreDefinitions {
     }
 
     private static void comparison(Definitions to) {
-        to.scalar("=", "Whether two values are equal.", "1 = 1 -> TRUE", new ComparisonOverload("equal"));
-        to.scalar("<>", "Whether two values differ.", "1 <> 1 -> FALSE", new ComparisonOverload("notEqual"));
+        to.scalarRewritten(
+                "=",
+                "Whether two values are equal; of ROWs field by field.",
+                "1 = 1 -> TRUE",
+                (registry, args, wanted) -> RowComparison.equal(registry, args),
+                new ComparisonOverload("equal"));
+        to.scalarRewritten(
+                "<>",
+                "Whether two values differ; of ROWs field by field.",
+                "1 <> 1 -> FALSE",
+                (registry, args, wanted) -> RowComparison.notEqual(registry, args),
+                new ComparisonOverload("notEqual"));
         to.synonym("!=", "<>");
         to.scalar("<", "Whether the first value is less.", "1 < 2 -> TRUE", new ComparisonOverload("less"));
         to.scalar(

@@ -48,6 +48,12 @@ final class Definitions {
         internal.put(name, new FunctionDefinition(Kind.SCALAR, family, name, text, List.of(overloads)));
     }
 
+    /** As the other, with calls that become other calls. */
+    void internal(String name, Rewrite rewrite, Overload... overloads) {
+        internal(name, overloads);
+        internal.computeIfPresent(name, (n, definition) -> definition.rewrittenBy(rewrite));
+    }
+
     Map<String, FunctionDefinition> internal() {
         return internal;
     }

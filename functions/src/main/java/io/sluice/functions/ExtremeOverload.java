@@ -30,7 +30,7 @@ record ExtremeOverload(String method) implements Overload {
     public Optional<Typing> type(List<Argument> arguments, SqlType wanted) {
         SqlType common =
                 CommonType.of(arguments.stream().map(Argument::type).toList()).orElse(null);
-        if (arguments.size() != 2 || common == null) {
+        if (arguments.size() != 2 || common == null || !common.isOrdered()) {
             return Optional.empty();
         }
         return Optional.of(new Typing(List.of(common, common), common));

@@ -9,6 +9,7 @@ public enum FunctionFamily {
     TEMPORAL,
     CONDITIONAL,
     CONVERSION,
+    COLLECTION,
     HASH,
     AGGREGATE
 }

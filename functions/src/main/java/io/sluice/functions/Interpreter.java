@@ -8,6 +8,7 @@ import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.ExprVisitor;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.nested.NestedBuilder;
 import io.sluice.core.type.Int128;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.value.Bytes;
@@ -130,7 +131,7 @@ public final class Interpreter {
         @Override
         public Object visit(Call call) {
             SpecialForm form = SpecialForm.of(call.function()).orElse(null);
-            return form == null ? ordinary(call) : special(form, call.args());
+            return form == null ? ordinary(call) : special(form, call);
         }
 
         private Object ordinary(Call call) {
@@ -145,7 +146,8 @@ public final class Interpreter {
             return target.invoke(values);
         }
 
-        private Object special(SpecialForm form, List<Expr> args) {
+        private Object special(SpecialForm form, Call call) {
+            List<Expr> args = call.args();
             return switch (form) {
                 case AND -> connect(args, false);
                 case OR -> connect(args, true);
@@ -160,6 +162,7 @@ public final class Interpreter {
                 case IS_NOT_FALSE -> !Boolean.FALSE.equals(value(args, 0));
                 case IS_DISTINCT_FROM -> isDistinct(args);
                 case IS_NOT_DISTINCT_FROM -> !isDistinct(args);
+                case ARRAY, MAP, ROW -> constructed(call);
             };
         }
 
@@ -202,6 +205,18 @@ public final class Interpreter {
                 }
             }
             return null;
+        }
+
+        private Bytes constructed(Call call) {
+            NestedBuilder builder = NestedBuilder.of(call.type());
+            builder.begin();
+            for (Expr arg : call.args()) {
+                ColumnBuilder part = new ColumnBuilder(arg.type().physical());
+                append(part, part.physical(), arg.accept(this));
+                builder.add(part.build(), 0);
+            }
+            builder.finish();
+            return Bytes.copyOf(builder.bytes(), 0, builder.length());
         }
 
         private boolean isDistinct(List<Expr> args) {

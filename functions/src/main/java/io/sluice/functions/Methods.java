@@ -3,9 +3,11 @@ package io.sluice.functions;
 import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.type.PhysicalType;
+import io.sluice.core.type.SqlType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds the static method of a call by its name and by the storage of arguments and result. Looked up when needed. */
 final class Methods {
@@ -43,6 +45,12 @@ final class Methods {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(owner.getSimpleName() + "." + name + parameters + " for " + call, e);
         }
+    }
+
+    /** The storage of a type as methods are named by it: {@code Int}, {@code Decimal128}. */
+    static String storage(SqlType type) {
+        String name = type.physical().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static void addStorage(List<Class<?>> parameters, PhysicalType physical) {

@@ -30,7 +30,13 @@ public enum SpecialForm {
     /** Two arguments; when both are not NULL it is {@code <>} of them. */
     IS_DISTINCT_FROM("IS DISTINCT FROM"),
     /** Two arguments; when both are not NULL it is {@code =} of them. */
-    IS_NOT_DISTINCT_FROM("IS NOT DISTINCT FROM");
+    IS_NOT_DISTINCT_FROM("IS NOT DISTINCT FROM"),
+    /** The elements; made by a {@link io.sluice.core.nested.NestedBuilder}, as the next two are. */
+    ARRAY("ARRAY"),
+    /** key, value, key, value, ... */
+    MAP("MAP"),
+    /** The fields. */
+    ROW("ROW");
 
     private static final Map<String, SpecialForm> BY_NAME =
             Stream.of(values()).collect(Collectors.toMap(SpecialForm::functionName, Function.identity()));

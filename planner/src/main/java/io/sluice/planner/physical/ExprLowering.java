@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -101,6 +102,13 @@ final class ExprLowering {
         }
 
         @Override
+        public Expr visitFieldAccess(RexFieldAccess access) {
+            Expr row = access.getReferenceExpr().accept(this);
+            return folded(registry.call(
+                    "FIELD", List.of(row, position(access.getField().getIndex())), null));
+        }
+
+        @Override
         public Expr visitSubQuery(RexSubQuery query) {
             throw SluiceException.notBuiltYet(
                     query.getKind() == SqlKind.SCALAR_QUERY
@@ -125,6 +133,10 @@ final class ExprLowering {
                 case MINUS_PREFIX -> negated(args.get(0), type);
                 default -> call(CallNames.of(call), CallNames.ordered(call, args), type);
             };
+        }
+
+        private Literal position(int index) {
+            return new Literal(index, SqlType.of(TypeRoot.INTEGER).notNull());
         }
 
         private Expr negated(Expr arg, SqlType type) {

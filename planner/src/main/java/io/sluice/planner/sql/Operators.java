@@ -89,6 +89,7 @@ final class Operators implements SqlOperatorTable {
             SqlStdOperatorTable.FILTER,
             SqlStdOperatorTable.WITHIN_GROUP,
             SqlStdOperatorTable.ROW,
+            SqlStdOperatorTable.DOT,
             SqlStdOperatorTable.VALUES,
             SqlStdOperatorTable.UNION,
             SqlStdOperatorTable.UNION_ALL,

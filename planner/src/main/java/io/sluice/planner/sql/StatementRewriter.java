@@ -1,6 +1,8 @@
 package io.sluice.planner.sql;
 
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.parser.SluiceSql;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,6 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.util.SqlShuttle;
 
 /**
@@ -54,6 +55,10 @@ final class StatementRewriter extends SqlShuttle {
         if (aggregate != null) {
             return copy(aggregate);
         }
+        SqlCall constructor = Constructors.registered(call);
+        if (constructor != call) {
+            return copy(constructor);
+        }
         WindowKind window = call.getOperator() instanceof WindowFunction ? null : WindowCalls.kindOf(call);
         if (window == null) {
             WindowCalls.checkTableFunction(call);
@@ -80,10 +85,10 @@ final class StatementRewriter extends SqlShuttle {
 
     @Override
     public SqlNode visit(SqlDataTypeSpec type) {
-        if (type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec) {
-            SluiceSql.typeOf(type);
-        }
-        return super.visit(type);
+        SqlType declared = SluiceSql.typeOf(type);
+        return declared.root() == TypeRoot.CHAR || declared.isNested()
+                ? DeclaredType.of(type, declared)
+                : super.visit(type);
     }
 
     @Override

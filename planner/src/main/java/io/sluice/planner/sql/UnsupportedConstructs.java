@@ -34,8 +34,8 @@ final class UnsupportedConstructs {
             case UNPIVOT -> "UNPIVOT";
             case TABLESAMPLE -> "TABLESAMPLE";
             case WITHIN_DISTINCT -> "WITHIN DISTINCT";
-            case ARRAY_VALUE_CONSTRUCTOR, ARRAY_QUERY_CONSTRUCTOR -> "ARRAY";
-            case MAP_VALUE_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR -> "MAP";
+            case ARRAY_QUERY_CONSTRUCTOR -> "ARRAY(SELECT ..)";
+            case MAP_QUERY_CONSTRUCTOR -> "MAP(SELECT ..)";
             case MULTISET_VALUE_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR -> "MULTISET";
             case SIMILAR -> "SIMILAR TO";
             default -> null;

@@ -3,14 +3,21 @@ package io.sluice.parser.internal;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.type.Field;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
+import java.util.Set;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlMapTypeNameSpec;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlRowTypeNameSpec;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -33,6 +40,14 @@ public final class ColumnTypes {
             "NUMERIC",
             "STRING",
             "VARCHAR",
+            "CHAR",
+            "BINARY",
+            "VARBINARY",
+            "BYTES",
+            "ARRAY",
+            "MAP",
+            "MULTISET",
+            "ROW",
             "DATE",
             "TIME",
             "TIMESTAMP",
@@ -53,10 +68,8 @@ public final class ColumnTypes {
         if (name instanceof SqlUserDefinedTypeNameSpec) {
             throw unknown(name);
         }
-        if (name.getClass() != SqlBasicTypeNameSpec.class && name.getClass() != SqlAlienSystemTypeNameSpec.class) {
-            throw notBuilt(name, name.getTypeName().toString());
-        }
-        return basic((SqlBasicTypeNameSpec) name).withNullable(!Boolean.FALSE.equals(spec.getNullable()));
+        SqlType base = name instanceof SqlBasicTypeNameSpec basic ? basic(basic) : nested(name);
+        return base.withNullable(!Boolean.FALSE.equals(spec.getNullable()));
     }
 
     private static SqlType basic(SqlBasicTypeNameSpec name) {
@@ -71,10 +84,45 @@ public final class ColumnTypes {
             case TIMESTAMP -> SqlType.timestamp(fraction(name, precision < 0 ? DEFAULT_TIMESTAMP_DIGITS : precision));
             case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
                 SqlType.timestampLtz(fraction(name, precision < 0 ? DEFAULT_TIMESTAMP_DIGITS : precision));
-            case CHAR, BINARY -> throw notBuilt(name, typeName.name());
-            case VARBINARY -> throw notBuilt(name, precision == SqlType.UNBOUNDED ? "BYTES" : "VARBINARY");
+            case CHAR -> SqlType.fixedChar(atLeastOne(name, precision < 0 ? 1 : precision));
+            case BINARY -> SqlType.binary(atLeastOne(name, precision < 0 ? 1 : precision));
+            case VARBINARY -> SqlType.varbinary(atLeastOne(name, precision < 0 ? SqlType.UNBOUNDED : precision));
             default -> throw unknown(name);
         };
+    }
+
+    private static SqlType nested(SqlTypeNameSpec name) {
+        if (name instanceof CollectionTypeName collection) {
+            SqlType element = of(collection.element());
+            return collection.isArray() ? SqlType.array(element) : SqlType.multiset(element);
+        }
+        if (name instanceof SqlCollectionTypeNameSpec collection) {
+            SqlType element = of(new SqlDataTypeSpec(collection.getElementTypeName(), name.getParserPos()));
+            boolean isArray = collection.getTypeName().getSimple().equals("ARRAY");
+            return isArray ? SqlType.array(element) : SqlType.multiset(element);
+        }
+        if (name instanceof SqlMapTypeNameSpec map) {
+            return SqlType.map(of(map.getKeyType()), of(map.getValType()));
+        }
+        if (name instanceof SqlRowTypeNameSpec row) {
+            return row(row);
+        }
+        throw unknown(name);
+    }
+
+    private static SqlType row(SqlRowTypeNameSpec row) {
+        List<Field> fields = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < row.getFieldNames().size(); i++) {
+            SqlIdentifier field = row.getFieldNames().get(i);
+            if (!names.add(field.getSimple())) {
+                throw SluiceException.of(
+                                ErrorCode.DUPLICATE_NAME, "Field '" + field.getSimple() + "' is there twice in a ROW")
+                        .at(AstNodes.position(field.getParserPosition()));
+            }
+            fields.add(new Field(field.getSimple(), of(row.getFieldTypes().get(i))));
+        }
+        return SqlType.row(fields);
     }
 
     private static SqlType decimal(SqlBasicTypeNameSpec name) {
@@ -107,10 +155,6 @@ public final class ColumnTypes {
         return SluiceException.of(ErrorCode.INVALID_TABLE_DEFINITION, "The " + what + " cannot be " + value)
                 .at(AstNodes.position(name.getParserPos()))
                 .expected(range);
-    }
-
-    private static SluiceException notBuilt(SqlTypeNameSpec name, String type) {
-        return SluiceException.notBuiltYet("Type " + type).at(AstNodes.position(name.getParserPos()));
     }
 
     private static SluiceException unknown(SqlTypeNameSpec name) {

@@ -5,6 +5,7 @@ import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.ExprVisitor;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.nested.NestedBuilder;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.functions.SpecialForm;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ final class ExprWriter implements ExprVisitor<Operand> {
         Operand operand = scope.isOutlined(expr) ? callOutlined(expr) : expr.accept(this);
         memo.put(expr, operand);
         return operand;
+    }
+
+    /** The builder of a call that makes nested values. */
+    String builder(Call call) {
+        return scope.constants().name(NestedBuilder.class.getCanonicalName(), scope.builder(call), false);
     }
 
     void openBlock() {

@@ -2,6 +2,7 @@ package io.sluice.executor.kernel.codegen;
 
 import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
+import io.sluice.core.nested.NestedBuilder;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.functions.Implementation;
 import java.util.IdentityHashMap;
@@ -20,6 +21,7 @@ final class LoopScope {
     private final ConstantUse constants;
     private final ColumnUse columns = new ColumnUse();
     private final Map<Call, Implementation> found = new IdentityHashMap<>();
+    private final Map<Call, NestedBuilder> builders = new IdentityHashMap<>();
     private final Map<Expr, String> outlined = new IdentityHashMap<>();
     private final StringBuilder methods = new StringBuilder();
 
@@ -40,6 +42,10 @@ final class LoopScope {
 
     Implementation implementation(Call call) {
         return found.computeIfAbsent(call, implementations);
+    }
+
+    NestedBuilder builder(Call call) {
+        return builders.computeIfAbsent(call, c -> NestedBuilder.of(c.type()));
     }
 
     boolean isOutlined(Expr expr) {

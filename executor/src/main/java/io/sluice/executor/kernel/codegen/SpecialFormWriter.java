@@ -6,6 +6,7 @@ import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import io.sluice.functions.SpecialForm;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the calls that decide which of their arguments are evaluated, or to which NULL is an ordinary value. */
@@ -38,6 +39,7 @@ final class SpecialFormWriter {
             case IS_NOT_FALSE -> truth(Logic.not(isFalse(first(call))));
             case IS_DISTINCT_FROM -> distinct(call, true);
             case IS_NOT_DISTINCT_FROM -> distinct(call, false);
+            case ARRAY, MAP, ROW -> constructed(call);
         };
     }
 
@@ -175,6 +177,39 @@ final class SpecialFormWriter {
         writer.closeBlock();
         code.line("}");
         return neverNull ? new Operand(target.type(), Logic.FALSE, target.parts()) : target;
+    }
+
+    /** All arguments, then one call of the builder for each. */
+    private Operand constructed(Call call) {
+        List<Operand> parts = new ArrayList<>();
+        for (Expr arg : call.args()) {
+            parts.add(writer.write(arg));
+        }
+        String builder = writer.builder(call);
+        code.line(builder, ".begin();");
+        for (Operand part : parts) {
+            String add = builder + ".add" + adder(part.type()) + "(" + String.join(", ", part.parts()) + ");";
+            if (part.neverNull()) {
+                code.line(add);
+            } else {
+                code.line("if (", part.isNull(), ") { ", builder, ".addNull(); } else { ", add, " }");
+            }
+        }
+        code.line(builder, ".finish();");
+        List<String> value = List.of(builder + ".bytes()", "0", builder + ".length()");
+        return new Operand(PhysicalType.BYTES, Logic.FALSE, code.locals(PhysicalType.BYTES, value));
+    }
+
+    private static String adder(PhysicalType type) {
+        return switch (type) {
+            case BOOLEAN -> "Boolean";
+            case INT -> "Int";
+            case LONG -> "Long";
+            case FLOAT -> "Float";
+            case DOUBLE -> "Double";
+            case DECIMAL128 -> "Decimal";
+            case BYTES -> "Bytes";
+        };
     }
 
     private Operand distinct(Call call, boolean distinct) {
