@@ -29,7 +29,7 @@ final class ItemOverload implements Overload {
 
     @Override
     public String signature() {
-        return "(array, int) or (map, key)";
+        return "(array, int)";
     }
 
     @Override

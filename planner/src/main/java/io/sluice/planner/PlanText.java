@@ -19,6 +19,7 @@ import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortKey;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
+import io.sluice.core.plan.UnnestNode;
 import io.sluice.core.plan.ValuesNode;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.core.plan.WindowAssignNode;
@@ -222,6 +223,12 @@ public final class PlanText {
 
         private static String limits(long offset, long fetch) {
             return (offset == 0 ? "" : ", offset=[" + offset + "]") + (fetch < 0 ? "" : ", fetch=[" + fetch + "]");
+        }
+
+        @Override
+        public String visit(UnnestNode node) {
+            return "Unnest(of=[" + node.input().rowType().name(node.column()) + "]"
+                    + (node.ordinality() ? ", ordinality" : "") + (node.outer() ? ", outer" : "") + ")";
         }
 
         @Override

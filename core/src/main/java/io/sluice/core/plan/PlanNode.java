@@ -21,6 +21,7 @@ public sealed interface PlanNode
                 SetOperationNode,
                 SortNode,
                 LimitNode,
+                UnnestNode,
                 LateRowsNode {
     /** What the node emits. */
     RowType rowType();

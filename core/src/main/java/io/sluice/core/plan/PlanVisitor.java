@@ -28,5 +28,7 @@ public interface PlanVisitor<R> {
 
     R visit(LimitNode node);
 
+    R visit(UnnestNode node);
+
     R visit(LateRowsNode node);
 }

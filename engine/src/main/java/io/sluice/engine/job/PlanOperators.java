@@ -16,6 +16,7 @@ import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
+import io.sluice.core.plan.UnnestNode;
 import io.sluice.core.plan.ValuesNode;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.core.plan.WindowAssignNode;
@@ -34,6 +35,7 @@ import io.sluice.executor.operator.Operator;
 import io.sluice.executor.operator.SessionOperator;
 import io.sluice.executor.operator.SetOperationOperator;
 import io.sluice.executor.operator.SortOperator;
+import io.sluice.executor.operator.UnnestOperator;
 import io.sluice.executor.operator.WindowAggregateOperator;
 import io.sluice.executor.operator.WindowAssignOperator;
 import io.sluice.executor.runtime.OperatorFactory;
@@ -118,6 +120,11 @@ final class PlanOperators implements OperatorFactory, PlanVisitor<Operator> {
     @Override
     public Operator visit(SortNode node) {
         return new SortOperator(node);
+    }
+
+    @Override
+    public Operator visit(UnnestNode node) {
+        return new UnnestOperator(node);
     }
 
     @Override

@@ -36,7 +36,17 @@ final class RandomBatches {
             SqlType.timestamp(6),
             SqlType.timestampLtz(3),
             SqlType.of(TypeRoot.INTERVAL_YEAR_MONTH),
-            SqlType.of(TypeRoot.INTERVAL_DAY_TIME));
+            SqlType.of(TypeRoot.INTERVAL_DAY_TIME),
+            SqlType.bytes(),
+            SqlType.array(SqlType.of(TypeRoot.INTEGER)),
+            SqlType.array(SqlType.string()),
+            SqlType.map(SqlType.string(), SqlType.of(TypeRoot.INTEGER)),
+            SqlType.multiset(SqlType.string()),
+            SqlType.row(List.of(
+                    new Field("a", SqlType.of(TypeRoot.INTEGER)), new Field("b", SqlType.string()))));
+
+    /** How many of them, the first, are made of nothing else. */
+    static final int SIMPLE = 19;
 
     static final RowType ROW = row();
 

@@ -86,7 +86,7 @@ final class RandomExprs {
         String[] hints = list.isEmpty() ? new String[0] : list.split("\\s*,\\s*");
         List<Expr> args = new ArrayList<>();
         int count = argumentCount(function, hints.length);
-        SqlType common = anyType();
+        SqlType common = list.startsWith("array") ? SqlType.of(TypeRoot.INTEGER) : anyType();
         for (int i = 0; i < count; i++) {
             args.add(argument(i < hints.length ? hints[i] : "", common, depth));
         }
@@ -116,13 +116,18 @@ final class RandomExprs {
             case "timestamp" -> of(SqlType.timestamp(3), depth);
             case "timestamp_ltz" -> of(SqlType.timestampLtz(3), depth);
             case "months" -> of(SqlType.of(TypeRoot.INTERVAL_YEAR_MONTH), depth);
+            case "array", "array of values with an order" -> of(RandomBatches.TYPES.get(RandomBatches.SIMPLE), depth);
+            case "array of text" -> of(RandomBatches.TYPES.get(RandomBatches.SIMPLE + 1), depth);
+            case "map" -> of(RandomBatches.TYPES.get(RandomBatches.SIMPLE + 2), depth);
+            case "multiset" -> of(RandomBatches.TYPES.get(RandomBatches.SIMPLE + 3), depth);
             case "duration" -> of(SqlType.of(TypeRoot.INTERVAL_DAY_TIME), depth);
             default -> of(random.nextInt(3) == 0 ? anyType() : common, depth);
         };
     }
 
     private SqlType anyType() {
-        return RandomBatches.TYPES.get(random.nextInt(RandomBatches.TYPES.size()));
+        int choices = random.nextInt(8) == 0 ? RandomBatches.TYPES.size() : RandomBatches.SIMPLE;
+        return RandomBatches.TYPES.get(random.nextInt(choices));
     }
 
     /** An expression of the type. */

@@ -26,6 +26,7 @@ import io.sluice.core.plan.SortKey;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.plan.UnionNode;
+import io.sluice.core.plan.UnnestNode;
 import io.sluice.core.plan.ValuesNode;
 import io.sluice.core.plan.WatermarkSpec;
 import io.sluice.core.plan.WindowAggregateNode;
@@ -190,9 +191,10 @@ final class SamplePlans {
                 id("sort"), operation, List.of(new SortKey(1, true, false), new SortKey(0, false, true)), 3, -1);
         LimitNode limit =
                 new LimitNode(id("limit"), new ExchangeNode(sort, new Distribution.Single()), 0, Long.MAX_VALUE);
+        UnnestNode unnest = new UnnestNode(limit, 0, true, false, ROW);
         return plan(
                 "INSERT INTO t\nSELECT 'ü', \"q\"",
-                new PlanRoot.TableSink(id("sink"), limit, table("out"), 3),
+                new PlanRoot.TableSink(id("sink"), unnest, table("out"), 3),
                 new PlanRoot.TableSink(
                         id("late"),
                         new LateRowsNode(tumble),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -37,7 +38,12 @@ final class ExprLowering {
 
     /** @param columns what input references stand for; null for a column that was pruned */
     Expr lower(RexNode node, List<Expr> columns) {
-        return node.accept(new Lowering(columns));
+        return lower(node, columns, List.of());
+    }
+
+    /** @param outer what the columns of the outer row stand for, where the node refers to one */
+    Expr lower(RexNode node, List<Expr> columns, List<Expr> outer) {
+        return node.accept(new Lowering(columns, outer));
     }
 
     Expr and(Expr left, Expr right) {
@@ -81,17 +87,23 @@ final class ExprLowering {
 
     private final class Lowering extends RexVisitorImpl<Expr> {
         private final List<Expr> columns;
+        private final List<Expr> outer;
 
-        Lowering(List<Expr> columns) {
+        Lowering(List<Expr> columns, List<Expr> outer) {
             super(false);
             this.columns = columns;
+            this.outer = outer;
         }
 
         @Override
         public Expr visitInputRef(RexInputRef ref) {
-            Expr column = columns.get(ref.getIndex());
+            return column(columns, ref.getIndex());
+        }
+
+        private static Expr column(List<Expr> from, int index) {
+            Expr column = from.get(index);
             if (column == null) {
-                throw new IllegalStateException("column " + ref + " was pruned, yet is used");
+                throw new IllegalStateException("column " + index + " was pruned, yet is used");
             }
             return column;
         }
@@ -103,6 +115,9 @@ final class ExprLowering {
 
         @Override
         public Expr visitFieldAccess(RexFieldAccess access) {
+            if (access.getReferenceExpr() instanceof RexCorrelVariable) {
+                return column(outer, access.getField().getIndex());
+            }
             Expr row = access.getReferenceExpr().accept(this);
             return folded(registry.call(
                     "FIELD", List.of(row, position(access.getField().getIndex())), null));

@@ -12,7 +12,9 @@ import java.util.function.BiFunction;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalIntersect;
 import org.apache.calcite.rel.logical.LogicalJoin;
@@ -53,6 +55,9 @@ final class RelPlanner {
         planners.put(LogicalUnion.class, (r, n) -> unions.plan((LogicalUnion) r, n));
         planners.put(LogicalIntersect.class, (r, n) -> sets.plan((SetOp) r));
         planners.put(LogicalMinus.class, (r, n) -> sets.plan((SetOp) r));
+        UnnestPlanner unnests = new UnnestPlanner(context, this);
+        planners.put(Uncollect.class, (r, n) -> unnests.plan((Uncollect) r, n));
+        planners.put(LogicalCorrelate.class, (r, n) -> unnests.plan((LogicalCorrelate) r, n));
         planners.put(LogicalTableFunctionScan.class, (r, n) -> windows.plan((LogicalTableFunctionScan) r, n));
     }
 
@@ -61,8 +66,7 @@ final class RelPlanner {
         BiFunction<RelNode, ImmutableBitSet, Relation> planner = planners.get(rel.getClass());
         if (planner == null) {
             String name = rel.getRelTypeName().replaceFirst("^Logical", "").toUpperCase(Locale.ROOT);
-            throw SluiceException.notBuiltYet(
-                    name.equals("CORRELATE") ? "A sub-query that refers to outer rows" : name);
+            throw SluiceException.notBuiltYet(name);
         }
         return planner.apply(rel, needed);
     }

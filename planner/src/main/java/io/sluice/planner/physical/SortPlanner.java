@@ -7,6 +7,8 @@ import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.SortKey;
 import io.sluice.core.plan.SortNode;
+import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class SortPlanner {
         long offset = number(sort.offset, 0);
         long fetch = number(sort.fetch, -1);
         List<SortKey> keys = keys(sort, positions);
+        checkOrdered(keys, stream.node().rowType());
         boolean firstCome = keys.isEmpty() && stream.node().insertOnly();
         if (!firstCome && !Boundedness.of(stream.node())) {
             throw unbounded(keys);
@@ -59,6 +62,19 @@ final class SortPlanner {
                 : stream.origins().stream().map(o -> Origin.of(o.lineage())).toList();
         Stream result = new Stream(node, origins, stream.distribution(), Optional.empty(), rows, stream.sources());
         return Relation.of(result, positions);
+    }
+
+    private static void checkOrdered(List<SortKey> keys, RowType type) {
+        for (SortKey key : keys) {
+            SqlType column = type.type(key.column());
+            if (!column.isOrdered()) {
+                throw SluiceException.of(
+                                ErrorCode.TYPE_MISMATCH,
+                                "Rows cannot be ordered by '" + type.name(key.column()) + "': "
+                                        + column.withNullable(true) + " has no order")
+                        .hint("order by an element or a field of it, or by CAST(.. AS STRING)");
+            }
+        }
     }
 
     private static SluiceException unbounded(List<SortKey> keys) {

@@ -18,6 +18,7 @@ import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
+import io.sluice.core.plan.UnnestNode;
 import io.sluice.core.plan.ValuesNode;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.core.plan.WindowAssignNode;
@@ -276,6 +277,22 @@ public final class UniqueKeys implements PlanVisitor<List<Set<Integer>>> {
     @Override
     public List<Set<Integer>> visit(LimitNode node) {
         return node.fetch() <= 1 ? List.of(Set.of()) : keys(node.input());
+    }
+
+    /** A row's elements have different numbers, and the entries of its MAP different keys. */
+    @Override
+    public List<Set<Integer>> visit(UnnestNode node) {
+        int first = node.input().rowType().size();
+        List<Set<Integer>> keys = new ArrayList<>();
+        for (Set<Integer> key : keys(node.input())) {
+            if (node.ordinality()) {
+                keys.add(with(key, node.rowType().size() - 1));
+            }
+            if (node.input().rowType().type(node.column()).root() == TypeRoot.MAP) {
+                keys.add(with(key, first));
+            }
+        }
+        return keys;
     }
 
     @Override

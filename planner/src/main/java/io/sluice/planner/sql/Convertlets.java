@@ -9,8 +9,10 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -28,16 +30,27 @@ record Convertlets(FunctionRegistry registry) implements SqlRexConvertletTable {
             SqlStdOperatorTable.CEIL,
             SqlStdOperatorTable.EXTRACT);
 
+    private static final SqlRexConvertlet STANDARD_CAST = StandardConvertletTable.INSTANCE.get(
+            SqlStdOperatorTable.CAST.createCall(SqlParserPos.ZERO, SqlLiteral.createNull(SqlParserPos.ZERO)));
+
     @Override
     public SqlRexConvertlet get(SqlCall call) {
         SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
         if (call.getKind() == SqlKind.CAST || call.getKind() == SqlKind.SAFE_CAST) {
             return (context, cast) -> {
                 check(context, cast);
-                return standard.convertCall(context, cast);
+                return isNested(context, cast)
+                        ? DeclaredCast.convert(context, cast)
+                        : STANDARD_CAST.convertCall(context, cast);
             };
         }
         return KEPT.contains(call.getOperator()) ? Convertlets::asCall : standard;
+    }
+
+    private static boolean isNested(SqlRexContext context, SqlCall cast) {
+        RelDataType from = context.getValidator().getValidatedNodeTypeIfKnown(cast.operand(0));
+        RelDataType to = context.getValidator().getValidatedNodeTypeIfKnown(cast);
+        return from != null && to != null && (DeclaredCast.isNested(from) || DeclaredCast.isNested(to));
     }
 
     private void check(SqlRexContext context, SqlCall cast) {

@@ -112,6 +112,8 @@ final class Operators implements SqlOperatorTable {
             SqlStdOperatorTable.ALL_GE,
             SqlStdOperatorTable.EXPLICIT_TABLE,
             SqlStdOperatorTable.COLLECTION_TABLE,
+            SqlStdOperatorTable.UNNEST,
+            SqlStdOperatorTable.UNNEST_WITH_ORDINALITY,
             SqlStdOperatorTable.DESCRIPTOR,
             SqlStdOperatorTable.DESC,
             SqlStdOperatorTable.NULLS_FIRST,

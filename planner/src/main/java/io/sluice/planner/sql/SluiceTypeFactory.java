@@ -42,7 +42,10 @@ final class SluiceTypeFactory extends SqlTypeFactoryImpl {
     @Override
     public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
         boolean isRow = type instanceof RelRecordType && type.getStructKind() == StructKind.PEEK_FIELDS_NO_EXPAND;
-        return isRow && type.isNullable() != nullable
+        if (isRow && type.isNullable() == nullable) {
+            return type;
+        }
+        return isRow
                 ? canonize(new RelRecordType(type.getStructKind(), type.getFieldList(), nullable))
                 : super.createTypeWithNullability(type, nullable);
     }

@@ -99,7 +99,7 @@ final class StatementRewriter extends SqlShuttle {
     private SqlNode copy(SqlCall call) {
         CallCopyingArgHandler handler = new CallCopyingArgHandler(call, true);
         call.getOperator().acceptCall(this, call, false, handler);
-        return handler.result();
+        return DeclaredCast.of(handler.result());
     }
 
     static String functionName(SqlCall call) {

@@ -28,7 +28,6 @@ final class UnsupportedConstructs {
             case OVER -> "OVER";
             case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";
             case LATERAL -> "LATERAL";
-            case UNNEST -> "UNNEST";
             case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";
             case PIVOT -> "PIVOT";
             case UNPIVOT -> "UNPIVOT";

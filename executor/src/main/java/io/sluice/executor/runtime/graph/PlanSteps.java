@@ -17,6 +17,7 @@ import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.plan.UnionNode;
+import io.sluice.core.plan.UnnestNode;
 import io.sluice.core.plan.ValuesNode;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.core.plan.WindowAssignNode;
@@ -144,6 +145,11 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
     @Override
     public Feed visit(LimitNode node) {
         return operate(node, node.id(), false);
+    }
+
+    @Override
+    public Feed visit(UnnestNode node) {
+        return add(new Step.Operate(node, Optional.empty(), "unnest", false), node.inputs());
     }
 
     @Override
