@@ -13,8 +13,8 @@ final class AggregateDefinitions {
                 AggregateOverload.COUNT);
         to.aggregate("SUM", "The sum of the values that are not NULL.", "SUM(price)", AggregateOverload.SUM);
         to.aggregate("AVG", "The mean; an integer for integers.", "AVG(price)", AggregateOverload.AVG);
-        to.aggregate("MIN", "The least value.", "MIN(price)", AggregateOverload.EXTREME);
-        to.aggregate("MAX", "The greatest value.", "MAX(price)", AggregateOverload.EXTREME);
+        to.aggregate("MIN", "The least value.", "MIN(price)", AggregateOverload.ORDERED);
+        to.aggregate("MAX", "The greatest value.", "MAX(price)", AggregateOverload.ORDERED);
         to.aggregate(
                 "APPROX_COUNT_DISTINCT",
                 "The number of different values; exact here.",

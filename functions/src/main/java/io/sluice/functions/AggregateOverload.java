@@ -44,6 +44,13 @@ enum AggregateOverload implements Overload {
             return nullableNumber(type);
         }
     },
+    ORDERED("(value with an order)", 1, 1) {
+        @Override
+        SqlType result(List<SqlType> arguments) {
+            SqlType type = arguments.get(0);
+            return type.root() == TypeRoot.NULL || !type.isOrdered() ? null : type.withNullable(true);
+        }
+    },
     EXTREME("(any)", 1, 1) {
         @Override
         SqlType result(List<SqlType> arguments) {

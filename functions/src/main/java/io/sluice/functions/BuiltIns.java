@@ -11,7 +11,6 @@ final class BuiltIns {
     /** Functions of Flink SQL that a later version brings. */
     static final Set<String> NOT_BUILT_YET = Stream.of(
                     """
-
             CUME_DIST CURRENT_DATE CURRENT_ROW_TIMESTAMP
             CURRENT_TIME CURRENT_TIMESTAMP CURRENT_WATERMARK DECODE DENSE_RANK ELT ENCODE
             INET_ATON INET_NTOA IS~JSON IS_ALPHA IS_DECIMAL IS_DIGIT JSON_ARRAY JSON_EXISTS JSON_OBJECT
