@@ -42,8 +42,7 @@ final class RandomBatches {
             SqlType.array(SqlType.string()),
             SqlType.map(SqlType.string(), SqlType.of(TypeRoot.INTEGER)),
             SqlType.multiset(SqlType.string()),
-            SqlType.row(List.of(
-                    new Field("a", SqlType.of(TypeRoot.INTEGER)), new Field("b", SqlType.string()))));
+            SqlType.row(List.of(new Field("a", SqlType.of(TypeRoot.INTEGER)), new Field("b", SqlType.string()))));
 
     /** How many of them, the first, are made of nothing else. */
     static final int SIMPLE = 19;

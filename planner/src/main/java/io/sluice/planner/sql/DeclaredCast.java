@@ -56,7 +56,8 @@ final class DeclaredCast extends SqlCastFunction {
         if (!isNested(binding.getOperandType(0)) && !isNested(to)) {
             return super.inferReturnType(binding);
         }
-        boolean nullable = getKind() == SqlKind.SAFE_CAST || binding.getOperandType(0).isNullable();
+        boolean nullable =
+                getKind() == SqlKind.SAFE_CAST || binding.getOperandType(0).isNullable();
         return binding.getTypeFactory().createTypeWithNullability(to, nullable);
     }
 
