@@ -72,7 +72,7 @@ public final class SubQueries {
     }
 
     private static boolean needsRules(RelNode rel) {
-        boolean here = rel instanceof LogicalCorrelate
+        boolean here = rel instanceof LogicalCorrelate correlate && !Unnests.isUnnest(correlate)
                 || rel instanceof LogicalFilter filter && needsRules(filter)
                 || rel instanceof LogicalProject project && RexUtil.SubQueryFinder.containsSubQuery(project)
                 || rel instanceof LogicalJoin join && RexUtil.SubQueryFinder.containsSubQuery(join);

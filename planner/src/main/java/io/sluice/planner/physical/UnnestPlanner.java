@@ -9,6 +9,7 @@ import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.planner.logical.Unnests;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,15 +36,6 @@ final class UnnestPlanner {
     /** What an UNNEST adds to the rows of its left side; positions count in the made stream. */
     private record Made(Stream stream, int[] left, int first) {}
 
-    /** Whether the right side is an UNNEST, with conditions and projections over it. */
-    static boolean isUnnest(LogicalCorrelate correlate) {
-        RelNode right = correlate.getRight();
-        while (right instanceof LogicalProject || right instanceof LogicalFilter) {
-            right = right.getInput(0);
-        }
-        return right instanceof Uncollect;
-    }
-
     Relation plan(Uncollect uncollect, ImmutableBitSet needed) {
         Relation input = planner.planAll(uncollect.getInput());
         Made made = unnest(uncollect, input, List.of(), only(input.columns()), false);
@@ -51,7 +43,7 @@ final class UnnestPlanner {
     }
 
     Relation plan(LogicalCorrelate correlate, ImmutableBitSet needed) {
-        if (!isUnnest(correlate)) {
+        if (!Unnests.isUnnest(correlate)) {
             throw SluiceException.notBuiltYet("A sub-query that refers to outer rows");
         }
         int width = correlate.getLeft().getRowType().getFieldCount();
