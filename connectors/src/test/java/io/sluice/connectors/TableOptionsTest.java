@@ -20,7 +20,7 @@ class TableOptionsTest {
     @Test
     void whatIsThereIsListed() {
         assertEquals(List.of("blackhole", "datagen", "filesystem", "print"), Connectors.identifiers());
-        assertEquals(List.of("csv", "json"), Connectors.formatIdentifiers());
+        assertEquals(List.of("csv", "json", "raw"), Connectors.formatIdentifiers());
         SluiceException e = fails(ErrorCode.UNKNOWN_CONNECTOR, "connector", "filesytem", "path", "x");
         assertEquals("there is no connector 'filesytem'", e.getMessage());
         assertEquals(

@@ -34,7 +34,7 @@ final class CsvDecoder implements RecordDecoder {
         this.dialect = dialect;
         this.scanner = new CsvScanner(dialect);
         this.readers =
-                columns.stream().map(c -> ValueReader.of(type.type(c), ' ')).toArray(ValueReader[]::new);
+                columns.stream().map(c -> CsvNestedReader.of(type.type(c), dialect)).toArray(ValueReader[]::new);
         this.emptyLineIsRow = type.size() == 1 && dialect.nullLiteral() != null && dialect.nullLiteral().length == 0;
     }
 

@@ -1,6 +1,5 @@
 package io.sluice.connectors.csv;
 
-import io.sluice.connectors.Connectors;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.Option;
@@ -18,6 +17,7 @@ import java.util.List;
  * @param nullLiteral how NULL is written, UTF-8; null when there is no way to write it
  * @param header whether the first record names the columns
  * @param scientific whether decimals are written with exponents
+ * @param elementDelimiter what stands between the elements of an ARRAY or the fields of a ROW, UTF-8
  */
 record CsvDialect(
         byte delimiter,
@@ -27,7 +27,8 @@ record CsvDialect(
         byte[] nullLiteral,
         boolean header,
         boolean ignoreErrors,
-        boolean scientific) {
+        boolean scientific,
+        byte[] elementDelimiter) {
     /** Not a value that a byte can have. */
     static final int NONE = 256;
 
@@ -57,6 +58,14 @@ record CsvDialect(
             "write DECIMAL 0.000000027 as 2.7E-8; other than in Flink off by default, because few readers expect"
                     + " exponents in exact numbers");
 
+    private static final Option<String> ELEMENT_DELIMITER = new Option<>(
+            "csv.array-element-delimiter",
+            "a text that is not empty",
+            CsvDialect::notEmpty,
+            ";",
+            "what stands between the elements of an ARRAY, and between the fields of a ROW",
+            List.of());
+
     static final List<Option<?>> OPTIONS = List.of(
             DELIMITER,
             QUOTE,
@@ -67,7 +76,7 @@ record CsvDialect(
             HEADER,
             IGNORE_ERRORS,
             SCIENTIFIC,
-            Connectors.notBuilt("csv.array-element-delimiter"));
+            ELEMENT_DELIMITER);
 
     static CsvDialect of(Settings options) {
         boolean unquoted = options.get(DISABLE_QUOTE);
@@ -87,7 +96,8 @@ record CsvDialect(
                 nullLiteral == null ? null : nullLiteral.getBytes(StandardCharsets.UTF_8),
                 options.get(HEADER),
                 options.get(IGNORE_ERRORS),
-                options.get(SCIENTIFIC));
+                options.get(SCIENTIFIC),
+                options.get(ELEMENT_DELIMITER).getBytes(StandardCharsets.UTF_8));
         dialect.checkDistinct();
         return dialect;
     }
@@ -108,6 +118,13 @@ record CsvDialect(
                 defaultText,
                 reason,
                 List.of());
+    }
+
+    private static String notEmpty(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("it is empty");
+        }
+        return text;
     }
 
     private static Byte parse(String text) {

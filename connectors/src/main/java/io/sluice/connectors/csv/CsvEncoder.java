@@ -25,7 +25,7 @@ final class CsvEncoder implements RecordEncoder {
         this.type = type;
         this.dialect = dialect;
         this.writers = type.types().stream()
-                .map(t -> ValueWriter.of(t, ' ', !dialect.scientific()))
+                .map(t -> CsvNestedWriter.of(t, dialect))
                 .toArray(ValueWriter[]::new);
     }
 

@@ -62,7 +62,8 @@ final class JsonDecoder implements RecordDecoder {
             if (after != lineEnd) {
                 throw new JsonSyntaxException(after, "more text after the object", "the end of the line");
             }
-            parser.endRow(line, first, lineEnd, out);
+            parser.fillMissing(lineEnd, out);
+            out.endRow();
             return 1;
         } catch (JsonSyntaxException e) {
             out.abandonRow();

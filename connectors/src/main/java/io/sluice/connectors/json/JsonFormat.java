@@ -3,12 +3,13 @@ package io.sluice.connectors.json;
 import io.sluice.core.connector.Format;
 import io.sluice.core.connector.RecordDecoder;
 import io.sluice.core.connector.RecordEncoder;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.type.RowType;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code 'format' = 'json'}: lines of JSON objects, with Flink's option keys. */
@@ -34,11 +35,17 @@ public final class JsonFormat implements Format {
     static final Option<Boolean> IGNORE_NULL_FIELDS =
             Options.flag("json.encode.ignore-null-fields", "false", "leave fields out that are NULL");
 
-    /** Keys of Flink that change nothing here: how its parser works, and what it does with MAP columns. */
-    private static final List<Option<?>> WITHOUT_EFFECT = List.of(
-            Options.flag("json.decode.json-parser.enabled", "true", "accepted, has no effect: there is one parser"),
-            Options.text("json.map-null-key.mode", "FAIL", "accepted, has no effect: there are no MAP columns yet"),
-            Options.text("json.map-null-key.literal", "null", "accepted, has no effect: there are no MAP columns yet"));
+    static final Option<NullKeys> NULL_KEYS = Options.oneOf(
+            "json.map-null-key.mode",
+            NullKeys.class,
+            "fail",
+            "what a NULL key of a MAP becomes: fail, drop (the entry is left out) or literal");
+    static final Option<String> NULL_KEY_NAME = Options.text(
+            "json.map-null-key.literal", "null", "the name of a NULL key under 'json.map-null-key.mode' = 'literal'");
+
+    /** It chooses between two parsers of Flink. */
+    private static final Option<Boolean> PARSER =
+            Options.flag("json.decode.json-parser.enabled", "true", "accepted, has no effect: there is one parser");
 
     @Override
     public String identifier() {
@@ -47,26 +54,42 @@ public final class JsonFormat implements Format {
 
     @Override
     public List<Option<?>> options() {
-        List<Option<?>> all = new ArrayList<>(List.of(
-                FAIL_ON_MISSING_FIELD, IGNORE_PARSE_ERRORS, TIMESTAMP_FORMAT, PLAIN_DECIMALS, IGNORE_NULL_FIELDS));
-        all.addAll(WITHOUT_EFFECT);
-        return all;
+        return List.of(
+                FAIL_ON_MISSING_FIELD,
+                IGNORE_PARSE_ERRORS,
+                TIMESTAMP_FORMAT,
+                PLAIN_DECIMALS,
+                IGNORE_NULL_FIELDS,
+                NULL_KEYS,
+                NULL_KEY_NAME,
+                PARSER);
     }
 
     @Override
     public RecordDecoder decoder(RowType type, List<Integer> columns, Settings options, ZoneId zone) {
-        char separator = options.get(TIMESTAMP_FORMAT).separator;
-        JsonObjectParser parser =
-                new JsonObjectParser(type.project(columns), separator, options.get(FAIL_ON_MISSING_FIELD));
+        if (options.get(FAIL_ON_MISSING_FIELD) && options.get(IGNORE_PARSE_ERRORS)) {
+            throw SluiceException.of(
+                            ErrorCode.INVALID_OPTION,
+                            "'" + FAIL_ON_MISSING_FIELD.key() + "' and '" + IGNORE_PARSE_ERRORS.key()
+                                    + "' are both true")
+                    .expected("one of the two");
+        }
+        JsonObjectParser parser = new JsonObjectParser(
+                "",
+                type.project(columns),
+                options.get(TIMESTAMP_FORMAT).separator,
+                options.get(FAIL_ON_MISSING_FIELD));
         return new JsonDecoder(parser, options.get(IGNORE_PARSE_ERRORS));
     }
 
     @Override
     public RecordEncoder encoder(RowType type, Settings options, ZoneId zone) {
-        return new JsonEncoder(
-                type,
+        JsonStyle style = new JsonStyle(
                 options.get(TIMESTAMP_FORMAT).separator,
                 options.get(PLAIN_DECIMALS),
-                options.get(IGNORE_NULL_FIELDS));
+                options.get(IGNORE_NULL_FIELDS),
+                options.get(NULL_KEYS),
+                options.get(NULL_KEY_NAME));
+        return new JsonEncoder(type, style);
     }
 }

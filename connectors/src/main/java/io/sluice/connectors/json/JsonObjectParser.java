@@ -1,36 +1,28 @@
 package io.sluice.connectors.json;
 
-import io.sluice.connectors.text.Shown;
-import io.sluice.connectors.text.ValueReader;
 import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.type.RowType;
-import io.sluice.core.type.SqlType;
 
 /**
  * One JSON object to one row. Fields may come in any order; of a field given twice the last one counts; fields that the
- * query does not want are checked for their grammar only. A text is taken for a number, date or boolean when it reads as
- * one, and any value for a VARCHAR: a number as written, an object or array as its JSON without white space.
+ * query does not want are checked for their grammar only.
  */
 final class JsonObjectParser {
-    private static final int SHOWN = 40;
-
-    private final RowType type;
     private final boolean failOnMissing;
-    private final ValueReader[] readers;
-    private final boolean[] isText;
+    private final JsonValueReader[] readers;
     private final JsonNames names;
     private byte[] scratch = new byte[256];
 
-    /** @param type the wanted columns, in the order of the builder's */
-    JsonObjectParser(RowType type, char timestampSeparator, boolean failOnMissing) {
-        this.type = type;
+    /**
+     * @param prefix of names in errors: empty, or the column that the object stands in and a dot
+     * @param type the wanted columns, in the order of the builder's
+     */
+    JsonObjectParser(String prefix, RowType type, char timestampSeparator, boolean failOnMissing) {
         this.failOnMissing = failOnMissing;
-        this.readers = new ValueReader[type.size()];
-        this.isText = new boolean[type.size()];
+        this.readers = new JsonValueReader[type.size()];
         for (int c = 0; c < readers.length; c++) {
-            readers[c] = ValueReader.of(type.type(c), timestampSeparator);
-            isText[c] = type.type(c).isText();
+            readers[c] = new JsonValueReader(prefix + type.name(c), type.type(c), timestampSeparator, failOnMissing);
         }
         this.names = new JsonNames(type.names(), type.size());
     }
@@ -89,90 +81,31 @@ final class JsonObjectParser {
         if (target.size() > out.size()) {
             target.truncate(out.size());
         }
-        switch (b[p]) {
-            case '"' -> {
-                return parseString(b, p, column, target);
-            }
-            case '{', '[' -> {
-                int end = JsonText.endOfValue(b, p, 1);
-                appendContainer(b, p, end, column, target);
-                return end;
-            }
-            case 'n' -> {
-                int end = JsonText.endOfWord(b, p, "null");
-                appendNull(p, column, target);
-                return end;
-            }
-            default -> {
-                int end = JsonText.endOfValue(b, p, 1);
-                if (!readers[column].append(b, p, end, target)) {
-                    throw mismatch(b, p, end, column);
-                }
-                return end;
-            }
-        }
+        return readers[column].read(b, p, target);
     }
 
-    private int parseString(byte[] b, int quote, int column, ColumnBuilder target) throws JsonSyntaxException {
-        int end = JsonText.endOfString(b, quote + 1);
-        if (end >= 0) {
-            if (!readers[column].appendTrimmed(b, quote + 1, end, target)) {
-                throw mismatch(b, quote, end + 1, column);
-            }
-            return end + 1;
-        }
-        ensureScratch(~end - quote);
-        int length = JsonText.unescape(b, quote + 1, ~end, scratch);
-        if (!readers[column].appendTrimmed(scratch, 0, length, target)) {
-            throw mismatch(b, quote, ~end + 1, column);
-        }
-        return ~end + 1;
-    }
-
-    private void appendContainer(byte[] b, int start, int end, int column, ColumnBuilder target)
-            throws JsonSyntaxException {
-        if (!isText[column]) {
-            throw mismatch(b, start, end, column);
-        }
-        ensureScratch(end - start);
-        int length = JsonText.compact(b, start, end, scratch);
-        target.appendBytes(scratch, 0, length);
-    }
-
-    private void appendNull(int position, int column, ColumnBuilder target) throws JsonSyntaxException {
-        SqlType columnType = type.type(column);
-        if (!columnType.nullable()) {
-            throw new JsonSyntaxException(
-                    position, "NULL for column '" + type.name(column) + "'", columnType + ", which is never NULL");
-        }
-        target.appendNull();
-    }
-
-    /** Gives the columns that the object did not hold their NULL, and ends the row. */
-    void endRow(byte[] b, int start, int lineEnd, BatchBuilder out) throws JsonSyntaxException {
+    /**
+     * Gives the columns that the object did not hold their NULL.
+     *
+     * @param position for errors
+     */
+    void fillMissing(int position, BatchBuilder out) throws JsonSyntaxException {
         int row = out.size();
         for (int c = 0; c < readers.length; c++) {
             ColumnBuilder target = out.column(c);
             if (target.size() == row) {
                 if (failOnMissing) {
                     throw new JsonSyntaxException(
-                            lineEnd, "field '" + type.name(c) + "' is missing", "every field of the table");
+                            position, "field '" + readers[c].name() + "' is missing", "every field of the table");
                 }
-                appendNull(lineEnd, c, target);
+                readers[c].appendNull(position, target);
             }
         }
-        out.endRow();
     }
 
     private void ensureScratch(int length) {
         if (scratch.length < length) {
             scratch = new byte[Math.max(length, scratch.length * 2)];
         }
-    }
-
-    private JsonSyntaxException mismatch(byte[] b, int start, int end, int column) {
-        String shown = Shown.of(b, start, end, SHOWN);
-        return new JsonSyntaxException(
-                start, "column '" + type.name(column) + "' cannot hold " + shown, readers[column].expected());
     }
 }

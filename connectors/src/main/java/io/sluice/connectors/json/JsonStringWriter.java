@@ -1,16 +1,16 @@
 package io.sluice.connectors.json;
 
-import io.sluice.connectors.text.ValueWriter;
 import io.sluice.core.batch.Column;
 import io.sluice.core.batch.VarcharColumn;
 import io.sluice.core.io.BytesWriter;
 
 /** VARCHAR as a JSON string: quotes, backslashes and control characters escaped, everything else as it is. */
-final class JsonStringWriter implements ValueWriter {
+final class JsonStringWriter {
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
 
-    @Override
-    public void write(Column column, int row, BytesWriter out) {
+    private JsonStringWriter() {}
+
+    static void writeText(Column column, int row, BytesWriter out) {
         VarcharColumn text = (VarcharColumn) column;
         write(text.heap, text.starts[row], text.lengths[row], out);
     }

@@ -51,7 +51,8 @@ public interface ValueReader {
             case DATE -> new DateReader();
             case TIME -> new TimeReader(type.precision());
             case TIMESTAMP, TIMESTAMP_LTZ -> new TimestampReader(type, separator);
-            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, BINARY, VARBINARY, ARRAY, MAP, MULTISET, ROW, NULL ->
+            case BINARY, VARBINARY -> new BinaryReader();
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, ARRAY, MAP, MULTISET, ROW, NULL ->
                 throw SluiceException.notBuiltYet(
                         "A column of type " + type.withNullable(true) + " in a csv or json file");
         };

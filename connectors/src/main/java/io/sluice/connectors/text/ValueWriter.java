@@ -11,6 +11,8 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.value.NumberText;
+import java.util.Arrays;
+import java.util.Base64;
 
 /** Writes the values of one column as text, in the form that {@link ValueReader} reads; never called for NULL. */
 public interface ValueWriter {
@@ -49,7 +51,14 @@ public interface ValueWriter {
                     TemporalWriter.putTimestamp(((LongColumn) c).values[row], separator, out);
                     out.putByte('Z');
                 };
-            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, BINARY, VARBINARY, ARRAY, MAP, MULTISET, ROW, NULL ->
+            case BINARY, VARBINARY ->
+                (c, row, out) -> {
+                    VarcharColumn binary = (VarcharColumn) c;
+                    int start = binary.starts[row];
+                    byte[] value = Arrays.copyOfRange(binary.heap, start, start + binary.lengths[row]);
+                    out.putAscii(Base64.getEncoder().encodeToString(value));
+                };
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, ARRAY, MAP, MULTISET, ROW, NULL ->
                 throw SluiceException.notBuiltYet(
                         "A column of type " + type.withNullable(true) + " in a csv or json file");
         };

@@ -131,9 +131,9 @@ public final class ColumnBuilder {
         size = newSize;
     }
 
-    public Column build() {
-        Column column =
-                switch (physical) {
+    /** The values so far as a column that shares the builder's arrays: valid until the next change of the builder. */
+    public Column view() {
+        return switch (physical) {
                     case BOOLEAN -> new BooleanColumn(booleans, nulls);
                     case INT -> new IntColumn(ints, nulls);
                     case LONG -> new LongColumn(longs, nulls);
@@ -142,6 +142,10 @@ public final class ColumnBuilder {
                     case DECIMAL128 -> new DecimalColumn(highs, longs, nulls);
                     case BYTES -> new VarcharColumn(heap, ints, lengths, nulls);
                 };
+    }
+
+    public Column build() {
+        Column column = view();
         reset();
         return column;
     }

@@ -1,0 +1,2 @@
+/** The raw format: a line is the value of the only column. */
+package io.sluice.connectors.raw;
