@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.connector.Format;
+import io.sluice.core.connector.MalformedRecordException;
 import io.sluice.core.connector.RecordDecoder;
 import io.sluice.core.connector.RecordEncoder;
-import io.sluice.core.connector.MalformedRecordException;
-import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.MemoryFileSystem;
@@ -121,7 +121,10 @@ class NestedColumnsTest {
         for (int from = 0; from < 3000; from += 1000) {
             String part = String.join(
                     "\n", text.toString().lines().skip(from).limit(1000).toList());
-            assertEquals(part, encode("json", columns, decode("json", columns, part + "\n")).strip());
+            assertEquals(
+                    part,
+                    encode("json", columns, decode("json", columns, part + "\n"))
+                            .strip());
         }
     }
 
@@ -205,8 +208,7 @@ class NestedColumnsTest {
         Tables.write(files, "/f", "a,\"b\r\n\n x \nlast");
         String[] options = {"connector", "filesystem", "path", "/f", "format", "raw"};
         assertEquals(List.of("a,\"b", "", " x ", "last"), Tables.read(files, Tables.table("l STRING", options)));
-        assertThrows(
-                SluiceException.class, () -> TableOptions.validate(Tables.table("l STRING; m STRING", options)));
+        assertThrows(SluiceException.class, () -> TableOptions.validate(Tables.table("l STRING; m STRING", options)));
         assertThrows(SluiceException.class, () -> TableOptions.validate(Tables.table("l INT", options)));
         BatchBuilder out = new BatchBuilder(Tables.type("l STRING"));
         out.column(0).appendString("x\ny");

@@ -29,7 +29,7 @@ class TableOptionsTest {
         SluiceException format =
                 fails(ErrorCode.INVALID_OPTION, "connector", "filesystem", "path", "x", "format", "xml");
         assertEquals("there is no format 'xml'", format.getMessage());
-        assertEquals("one of csv, json", format.expected().orElseThrow());
+        assertEquals("one of csv, json, raw", format.expected().orElseThrow());
     }
 
     @Test

@@ -33,8 +33,9 @@ final class CsvDecoder implements RecordDecoder {
         this.columns = columns.stream().mapToInt(c -> c).toArray();
         this.dialect = dialect;
         this.scanner = new CsvScanner(dialect);
-        this.readers =
-                columns.stream().map(c -> CsvNestedReader.of(type.type(c), dialect)).toArray(ValueReader[]::new);
+        this.readers = columns.stream()
+                .map(c -> CsvNestedReader.of(type.type(c), dialect))
+                .toArray(ValueReader[]::new);
         this.emptyLineIsRow = type.size() == 1 && dialect.nullLiteral() != null && dialect.nullLiteral().length == 0;
     }
 

@@ -24,9 +24,8 @@ final class CsvEncoder implements RecordEncoder {
     CsvEncoder(RowType type, CsvDialect dialect) {
         this.type = type;
         this.dialect = dialect;
-        this.writers = type.types().stream()
-                .map(t -> CsvNestedWriter.of(t, dialect))
-                .toArray(ValueWriter[]::new);
+        this.writers =
+                type.types().stream().map(t -> CsvNestedWriter.of(t, dialect)).toArray(ValueWriter[]::new);
     }
 
     @Override

@@ -30,7 +30,8 @@ final class CsvNestedReader implements ValueReader {
         this.builder = NestedBuilder.of(type);
         this.partTypes = type.fields().stream().map(Field::type).toList();
         this.readers = partTypes.stream().map(t -> ValueReader.of(t, ' ')).toArray(ValueReader[]::new);
-        this.parts = partTypes.stream().map(t -> new ColumnBuilder(t.physical())).toArray(ColumnBuilder[]::new);
+        this.parts =
+                partTypes.stream().map(t -> new ColumnBuilder(t.physical())).toArray(ColumnBuilder[]::new);
     }
 
     static ValueReader of(SqlType type, CsvDialect dialect) {
@@ -41,7 +42,8 @@ final class CsvNestedReader implements ValueReader {
     /** Refuses what csv has no form for. */
     static void check(SqlType type) {
         boolean flat = type.root() == TypeRoot.ARRAY || type.root() == TypeRoot.ROW;
-        boolean deep = type.isNested() && type.fields().stream().anyMatch(f -> f.type().isNested());
+        boolean deep =
+                type.isNested() && type.fields().stream().anyMatch(f -> f.type().isNested());
         if (type.isNested() && (!flat || deep)) {
             throw SluiceException.notBuiltYet("A column of type " + type.withNullable(true) + " in a csv file")
                     .hint("csv holds an ARRAY or a ROW of plain values; the format json holds every type");

@@ -37,9 +37,7 @@ final class CsvNestedWriter implements ValueWriter {
 
     static ValueWriter of(SqlType type, CsvDialect dialect) {
         CsvNestedReader.check(type);
-        return type.isNested()
-                ? new CsvNestedWriter(type, dialect)
-                : ValueWriter.of(type, ' ', !dialect.scientific());
+        return type.isNested() ? new CsvNestedWriter(type, dialect) : ValueWriter.of(type, ' ', !dialect.scientific());
     }
 
     @Override
@@ -52,7 +50,8 @@ final class CsvNestedWriter implements ValueWriter {
             }
             return;
         }
-        Column elements = NestedArrays.elements(values.heap, start, type.element().physical());
+        Column elements =
+                NestedArrays.elements(values.heap, start, type.element().physical());
         int size = NestedArrays.size(values.heap, start);
         for (int i = 0; i < size; i++) {
             writePart(writers[0], elements, i, i, out);

@@ -75,10 +75,7 @@ public final class JsonFormat implements Format {
                     .expected("one of the two");
         }
         JsonObjectParser parser = new JsonObjectParser(
-                "",
-                type.project(columns),
-                options.get(TIMESTAMP_FORMAT).separator,
-                options.get(FAIL_ON_MISSING_FIELD));
+                "", type.project(columns), options.get(TIMESTAMP_FORMAT).separator, options.get(FAIL_ON_MISSING_FIELD));
         return new JsonDecoder(parser, options.get(IGNORE_PARSE_ERRORS));
     }
 

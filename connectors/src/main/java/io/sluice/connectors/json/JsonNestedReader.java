@@ -5,7 +5,6 @@ import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.nested.NestedBuilder;
-import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 

@@ -96,8 +96,7 @@ final class JsonValueReader {
     /** @param position for the error when the type has no NULL */
     void appendNull(int position, ColumnBuilder target) throws JsonSyntaxException {
         if (!type.nullable()) {
-            throw new JsonSyntaxException(
-                    position, "NULL for column '" + name + "'", type + ", which is never NULL");
+            throw new JsonSyntaxException(position, "NULL for column '" + name + "'", type + ", which is never NULL");
         }
         target.appendNull();
     }

@@ -28,10 +28,8 @@ interface JsonValueWriter {
             return JsonNestedWriter.of(type, style);
         }
         ValueWriter writer = ValueWriter.of(type, style.separator(), style.plainDecimals());
-        boolean quoted = type.isTimestamp()
-                || type.isBinary()
-                || type.root() == TypeRoot.DATE
-                || type.root() == TypeRoot.TIME;
+        boolean quoted =
+                type.isTimestamp() || type.isBinary() || type.root() == TypeRoot.DATE || type.root() == TypeRoot.TIME;
         return (column, row, out) -> {
             boolean inQuotes = quoted || writer.isWord(column, row);
             if (inQuotes) {

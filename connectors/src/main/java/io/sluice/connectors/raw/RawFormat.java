@@ -17,8 +17,8 @@ import java.util.Locale;
 public final class RawFormat implements Format {
     private static final Option<String> CHARSET = new Option<>(
             "raw.charset", "UTF-8", RawFormat::utf8, "UTF-8", "how texts are encoded; only UTF-8", List.of());
-    private static final Option<String> ENDIANNESS = Options.text(
-            "raw.endianness", "big-endian", "accepted, has no effect: columns of numbers are refused");
+    private static final Option<String> ENDIANNESS =
+            Options.text("raw.endianness", "big-endian", "accepted, has no effect: columns of numbers are refused");
 
     @Override
     public String identifier() {

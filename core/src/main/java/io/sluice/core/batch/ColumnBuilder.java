@@ -134,14 +134,14 @@ public final class ColumnBuilder {
     /** The values so far as a column that shares the builder's arrays: valid until the next change of the builder. */
     public Column view() {
         return switch (physical) {
-                    case BOOLEAN -> new BooleanColumn(booleans, nulls);
-                    case INT -> new IntColumn(ints, nulls);
-                    case LONG -> new LongColumn(longs, nulls);
-                    case FLOAT -> new FloatColumn(floats, nulls);
-                    case DOUBLE -> new DoubleColumn(doubles, nulls);
-                    case DECIMAL128 -> new DecimalColumn(highs, longs, nulls);
-                    case BYTES -> new VarcharColumn(heap, ints, lengths, nulls);
-                };
+            case BOOLEAN -> new BooleanColumn(booleans, nulls);
+            case INT -> new IntColumn(ints, nulls);
+            case LONG -> new LongColumn(longs, nulls);
+            case FLOAT -> new FloatColumn(floats, nulls);
+            case DOUBLE -> new DoubleColumn(doubles, nulls);
+            case DECIMAL128 -> new DecimalColumn(highs, longs, nulls);
+            case BYTES -> new VarcharColumn(heap, ints, lengths, nulls);
+        };
     }
 
     public Column build() {
