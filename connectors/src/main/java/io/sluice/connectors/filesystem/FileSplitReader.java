@@ -52,7 +52,7 @@ final class FileSplitReader implements SplitReader {
             while (builder.size() < wanted && seen < LONGEST_STEP_BYTES) {
                 int consumed = decode(wanted - builder.size());
                 if (consumed > 0) {
-                    advance(consumed);
+                    advance(consumed, decoder.lineEnds());
                     seen += consumed;
                 } else if (consumed < 0) {
                     break;
@@ -98,7 +98,12 @@ final class FileSplitReader implements SplitReader {
     }
 
     private void advance(int bytes) {
-        linesBefore += Swar.count(window.bytes, window.start, window.start + bytes, (byte) '\n');
+        advance(bytes, -1);
+    }
+
+    private void advance(int bytes, int lineEnds) {
+        linesBefore +=
+                lineEnds >= 0 ? lineEnds : Swar.count(window.bytes, window.start, window.start + bytes, (byte) '\n');
         window.start += bytes;
     }
 

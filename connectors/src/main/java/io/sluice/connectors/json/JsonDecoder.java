@@ -15,6 +15,7 @@ final class JsonDecoder implements RecordDecoder {
     private final JsonObjectParser parser;
     private final boolean ignoreErrors;
     private long refusedRows;
+    private int lineEnds;
 
     JsonDecoder(JsonObjectParser parser, boolean ignoreErrors) {
         this.parser = parser;
@@ -25,34 +26,42 @@ final class JsonDecoder implements RecordDecoder {
     public int decode(byte[] buffer, int start, int end, boolean atEnd, int maxRows, BatchBuilder out)
             throws MalformedRecordException {
         int p = start;
+        lineEnds = 0;
         for (int rows = 0; rows < maxRows && p < end; ) {
-            int lineEnd = Swar.indexOf(buffer, p, end, (byte) '\n');
-            if (lineEnd < 0) {
+            int found = Swar.lineEnd(buffer, p, end);
+            int lineEnd = found < 0 ? ~found : found;
+            if (lineEnd == end) {
                 return atEnd ? decodeLast(buffer, p, end, out) - start : p - start;
             }
-            rows += decodeLine(buffer, p, lineEnd, 0, out);
+            rows += decodeLine(buffer, p, lineEnd, found >= 0, 0, out);
+            lineEnds++;
             p = lineEnd + 1;
         }
         return p - start;
+    }
+
+    @Override
+    public int lineEnds() {
+        return lineEnds;
     }
 
     /** The last line has no end: decoded from a copy that has one. */
     private int decodeLast(byte[] buffer, int start, int end, BatchBuilder out) throws MalformedRecordException {
         byte[] line = Arrays.copyOfRange(buffer, start, end + 1);
         line[end - start] = '\n';
-        decodeLine(line, 0, end - start, start, out);
+        decodeLine(line, 0, end - start, false, start, out);
         return end;
     }
 
     /** Number of rows added, 0 or 1. {@code shift} is what to add to positions in an error. */
-    private int decodeLine(byte[] line, int start, int lineEnd, int shift, BatchBuilder out)
+    private int decodeLine(byte[] line, int start, int lineEnd, boolean ascii, int shift, BatchBuilder out)
             throws MalformedRecordException {
         int first = JsonText.skipSpace(line, start);
         if (first == lineEnd) {
             return 0;
         }
         try {
-            if (!Swar.isAscii(line, first, lineEnd)) {
+            if (!ascii) {
                 int bad = Utf8.firstInvalid(line, first, lineEnd);
                 if (bad >= 0) {
                     throw new JsonSyntaxException(bad, "a byte that is not UTF-8", "UTF-8");

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Which column a field name means. Records of one file nearly always have the same fields in the same order, so the name
- * at each place of the record before is remembered, with its quotes, and compared first, eight bytes at a time.
+ * at each place of the record before is remembered, with its quotes and the colon behind it, and compared first, eight
+ * bytes at a time.
  */
 final class JsonNames {
     /** A field that the query does not want. */
@@ -48,7 +49,7 @@ final class JsonNames {
         return difference == 0 ? targets[place] : UNKNOWN;
     }
 
-    /** Length of the predicted name with its quotes. */
+    /** Length of the predicted name with its quotes and the colon. */
     int predictedLength(int place) {
         return lengths[place];
     }
@@ -63,7 +64,7 @@ final class JsonNames {
         return UNWANTED;
     }
 
-    /** Remembers what stands at a place: {@code b[start..end)} with its quotes and without escapes. */
+    /** Remembers what stands at a place: {@code b[start..end)} with its quotes and colon, without escapes. */
     void remember(byte[] b, int start, int end, int place, int target) {
         int length = end - start;
         if (place >= PLACES || length > WORDS * 8) {

@@ -43,18 +43,25 @@ final class JsonObjectParser {
             } else {
                 int nameEnd = endOfName(b, p);
                 column = find(b, p, nameEnd, place);
-                p = (nameEnd < 0 ? ~nameEnd : nameEnd) + 1;
+                p = JsonText.afterColon(b, (nameEnd < 0 ? ~nameEnd : nameEnd) + 1);
             }
-            p = JsonText.afterColon(b, p);
+            if (b[p] <= ' ') {
+                p = JsonText.skipSpace(b, p);
+            }
             p = column < 0 ? JsonText.endOfValue(b, p, 1) : parseValue(b, p, column, out);
-            p = JsonText.skipSpace(b, p);
+            if (b[p] <= ' ') {
+                p = JsonText.skipSpace(b, p);
+            }
             if (b[p] == '}') {
                 return p + 1;
             }
             if (b[p] != ',') {
                 throw new JsonSyntaxException(p, "the object is not closed", "',' or '}'");
             }
-            p = JsonText.skipSpace(b, p + 1);
+            p++;
+            if (b[p] <= ' ') {
+                p = JsonText.skipSpace(b, p);
+            }
         }
     }
 
@@ -72,7 +79,10 @@ final class JsonObjectParser {
             return names.find(scratch, 0, length);
         }
         int column = names.find(b, quote + 1, nameEnd);
-        names.remember(b, quote, nameEnd + 1, place, column);
+        int end = b[nameEnd + 1] == ':' ? nameEnd + 2 : -1;
+        if (end > 0) {
+            names.remember(b, quote, end, place, column);
+        }
         return column;
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.connectors.json;
 
+import io.sluice.connectors.text.FastNumber;
 import io.sluice.connectors.text.Shown;
 import io.sluice.connectors.text.ValueReader;
 import io.sluice.core.batch.ColumnBuilder;
@@ -21,13 +22,33 @@ final class JsonValueReader {
     /** Null for any other type. */
     private final JsonNestedReader nested;
 
+    private final Fast fast;
+    private final FastNumber number = new FastNumber();
     private byte[] scratch = new byte[256];
+
+    /** Numbers that have a way of their own. */
+    private enum Fast {
+        NONE,
+        INT,
+        WHOLE,
+        DOUBLE;
+
+        static Fast of(SqlType type) {
+            return switch (type.root()) {
+                case INTEGER -> INT;
+                case BIGINT -> WHOLE;
+                case DOUBLE -> DOUBLE;
+                default -> NONE;
+            };
+        }
+    }
 
     /** @param name of the column, for errors: {@code address.street} */
     JsonValueReader(String name, SqlType type, char timestampSeparator, boolean failOnMissing) {
         this.name = name;
         this.type = type;
         this.isText = type.isText();
+        this.fast = Fast.of(type);
         this.scalar = type.isNested() ? null : ValueReader.of(type, timestampSeparator);
         this.nested = type.isNested() ? new JsonNestedReader(name, type, timestampSeparator, failOnMissing) : null;
     }
@@ -51,6 +72,10 @@ final class JsonValueReader {
                 return end;
             }
             default -> {
+                int plain = readPlainNumber(b, p, target);
+                if (plain >= 0) {
+                    return plain;
+                }
                 int end = JsonText.endOfValue(b, p, 1);
                 if (scalar == null || !scalar.append(b, p, end, target)) {
                     throw mismatch(b, p, end);
@@ -60,9 +85,46 @@ final class JsonValueReader {
         }
     }
 
+    /** Nearly all numbers are plain and are read in one pass; -1 for others, of which nothing was appended. */
+    private int readPlainNumber(byte[] b, int p, ColumnBuilder target) {
+        switch (fast) {
+            case WHOLE -> {
+                int end = number.whole(b, p);
+                if (end >= 0 && endsNumber(b[end])) {
+                    target.appendLong(number.value());
+                    return end;
+                }
+            }
+            case DOUBLE -> {
+                int end = number.decimal(b, p);
+                if (end >= 0 && endsNumber(b[end])) {
+                    target.appendDouble(number.floating());
+                    return end;
+                }
+            }
+            case INT -> {
+                int end = number.whole(b, p);
+                if (end >= 0 && endsNumber(b[end]) && number.value() == (int) number.value()) {
+                    target.appendInt((int) number.value());
+                    return end;
+                }
+            }
+            case NONE -> {}
+        }
+        return -1;
+    }
+
+    private static boolean endsNumber(byte next) {
+        return next == ',' || next == '}' || next == ']';
+    }
+
     private int readString(byte[] b, int quote, ColumnBuilder target) throws JsonSyntaxException {
         int end = JsonText.endOfString(b, quote + 1);
         if (end >= 0) {
+            if (isText) {
+                target.appendBytes(b, quote + 1, end - quote - 1);
+                return end + 1;
+            }
             if (scalar == null || !scalar.appendTrimmed(b, quote + 1, end, target)) {
                 throw mismatch(b, quote, end + 1);
             }

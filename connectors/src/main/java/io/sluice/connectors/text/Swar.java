@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 public final class Swar {
     public static final long HIGHS = 0x8080808080808080L;
     private static final long ONES = 0x0101010101010101L;
+    private static final long LINE_ENDS = ONES * '\n';
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Swar() {}
@@ -57,6 +58,30 @@ public final class Swar {
             }
         }
         return -1;
+    }
+
+    /**
+     * The first line end in {@code bytes[start..end)}; its complement when a byte before it is not ASCII; {@code end} or
+     * its complement when there is none.
+     */
+    public static int lineEnd(byte[] bytes, int start, int end) {
+        long seen = 0;
+        int p = start;
+        for (; p + 8 <= end; p += 8) {
+            long word = load(bytes, p);
+            long mask = matches(word, LINE_ENDS);
+            if (mask != 0) {
+                int bits = Long.numberOfTrailingZeros(mask) & ~7;
+                seen |= word & (1L << bits) - 1;
+                p += bits >>> 3;
+                return (seen & HIGHS) == 0 ? p : ~p;
+            }
+            seen |= word;
+        }
+        for (; p < end && bytes[p] != '\n'; p++) {
+            seen |= bytes[p];
+        }
+        return (seen & HIGHS) == 0 ? p : ~p;
     }
 
     /** How often a byte occurs in {@code bytes[start..end)}. */

@@ -27,6 +27,11 @@ public interface RecordDecoder {
     int decode(byte[] buffer, int start, int end, boolean atEnd, int maxRows, BatchBuilder out)
             throws MalformedRecordException;
 
+    /** Line ends among the bytes that the last {@link #decode} consumed, where it knows; -1: they are to be counted. */
+    default int lineEnds() {
+        return -1;
+    }
+
     /** Bad records skipped so far, when the format was asked to ignore them. */
     long refusedRows();
 }
