@@ -1,6 +1,7 @@
 package io.sluice.shell;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.Column;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.ClientOptions;
 import io.sluice.core.settings.ClientOptions.ResultMode;
@@ -12,6 +13,7 @@ import io.sluice.core.type.SqlType;
 import io.sluice.engine.StatementResult;
 import io.sluice.engine.StatementResult.Shape;
 import io.sluice.engine.text.ValueText;
+import io.sluice.shell.format.JsonText;
 import io.sluice.shell.format.RowFormat;
 import io.sluice.shell.format.RowFormats;
 import java.io.BufferedWriter;
@@ -83,11 +85,12 @@ final class ResultPrinter {
         RowFormat format = result.shape() == Shape.LISTING && table
                 ? RowFormats.listing(mode, shown, out)
                 : RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), out);
+        Cells cells = cells(mode, text);
         format.begin();
         long rows = 0;
         try {
             for (Batch batch = next(result); batch != null; batch = next(result)) {
-                rows += print(batch, result.type(), kinds, text, format);
+                rows += print(batch, result.type(), kinds, cells, format);
             }
         } catch (SluiceException e) {
             if (endless) {
@@ -108,7 +111,21 @@ final class ResultPrinter {
         return result.rows().next();
     }
 
-    private static long print(Batch batch, RowType type, boolean kinds, ValueText text, RowFormat format)
+    /** How a value becomes a cell; null for NULL. */
+    private interface Cells {
+        String of(SqlType type, Column column, int row);
+    }
+
+    private static Cells cells(ResultMode mode, ValueText text) {
+        if (mode != ResultMode.JSON && mode != ResultMode.JSONL) {
+            return text::of;
+        }
+        JsonText json = new JsonText(text);
+        return (type, column, row) ->
+                JsonText.isNested(type) ? json.of(type, column, row) : text.of(type, column, row);
+    }
+
+    private static long print(Batch batch, RowType type, boolean kinds, Cells values, RowFormat format)
             throws IOException {
         long printed = 0;
         for (int row = 0; row < batch.rowCount; row++) {
@@ -117,7 +134,7 @@ final class ResultPrinter {
                 cells.add(RowKinds.of(batch, row));
             }
             for (int c = 0; c < type.size(); c++) {
-                cells.add(text.of(type.type(c), batch.columns[c], row));
+                cells.add(values.of(type.type(c), batch.columns[c], row));
             }
             long copies = Math.abs(batch.weight(row));
             for (long i = 0; i < copies; i++) {

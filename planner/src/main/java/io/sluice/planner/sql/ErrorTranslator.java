@@ -36,7 +36,8 @@ final class ErrorTranslator {
             return work.get();
         } catch (RuntimeException | AssertionError e) {
             knownColumns.addAll(aliases(query));
-            throw UsingColumns.explained(Positions.at(FullNames.restore(translate(e), query), query), query);
+            SluiceException error = QueryHints.refine(translate(e), query, registry);
+            throw UsingColumns.explained(Positions.at(FullNames.restore(error, query), query), query);
         }
     }
 
