@@ -121,8 +121,7 @@ final class ResultPrinter {
             return text::of;
         }
         JsonText json = new JsonText(text);
-        return (type, column, row) ->
-                JsonText.isNested(type) ? json.of(type, column, row) : text.of(type, column, row);
+        return (type, column, row) -> JsonText.isNested(type) ? json.of(type, column, row) : text.of(type, column, row);
     }
 
     private static long print(Batch batch, RowType type, boolean kinds, Cells values, RowFormat format)

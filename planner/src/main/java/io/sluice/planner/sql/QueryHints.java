@@ -1,9 +1,11 @@
 package io.sluice.planner.sql;
 
 import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.functions.FunctionRegistry;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -27,7 +29,7 @@ final class QueryHints {
         if (error.code() == ErrorCode.INVALID_QUERY && error.getMessage().startsWith("'*' cannot be the argument")) {
             return functionOfStar(query, error.position())
                     .filter(name -> registry.find(name).isEmpty())
-                    .map(name -> registry.notFound(name).at(error.position().orElse(null)))
+                    .map(name -> meantToCount(name, registry.notFound(name)).at(error.position().orElse(null)))
                     .orElse(error);
         }
         return error;
@@ -59,6 +61,12 @@ final class QueryHints {
             }
             return null;
         });
+    }
+
+    private static SluiceException meantToCount(String name, SluiceException notFound) {
+        return NearestName.of(name, List.of("COUNT"))
+                .map(count -> notFound.hint("did you mean '" + count + "'?"))
+                .orElse(notFound);
     }
 
     private interface Look {

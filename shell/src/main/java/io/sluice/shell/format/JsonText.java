@@ -58,7 +58,8 @@ public final class JsonText {
         int start = values.starts[row];
         switch (type.root()) {
             case ARRAY -> {
-                Column elements = NestedArrays.elements(heap, start, type.element().physical());
+                Column elements =
+                        NestedArrays.elements(heap, start, type.element().physical());
                 appendArray(type.element(), elements, NestedArrays.size(heap, start), out);
             }
             case MAP -> appendMap(heap, start, type.key(), type.value(), out);
