@@ -226,12 +226,6 @@ final class MessageTranslator {
     }
 
     private SluiceException cannotApply(String operator, String signature) {
-        if (operator.equals("$SCALAR_QUERY")) {
-            return SluiceException.of(
-                            ErrorCode.COLUMN_COUNT_MISMATCH,
-                            "A sub-query that stands for a value gives several columns")
-                    .expected("one column");
-        }
         List<String> types = TypeNames.in(signature);
         boolean comparison = Set.of("=", "<>", "!=", "<", "<=", ">", ">=", "BETWEEN", "IN", "BETWEEN ASYMMETRIC")
                 .contains(operator.toUpperCase(Locale.ROOT));
