@@ -29,7 +29,8 @@ final class QueryHints {
         if (error.code() == ErrorCode.INVALID_QUERY && error.getMessage().startsWith("'*' cannot be the argument")) {
             return functionOfStar(query, error.position())
                     .filter(name -> registry.find(name).isEmpty())
-                    .map(name -> meantToCount(name, registry.notFound(name)).at(error.position().orElse(null)))
+                    .map(name -> meantToCount(name, registry.notFound(name))
+                            .at(error.position().orElse(null)))
                     .orElse(error);
         }
         return error;
