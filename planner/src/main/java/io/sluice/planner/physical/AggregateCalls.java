@@ -69,6 +69,7 @@ final class AggregateCalls {
         List<Expr> arguments = arguments(call);
         List<Integer> args = arguments.stream().map(this::position).toList();
         List<SqlType> types = arguments.stream().map(Expr::type).toList();
+        checkOrdered(function, types);
         int filter = call.hasFilter() ? position(input.columns().get(call.filterArg)) : -1;
         List<SortKey> order = sortKeys(call);
         List<SqlType> orderTypes = order.stream()
@@ -90,6 +91,16 @@ final class AggregateCalls {
                 type,
                 "");
         return withStateId(made, text(made, i -> stream.origins().get(i).lineage()));
+    }
+
+    private static void checkOrdered(String function, List<SqlType> types) {
+        boolean compares = function.equals("MIN") || function.equals("MAX");
+        if (compares && !types.get(0).isOrdered()) {
+            throw SluiceException.of(
+                            ErrorCode.TYPE_MISMATCH,
+                            function + " of " + types.get(0).withNullable(true) + ": such values have no order")
+                    .hint("take " + function + " of an element or a field, or ARRAY_" + function + " of each ARRAY");
+        }
     }
 
     /** Of the least, the greatest, the first and the last value there is one, however often it comes. */

@@ -3,6 +3,7 @@ package io.sluice.planner.physical;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
@@ -35,16 +36,27 @@ record JoinCondition(List<RexNode> leftKeys, List<RexNode> rightKeys, List<RexNo
             if (inOrder || isLeft(b, width) && isRight(a, width)) {
                 RexNode left = inOrder ? a : b;
                 RexNode right = inOrder ? b : a;
-                if (nullSafe && (a.getType().isNullable() || b.getType().isNullable())) {
+                boolean nullable = a.getType().isNullable() || b.getType().isNullable();
+                if (nullSafe && nullable && isNested(a.getType())) {
+                    rest.add(part);
+                } else if (nullSafe && nullable) {
                     addKey(isNull(left, builder), isNull(right, builder));
                     addKey(notNull(left, builder), notNull(right, builder));
                 } else {
                     addKey(left, right);
+                    if (a.getType().isStruct()) {
+                        // Equal bytes do not do: a field that is NULL is not equal to another.
+                        rest.add(part);
+                    }
                 }
                 return;
             }
         }
         rest.add(part);
+    }
+
+    private static boolean isNested(RelDataType type) {
+        return type.isStruct() || type.getComponentType() != null || type.getKeyType() != null;
     }
 
     private static RexNode isNull(RexNode node, RexBuilder builder) {
