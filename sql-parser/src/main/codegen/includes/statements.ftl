@@ -9,6 +9,8 @@ Statement StatementEof() :
     |
         statement = DropStatement()
     |
+        statement = AlterStatement()
+    |
         LOOKAHEAD(2) [ <EXECUTE> ] statement = InsertStatement()
     |
         statement = StatementSet()

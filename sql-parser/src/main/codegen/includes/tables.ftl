@@ -6,8 +6,7 @@ Statement CreateStatement() :
     Statement statement;
 }
 {
-    <CREATE> { s = span(); }
-    [ <OR> <REPLACE> { replace = true; } ]
+    ( <CREATE> { s = span(); } [ <OR> <REPLACE> { replace = true; } ] | <REPLACE> { s = span(); replace = true; } )
     [ <TEMPORARY> { temporary = true; } ]
     (
         statement = CreateTable(s, replace, temporary)
@@ -79,6 +78,7 @@ void TableElement(CreateTableBuilder table) :
     final SqlIdentifier name;
     final SqlNode expression;
     final SqlNode text;
+    SqlIdentifier constraint = null;
     final SqlNodeList keys;
     final ColumnDraft column;
 }
@@ -88,9 +88,9 @@ void TableElement(CreateTableBuilder table) :
     <AS> expression = SluiceExpression()
     { table.watermark(s.end(this), name, expression); }
 |
-    [ <CONSTRAINT> SimpleIdentifier() ]
+    [ <CONSTRAINT> { s.add(this); } constraint = SimpleIdentifier() ]
     <PRIMARY> { s.add(this); } <KEY> keys = ParenthesizedSimpleIdentifierList() NotEnforced(s)
-    { table.primaryKey(s.end(this), keys); }
+    { table.primaryKey(s.end(this), constraint, keys); }
 |
     name = SimpleIdentifier() { s.add(name); column = new ColumnDraft(name); }
     (
@@ -116,7 +116,7 @@ void TypedColumn(CreateTableBuilder table, Span s, ColumnDraft column) :
         [ <VIRTUAL> { column.virtual = true; } ]
     ]
     [
-        <PRIMARY> { s.add(this); } <KEY> NotEnforced(s) { table.primaryKey(s.pos(), SqlNodeList.of(column.name)); }
+        <PRIMARY> { s.add(this); } <KEY> NotEnforced(s) { table.primaryKey(s.pos(), null, SqlNodeList.of(column.name)); }
     ]
 }
 
@@ -161,7 +161,7 @@ void TableLikeOption(CreateTableBuilder table) :
     (
         <ALL> | <CONSTRAINTS> | <DISTRIBUTION> | <GENERATED> | <METADATA> | <OPTIONS> | <PARTITIONS> | <WATERMARKS>
     )
-    { table.likeOption(mode, getToken(0).image); }
+    { table.likeOption(mode, getToken(0).image, getPos()); }
 }
 
 Statement CreateView(Span s, boolean replace, boolean temporary) :
@@ -188,6 +188,96 @@ void ViewColumn(CreateViewBuilder view) :
 {
     name = SimpleIdentifier() { view.column(name); }
     [ <COMMENT> text = StringLiteral() { view.columnComment(text); } ]
+}
+
+Statement AlterStatement() :
+{
+    final Span s;
+    final boolean ifExists;
+    final SqlIdentifier name;
+    SqlIdentifier newName = null;
+    SqlNode query = null;
+    final TableChange change;
+}
+{
+    <ALTER> { s = span(); }
+    (
+        <TABLE> ifExists = IfExists() name = CompoundIdentifier() change = TableChange()
+        { return new Statement.AlterTable(ifExists, AstNodes.name(name), change, AstNodes.position(s.end(this))); }
+    |
+        <VIEW> name = CompoundIdentifier()
+        ( <RENAME> <TO> newName = CompoundIdentifier() | <AS> query = SluiceQuery() )
+        { return AstNodes.alterView(name, newName, query, s.end(this)); }
+    )
+}
+
+TableChange TableChange() :
+{
+    SqlIdentifier name;
+    SqlIdentifier newName;
+    SqlNodeList list;
+    CreateTableBuilder parts;
+    final List<SqlNode> keys = new ArrayList<SqlNode>();
+    SqlNode key;
+}
+{
+    LOOKAHEAD(2)
+    <RENAME> <TO> name = CompoundIdentifier() { return new TableChange.Rename(AstNodes.name(name)); }
+|
+    <RENAME> name = SimpleIdentifier() <TO> newName = SimpleIdentifier()
+    { return new TableChange.RenameColumn(AstNodes.column(name), AstNodes.column(newName)); }
+|
+    <SET> list = TableOptions() { return new TableChange.SetOptions(AstNodes.options(list)); }
+|
+    <RESET> <LPAREN> key = StringLiteral() { keys.add(key); } ( <COMMA> key = StringLiteral() { keys.add(key); } )*
+    <RPAREN>
+    { return new TableChange.ResetOptions(AstNodes.keys(keys)); }
+|
+    <ADD> parts = TableParts() { return parts.change(false); }
+|
+    <MODIFY> parts = TableParts() { return parts.change(true); }
+|
+    <DROP>
+    (
+        LOOKAHEAD(2) <PRIMARY> <KEY>
+        { return new TableChange.DropPrimaryKey(Optional.<ColumnName>empty()); }
+    |
+        <CONSTRAINT> name = SimpleIdentifier()
+        { return new TableChange.DropPrimaryKey(Optional.of(AstNodes.column(name))); }
+    |
+        LOOKAHEAD( { getToken(1).kind == WATERMARK && getToken(2).kind == EOF } ) <WATERMARK> { return new TableChange.DropWatermark(); }
+    |
+        list = ParenthesizedSimpleIdentifierList() { return new TableChange.DropColumns(AstNodes.columns(list)); }
+    |
+        name = SimpleIdentifier() { return new TableChange.DropColumns(List.of(AstNodes.column(name))); }
+    )
+}
+
+/** What ADD and MODIFY define: one part, or several in parentheses. */
+CreateTableBuilder TableParts() :
+{
+    final CreateTableBuilder parts = new CreateTableBuilder();
+}
+{
+    (
+        <LPAREN> TablePart(parts) ( <COMMA> TablePart(parts) )* <RPAREN>
+    |
+        TablePart(parts)
+    )
+    { return parts; }
+}
+
+void TablePart(CreateTableBuilder parts) :
+{
+    final SqlIdentifier after;
+}
+{
+    TableElement(parts)
+    [
+        <FIRST> { parts.first(getPos()); }
+    |
+        <AFTER> after = SimpleIdentifier() { parts.after(after); }
+    ]
 }
 
 Statement DropStatement() :

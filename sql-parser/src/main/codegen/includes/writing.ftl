@@ -16,7 +16,10 @@ Statement.Insert InsertStatement() :
     [ LOOKAHEAD(2) list = ParenthesizedSimpleIdentifierList() { insert.columns(list); } ]
     [ <LATE> <ROWS> LateRows(insert) ( <COMMA> LateRows(insert) )* ]
     query = SluiceQuery()
-    [ <ON> { s.add(this); } <CONFLICT> { throw InsertBuilder.onConflict(s.end(this)); } ]
+    [
+        <ON> <CONFLICT> <DO>
+        ( <NOTHING> | <ERROR> | <DEDUPLICATE> ) { insert.onConflict(getToken(0).image); }
+    ]
     { return insert.build(s.end(this), target, query); }
 }
 

@@ -1,17 +1,25 @@
 package io.sluice.engine;
 
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.ObjectPath;
+import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.engine.StatementResult.Done;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.Catalog.Creation;
 import io.sluice.engine.catalog.Catalog.Removal;
 import io.sluice.parser.QualifiedName;
 import io.sluice.parser.Statement;
+import io.sluice.parser.TableChange;
+import io.sluice.parser.TableOption;
+import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.TableDefinition;
+import io.sluice.planner.catalog.ViewDefinition;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** CREATE and DROP of tables and views. Used by the session's thread. */
+/** CREATE, ALTER and DROP of tables and views. Used by the session's thread. */
 final class Definitions {
     private final Catalog catalog;
     private final Queries queries;
@@ -25,11 +33,88 @@ final class Definitions {
         Creation creation = new Creation(statement.temporary(), statement.ifNotExists(), statement.orReplace());
         return at(statement.name(), () -> {
             ObjectPath path = catalog.snapshot().resolve(statement.name().parts());
-            if (catalog.canCreate(path, creation)) {
-                TableDefinition table = queries.define(statement);
-                OptionCheck.check(table.spec(), statement.options());
-                catalog.create(table, creation);
+            if (!catalog.canCreate(path, creation)) {
+                return Done.SILENT;
             }
+            TableDefinition table = queries.define(statement);
+            OptionCheck.check(table.spec(), statement.options());
+            if (statement.query().isEmpty()) {
+                catalog.create(table, creation);
+                return Done.SILENT;
+            }
+            return createAs(statement, table, creation);
+        });
+    }
+
+    /** The table stays only when its query can be planned. */
+    private StatementResult createAs(Statement.CreateTable statement, TableDefinition table, Creation creation) {
+        Optional<CatalogEntry> before = catalog.snapshot().find(statement.name().parts());
+        Statement.Insert insert = queries.insertOf(statement);
+        catalog.create(table, creation);
+        PhysicalPlan plan;
+        try {
+            plan = queries.plan(insert);
+        } catch (SluiceException e) {
+            catalog.undo(table.path(), creation);
+            before.ifPresent(entry -> catalog.create(entry, creation));
+            throw e;
+        }
+        return queries.run(plan);
+    }
+
+    StatementResult alterTable(Statement.AlterTable statement) {
+        return at(statement.name(), () -> {
+            List<String> name = statement.name().parts();
+            if (statement.ifExists() && catalog.snapshot().find(name).isEmpty()) {
+                return Done.SILENT;
+            }
+            if (!(catalog.get(name) instanceof TableDefinition table)) {
+                throw SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "'" + statement.name() + "' is a view, not a table")
+                        .hint("use ALTER VIEW");
+            }
+            if (statement.change() instanceof TableChange.Rename rename) {
+                ObjectPath renamed = renamed(table.path(), rename.newName());
+                catalog.rename(table.path(), table.withPath(renamed));
+                return Done.SILENT;
+            }
+            TableDefinition altered = queries.alter(table, statement);
+            OptionCheck.check(altered.spec(), options(statement.change()));
+            catalog.replace(altered);
+            return Done.SILENT;
+        });
+    }
+
+    private static List<TableOption> options(TableChange change) {
+        return change instanceof TableChange.SetOptions set ? set.options() : List.of();
+    }
+
+    /** A name of one part stays in the database of the old one. */
+    private ObjectPath renamed(ObjectPath from, QualifiedName to) {
+        return to.parts().size() == 1
+                ? new ObjectPath(from.catalog(), from.database(), to.last())
+                : catalog.snapshot().resolve(to.parts());
+    }
+
+    StatementResult alterView(Statement.AlterView statement) {
+        return at(statement.name(), () -> {
+            if (!(catalog.get(statement.name().parts()) instanceof ViewDefinition view)) {
+                throw SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "'" + statement.name() + "' is a table, not a view")
+                        .hint("use ALTER TABLE");
+            }
+            statement
+                    .newName()
+                    .ifPresent(name -> catalog.rename(view.path(), view.withPath(renamed(view.path(), name))));
+            statement
+                    .query()
+                    .ifPresent(query -> catalog.replace(queries.define(new Statement.CreateView(
+                            true,
+                            false,
+                            false,
+                            statement.name(),
+                            List.of(),
+                            view.comment(),
+                            query,
+                            statement.position()))));
             return Done.SILENT;
         });
     }

@@ -17,8 +17,9 @@ import io.sluice.engine.catalog.LoadedTables;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
 import io.sluice.engine.job.SessionJob;
+import io.sluice.functions.FunctionRegistry;
+import io.sluice.parser.ColumnName;
 import io.sluice.parser.Statement;
-import io.sluice.planner.PlanText;
 import io.sluice.planner.PlannerSettings;
 import io.sluice.planner.QueryPlanner;
 import io.sluice.planner.QueryPlanner.PlannedQuery;
@@ -28,6 +29,7 @@ import io.sluice.planner.TableDefiner;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Plans queries and INSERTs of a session and runs them. Used by the session's thread. */
@@ -50,15 +52,22 @@ final class Queries {
         Settings current = settings.current();
         checkBackend(current);
         PlannedQuery query = planner().plan(statement);
-        return launcher.select(query, current, settings.zone(), current.get(ClientOptions.MAX_TABLE_RESULT_ROWS));
+        return launcher.select(query, current, registry(), current.get(ClientOptions.MAX_TABLE_RESULT_ROWS));
     }
 
     /** An INSERT or a statement set: one job. */
     StatementResult insert(Statement.Explainable statement) {
+        return run(plan(statement));
+    }
+
+    PhysicalPlan plan(Statement.Explainable statement) {
+        checkBackend(settings.current());
+        return planner().plan(statement);
+    }
+
+    StatementResult run(PhysicalPlan plan) {
         Settings current = settings.current();
-        checkBackend(current);
-        PhysicalPlan plan = planner().plan(statement);
-        SessionJob job = launcher.insert(plan, jobName(plan), current, settings.zone());
+        SessionJob job = launcher.insert(plan, jobName(plan), current, registry());
         boolean wait = waits(current, job);
         if (wait) {
             job.await();
@@ -66,12 +75,38 @@ final class Queries {
         return new JobResult(job.id(), job.name(), wait);
     }
 
+    /** The INSERT that CREATE TABLE .. AS stands for. */
+    Statement.Insert insertOf(Statement.CreateTable statement) {
+        Statement.Query query = new Statement.Query(statement.query().orElseThrow(), statement.position());
+        List<ColumnName> columns = planner().schema(query).names().stream()
+                .map(name -> new ColumnName(name, statement.position()))
+                .toList();
+        return new Statement.Insert(
+                false,
+                statement.name(),
+                List.of(),
+                List.of(),
+                columns,
+                List.of(),
+                query.query(),
+                Optional.empty(),
+                statement.position());
+    }
+
+    private FunctionRegistry registry() {
+        return catalog.snapshot().registry(settings.zone());
+    }
+
     Rows explain(Statement.Explain statement) {
-        return TextRows.text(PlanText.print(planner().plan(statement.target())));
+        return TextRows.text(ExplainText.print(planner().plan(statement.target()), statement.details()));
     }
 
     TableDefinition define(Statement.CreateTable statement) {
         return new TableDefiner(catalog.snapshot(), plannerSettings()).define(statement);
+    }
+
+    TableDefinition alter(TableDefinition table, Statement.AlterTable statement) {
+        return new TableDefiner(catalog.snapshot(), plannerSettings()).alter(table, statement);
     }
 
     ViewDefinition define(Statement.CreateView statement) {

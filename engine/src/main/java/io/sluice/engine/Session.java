@@ -5,6 +5,8 @@ import io.sluice.core.error.SourcePosition;
 import io.sluice.core.settings.Settings;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.CatalogListings;
+import io.sluice.engine.catalog.NamespaceChanges;
+import io.sluice.engine.catalog.UserClasses;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
 import io.sluice.engine.job.SessionJobs;
@@ -39,7 +41,13 @@ public final class Session implements AutoCloseable {
         Catalog catalog = new Catalog();
         Queries queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, warnings), mode);
         this.runner = new StatementRunner(
-                settings, new Definitions(catalog, queries), new CatalogListings(catalog), queries, jobs);
+                settings,
+                new Definitions(catalog, queries),
+                new CatalogListings(catalog),
+                queries,
+                jobs,
+                new NamespaceDefinitions(new NamespaceChanges(catalog)),
+                new FunctionDefinitions(catalog.functions(), new UserClasses()));
     }
 
     /**

@@ -7,6 +7,9 @@ import io.sluice.core.settings.Settings;
 import io.sluice.core.settings.TableOptions;
 import io.sluice.engine.settings.Setting;
 import io.sluice.engine.settings.SettingsCatalogue;
+import io.sluice.executor.runtime.JobSettings;
+import io.sluice.parser.Statement;
+import io.sluice.parser.TableChange.OptionKey;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -31,14 +34,25 @@ final class SessionSettings {
         return current;
     }
 
-    /** Sets a key; gives what the user should be told. */
-    Optional<String> set(String key, String value) {
+    /** Sets a key; gives what the user should be told. An error points at the key or the value. */
+    Optional<String> set(Statement.SetOption statement) {
+        try {
+            return set(statement.key(), statement.value());
+        } catch (SluiceException e) {
+            boolean key = e.code() == ErrorCode.UNKNOWN_SETTING;
+            throw e.position().isPresent() ? e : e.at(key ? statement.keyPosition() : statement.valuePosition());
+        }
+    }
+
+    private Optional<String> set(String key, String value) {
         Optional<String> note = catalogue.check(key, value);
         Option<?> option = catalogue.find(key).option();
         if (option == TableOptions.LOCAL_TIME_ZONE) {
             zone(value);
         }
-        current = current.with(option.key(), value);
+        Settings changed = current.with(option.key(), value);
+        JobSettings.from(changed);
+        current = changed;
         return note;
     }
 
@@ -46,10 +60,18 @@ final class SessionSettings {
         current = initial;
     }
 
-    void reset(String key) {
-        String canonical = catalogue.find(key).option().key();
+    void reset(OptionKey key) {
+        String canonical = canonical(key);
         String before = initial.asMap().get(canonical);
         current = before == null ? current.without(canonical) : current.with(canonical, before);
+    }
+
+    private String canonical(OptionKey key) {
+        try {
+            return catalogue.find(key.key()).option().key();
+        } catch (SluiceException e) {
+            throw e.at(key.position());
+        }
     }
 
     ZoneId zone() {

@@ -1,9 +1,12 @@
 package io.sluice.engine;
 
+import io.sluice.core.error.SluiceException;
 import io.sluice.engine.StatementResult.Command;
 import io.sluice.engine.StatementResult.Done;
 import io.sluice.engine.catalog.CatalogListings;
 import io.sluice.engine.job.SessionJobs;
+import io.sluice.parser.FunctionStatement;
+import io.sluice.parser.NamespaceStatement;
 import io.sluice.parser.Statement;
 import io.sluice.parser.StatementVisitor;
 
@@ -14,23 +17,39 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     private final CatalogListings listings;
     private final Queries queries;
     private final SessionJobs jobs;
+    private final NamespaceDefinitions namespaces;
+    private final FunctionDefinitions functions;
 
     StatementRunner(
             SessionSettings settings,
             Definitions definitions,
             CatalogListings listings,
             Queries queries,
-            SessionJobs jobs) {
+            SessionJobs jobs,
+            NamespaceDefinitions namespaces,
+            FunctionDefinitions functions) {
         this.settings = settings;
         this.definitions = definitions;
         this.listings = listings;
         this.queries = queries;
         this.jobs = jobs;
+        this.namespaces = namespaces;
+        this.functions = functions;
     }
 
     @Override
     public StatementResult visitCreateTable(Statement.CreateTable statement) {
         return definitions.createTable(statement);
+    }
+
+    @Override
+    public StatementResult visitAlterTable(Statement.AlterTable statement) {
+        return definitions.alterTable(statement);
+    }
+
+    @Override
+    public StatementResult visitAlterView(Statement.AlterView statement) {
+        return definitions.alterView(statement);
     }
 
     @Override
@@ -70,7 +89,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     @Override
     public StatementResult visitSetOption(Statement.SetOption statement) {
-        return new Done(settings.set(statement.key(), statement.value()).orElse(""));
+        return new Done(settings.set(statement).orElse(""));
     }
 
     @Override
@@ -85,33 +104,23 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     }
 
     @Override
-    public StatementResult visitShowTables(Statement.ShowTables statement) {
-        return listings.tables(statement.from(), statement.like());
+    public StatementResult visitShow(Statement.Show statement) {
+        return switch (statement.kind()) {
+            case JOBS -> jobs.show(settings.zone());
+            case JARS -> functions.showJars();
+            case PARTITIONS -> throw SluiceException.notBuiltYet("SHOW PARTITIONS");
+            default -> listings.show(statement);
+        };
     }
 
     @Override
-    public StatementResult visitShowViews(Statement.ShowViews statement) {
-        return listings.views(statement.from(), statement.like());
+    public StatementResult visitNamespace(NamespaceStatement statement) {
+        return statement.accept(namespaces);
     }
 
     @Override
-    public StatementResult visitShowFunctions(Statement.ShowFunctions statement) {
-        return listings.functions(statement.userOnly(), statement.from(), statement.like());
-    }
-
-    @Override
-    public StatementResult visitShowCreateTable(Statement.ShowCreateTable statement) {
-        return listings.createTable(statement.name());
-    }
-
-    @Override
-    public StatementResult visitShowCreateView(Statement.ShowCreateView statement) {
-        return listings.createView(statement.name());
-    }
-
-    @Override
-    public StatementResult visitShowJobs(Statement.ShowJobs statement) {
-        return jobs.show(settings.zone());
+    public StatementResult visitFunction(FunctionStatement statement) {
+        return statement.accept(functions);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,9 +36,11 @@ public final class FunctionRegistry {
     private static final int WRONG_RESULT = 100;
 
     private final Binding binding;
+    private final Map<String, UserFunction> users;
 
-    private FunctionRegistry(ZoneId zone) {
-        binding = new Binding(zone);
+    private FunctionRegistry(Binding binding, Map<String, UserFunction> users) {
+        this.binding = binding;
+        this.users = users;
     }
 
     /** The built-in functions of a session in UTC. */
@@ -46,7 +49,19 @@ public final class FunctionRegistry {
     }
 
     public static FunctionRegistry builtIn(ZoneId zone) {
-        return new FunctionRegistry(zone);
+        return new FunctionRegistry(new Binding(zone), Map.of());
+    }
+
+    /** The same functions and those of the user; one with the name of a built-in one takes its place. */
+    public FunctionRegistry with(List<UserFunction> functions) {
+        Map<String, UserFunction> named = new HashMap<>();
+        functions.forEach(f -> named.put(f.name().toUpperCase(Locale.ROOT), f));
+        return new FunctionRegistry(binding, named);
+    }
+
+    /** The functions of the user. */
+    public Collection<UserFunction> users() {
+        return users.values();
     }
 
     public ZoneId zone() {
@@ -55,6 +70,10 @@ public final class FunctionRegistry {
 
     /** A function, operator or aggregate by its name in any case. */
     public Optional<FunctionDefinition> find(String name) {
+        UserFunction user = users.isEmpty() ? null : users.get(name.toUpperCase(Locale.ROOT));
+        if (user != null) {
+            return Optional.of(user.definition());
+        }
         FunctionDefinition exact = BUILT_IN.get(name);
         return Optional.ofNullable(exact != null ? exact : BUILT_IN.get(name.toUpperCase(Locale.ROOT)));
     }
@@ -105,6 +124,10 @@ public final class FunctionRegistry {
         List<Expr> coerced = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
             coerced.add(coerce(args.get(i), chosen.typing.arguments().get(i)));
+        }
+        if (chosen.overload instanceof UserMethod method) {
+            String called = users.get(function.name()).callName(method);
+            return method.call(called, coerced, chosen.typing.result());
         }
         return toWanted(new Call(function.canonicalName(), coerced, chosen.typing.result()), wanted);
     }
@@ -203,6 +226,13 @@ public final class FunctionRegistry {
         }
         if (call.function().endsWith("CAST")) {
             return Casts.bind(call, this);
+        }
+        if (call.function().equals(UserMethod.PACK)) {
+            return UserMethod.pack(call);
+        }
+        UserFunction user = users.get(call.function().replaceFirst("#\\d+$", ""));
+        if (user != null) {
+            return user.methodOf(call.function()).bind(call, binding);
         }
         return choose(definition(call.function()), call.args(), call.type())
                 .overload

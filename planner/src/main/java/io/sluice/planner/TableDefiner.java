@@ -8,13 +8,15 @@ import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
-import io.sluice.functions.FunctionRegistry;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.parser.ColumnDefinition;
 import io.sluice.parser.ColumnName;
+import io.sluice.parser.QualifiedName;
 import io.sluice.parser.SluiceSql;
 import io.sluice.parser.Statement;
 import io.sluice.parser.TableOption;
 import io.sluice.parser.WatermarkDefinition;
+import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
@@ -50,9 +52,60 @@ public final class TableDefiner {
 
     /**
      * @throws SluiceException INVALID_TABLE_DEFINITION, DUPLICATE_NAME, COLUMN_NOT_FOUND, TYPE_MISMATCH and the errors of
-     *     expressions; NOT_BUILT_YET for metadata columns, LIKE and AS
+     *     expressions; TABLE_NOT_FOUND for that of LIKE
      */
-    public TableDefinition define(Statement.CreateTable statement) {
+    public TableDefinition define(Statement.CreateTable written) {
+        Statement.CreateTable statement =
+                written.like().isPresent() ? LikeMerge.merge(written, like(written)) : written;
+        if (statement.query().isPresent()) {
+            statement = withQueryColumns(statement, statement.query().get());
+        }
+        return defined(statement);
+    }
+
+    /** The table as ALTER TABLE makes it, under the name it had. */
+    public TableDefinition alter(TableDefinition table, Statement.AlterTable statement) {
+        Statement.CreateTable stored = StoredTable.statement(table, statement.position());
+        return defined(statement.change().accept(new TableAlteration(stored)));
+    }
+
+    private Statement.CreateTable like(Statement.CreateTable written) {
+        QualifiedName name = written.like().orElseThrow().table();
+        CatalogEntry entry = catalog.find(name.parts())
+                .orElseThrow(() -> catalog.notFound(name.parts()).at(name.position()));
+        if (entry instanceof TableDefinition table) {
+            return StoredTable.statement(table, name.position());
+        }
+        throw SluiceException.of(ErrorCode.INVALID_TABLE_DEFINITION, "'" + name + "' is a view")
+                .at(name.position())
+                .expected("a table after LIKE");
+    }
+
+    /** CREATE TABLE .. AS: the columns written, then those of the query that are not among them. */
+    private Statement.CreateTable withQueryColumns(Statement.CreateTable statement, SqlNode query) {
+        SourcePosition position = Positions.of(query.getParserPosition());
+        List<ColumnDefinition> columns = new ArrayList<>(statement.columns());
+        Set<String> written = new HashSet<>();
+        columns.forEach(c -> written.add(c.name()));
+        for (Field field : frontEnd().compile(query).rowType().fields()) {
+            if (!written.contains(field.name())) {
+                columns.add(new ColumnDefinition.Physical(field.name(), stored(field), Optional.empty(), position));
+            }
+        }
+        return StoredTable.with(statement, columns, statement.watermark(), statement.primaryKey());
+    }
+
+    /** A column of a table cannot be of no type. */
+    private static SqlType stored(Field field) {
+        if (field.type().root() == TypeRoot.NULL) {
+            throw SluiceException.of(
+                            ErrorCode.INVALID_TABLE_DEFINITION, "Column '" + field.name() + "' is NULL and has no type")
+                    .hint("give it one: CAST(NULL AS INT)");
+        }
+        return field.type();
+    }
+
+    private TableDefinition defined(Statement.CreateTable statement) {
         check(statement);
         SqlFrontEnd frontEnd = frontEnd();
         RowType physical = physical(statement);
@@ -72,13 +125,14 @@ public final class TableDefiner {
                 withKeyNotNull(columns, key),
                 watermark,
                 key,
+                keyName(statement, key),
                 partitionKeys(statement, physical),
                 options,
                 statement.comment());
     }
 
     private SqlFrontEnd frontEnd() {
-        return new SqlFrontEnd(catalog, FunctionRegistry.builtIn(settings.zone()));
+        return new SqlFrontEnd(catalog, catalog.registry(settings.zone()));
     }
 
     private ObjectPath resolve(List<String> parts, SourcePosition position) {
@@ -90,12 +144,6 @@ public final class TableDefiner {
     }
 
     private static void check(Statement.CreateTable statement) {
-        if (statement.like().isPresent()) {
-            throw SluiceException.notBuiltYet("CREATE TABLE .. LIKE").at(statement.position());
-        }
-        if (statement.query().isPresent()) {
-            throw SluiceException.notBuiltYet("CREATE TABLE .. AS").at(statement.position());
-        }
         Set<String> names = new HashSet<>();
         for (ColumnDefinition column : statement.columns()) {
             if (!names.add(column.name())) {
@@ -217,6 +265,11 @@ public final class TableDefiner {
             key.add(column.name());
         }
         return key;
+    }
+
+    /** As Flink names a key without a name. */
+    private static Optional<String> keyName(Statement.CreateTable statement, List<String> key) {
+        return statement.primaryKey().map(k -> k.name().orElse("PK_" + String.join("_", key)));
     }
 
     /** As in the standard, the columns of a primary key are NOT NULL. */

@@ -1,5 +1,6 @@
 package io.sluice.parser;
 
+import io.sluice.core.error.SourcePosition;
 import java.util.List;
 
 /** {@code LIKE table (INCLUDING ALL OVERWRITING OPTIONS ..)} of CREATE TABLE. */
@@ -9,7 +10,7 @@ public record LikeClause(QualifiedName table, List<LikeOption> options) {
     }
 
     /** What to do with one part of the other table's definition. */
-    public record LikeOption(Mode mode, Feature feature) {}
+    public record LikeOption(Mode mode, Feature feature, SourcePosition position) {}
 
     /** Whether a part is taken over. */
     public enum Mode {

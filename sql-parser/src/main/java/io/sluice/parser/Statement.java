@@ -10,7 +10,23 @@ import org.apache.calcite.sql.SqlNode;
  * them is ours. All positions, those inside a {@link SqlNode} included, count in the text that was given to the parser:
  * for a script, the whole script. Names are as written, not resolved.
  */
-public sealed interface Statement {
+public sealed interface Statement
+        permits Statement.AlterTable,
+                Statement.AlterView,
+                Statement.CreateTable,
+                Statement.CreateView,
+                Statement.DescribeTable,
+                Statement.DropTable,
+                Statement.DropView,
+                Statement.Explain,
+                Statement.Explainable,
+                Statement.ResetOption,
+                Statement.SetOption,
+                Statement.ShellCommand,
+                Statement.Show,
+                Statement.ShowSettings,
+                FunctionStatement,
+                NamespaceStatement {
     /** From the first to the last word, without the semicolon. */
     SourcePosition position();
 
@@ -56,6 +72,15 @@ public sealed interface Statement {
         }
     }
 
+    /** ALTER TABLE. */
+    record AlterTable(boolean ifExists, QualifiedName name, TableChange change, SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitAlterTable(this);
+        }
+    }
+
     /** DROP TABLE. */
     record DropTable(boolean temporary, boolean ifExists, QualifiedName name, SourcePosition position)
             implements Statement {
@@ -90,6 +115,16 @@ public sealed interface Statement {
         }
     }
 
+    /** ALTER VIEW .. RENAME TO and ALTER VIEW .. AS: one of the two is present. */
+    record AlterView(
+            QualifiedName name, Optional<QualifiedName> newName, Optional<SqlNode> query, SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitAlterView(this);
+        }
+    }
+
     /** DROP VIEW. */
     record DropView(boolean temporary, boolean ifExists, QualifiedName name, SourcePosition position)
             implements Statement {
@@ -106,6 +141,7 @@ public sealed interface Statement {
      * @param targetOptions of the hint {@code OPTIONS} after the target's name
      * @param partition static values of partition columns
      * @param lateRows where rows go that come too late for the query's event-time operators
+     * @param onConflict what to do with several rows of one primary key
      */
     record Insert(
             boolean overwrite,
@@ -115,6 +151,7 @@ public sealed interface Statement {
             List<ColumnName> columns,
             List<LateRows> lateRows,
             SqlNode query,
+            Optional<ConflictAction> onConflict,
             SourcePosition position)
             implements Explainable {
         public Insert {
@@ -163,7 +200,9 @@ public sealed interface Statement {
     }
 
     /** SET 'key' = 'value'. */
-    record SetOption(String key, String value, SourcePosition position) implements Statement {
+    record SetOption(
+            String key, String value, SourcePosition keyPosition, SourcePosition valuePosition, SourcePosition position)
+            implements Statement {
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
             return visitor.visitSetOption(this);
@@ -179,67 +218,34 @@ public sealed interface Statement {
     }
 
     /** RESET 'key', or of every key when there is none. */
-    record ResetOption(Optional<String> key, SourcePosition position) implements Statement {
+    record ResetOption(Optional<TableChange.OptionKey> key, SourcePosition position) implements Statement {
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
             return visitor.visitResetOption(this);
         }
     }
 
-    /** SHOW TABLES [FROM database] [[NOT] LIKE 'pattern']. */
-    record ShowTables(Optional<QualifiedName> from, Optional<LikePattern> like, SourcePosition position)
+    /**
+     * SHOW.
+     *
+     * @param of what it is about: the table of SHOW CREATE TABLE, SHOW COLUMNS and SHOW PARTITIONS
+     * @param from the catalog or database to look into
+     */
+    record Show(
+            ShowKind kind,
+            Optional<QualifiedName> of,
+            Optional<QualifiedName> from,
+            Optional<LikePattern> like,
+            SourcePosition position)
             implements Statement {
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
-            return visitor.visitShowTables(this);
+            return visitor.visitShow(this);
         }
     }
 
-    /** SHOW VIEWS [FROM database] [[NOT] LIKE 'pattern']. */
-    record ShowViews(Optional<QualifiedName> from, Optional<LikePattern> like, SourcePosition position)
-            implements Statement {
-        @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
-            return visitor.visitShowViews(this);
-        }
-    }
-
-    /** SHOW [USER] FUNCTIONS [FROM database] [[NOT] LIKE 'pattern']. */
-    record ShowFunctions(
-            boolean userOnly, Optional<QualifiedName> from, Optional<LikePattern> like, SourcePosition position)
-            implements Statement {
-        @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
-            return visitor.visitShowFunctions(this);
-        }
-    }
-
-    /** SHOW CREATE TABLE. */
-    record ShowCreateTable(QualifiedName name, SourcePosition position) implements Statement {
-        @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
-            return visitor.visitShowCreateTable(this);
-        }
-    }
-
-    /** SHOW CREATE VIEW. */
-    record ShowCreateView(QualifiedName name, SourcePosition position) implements Statement {
-        @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
-            return visitor.visitShowCreateView(this);
-        }
-    }
-
-    /** SHOW JOBS. */
-    record ShowJobs(SourcePosition position) implements Statement {
-        @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
-            return visitor.visitShowJobs(this);
-        }
-    }
-
-    /** DESCRIBE or DESC of a table or view. */
-    record DescribeTable(QualifiedName name, SourcePosition position) implements Statement {
+    /** DESCRIBE or DESC of a table or view; EXTENDED is accepted and says nothing more, as in Flink. */
+    record DescribeTable(boolean extended, QualifiedName name, SourcePosition position) implements Statement {
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
             return visitor.visitDescribeTable(this);

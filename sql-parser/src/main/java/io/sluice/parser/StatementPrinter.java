@@ -38,17 +38,18 @@ final class StatementPrinter implements StatementVisitor<String> {
     private static List<String> elements(Statement.CreateTable statement) {
         List<String> elements = new ArrayList<>();
         statement.columns().forEach(column -> elements.add(column.accept(new ColumnPrinter())));
-        statement
-                .watermark()
-                .ifPresent(watermark -> elements.add("WATERMARK FOR "
-                        + watermark.column().toSql()
-                        + " AS "
-                        + SluiceSql.toSql(watermark.expression())));
-        statement
-                .primaryKey()
-                .ifPresent(
-                        key -> elements.add("PRIMARY KEY " + names(key.columns(), ColumnName::name) + " NOT ENFORCED"));
+        statement.watermark().ifPresent(watermark -> elements.add(watermark(watermark)));
+        statement.primaryKey().ifPresent(key -> elements.add(primaryKey(key)));
         return elements;
+    }
+
+    static String watermark(WatermarkDefinition watermark) {
+        return "WATERMARK FOR " + watermark.column().toSql() + " AS " + SluiceSql.toSql(watermark.expression());
+    }
+
+    static String primaryKey(PrimaryKey key) {
+        return key.name().map(name -> "CONSTRAINT " + quoteName(name) + " ").orElse("") + "PRIMARY KEY "
+                + names(key.columns(), ColumnName::name) + " NOT ENFORCED";
     }
 
     private static String like(LikeClause like) {
@@ -114,7 +115,10 @@ final class StatementPrinter implements StatementVisitor<String> {
                             + late.target().toSql())
                     .collect(Collectors.joining(", ", " LATE ROWS ", "")));
         }
-        return out.append('\n').append(SluiceSql.toSql(statement.query())).toString();
+        out.append('\n').append(SluiceSql.toSql(statement.query()));
+        statement.onConflict().ifPresent(action -> out.append(" ON CONFLICT DO ")
+                .append(action));
+        return out.toString();
     }
 
     @Override
@@ -148,46 +152,52 @@ final class StatementPrinter implements StatementVisitor<String> {
 
     @Override
     public String visitResetOption(Statement.ResetOption statement) {
-        return "RESET" + statement.key().map(key -> " " + quoteString(key)).orElse("");
+        return "RESET"
+                + statement.key().map(key -> " " + quoteString(key.key())).orElse("");
     }
 
     @Override
-    public String visitShowTables(Statement.ShowTables statement) {
-        return "SHOW TABLES" + from(statement.from()) + like(statement.like());
+    public String visitShow(Statement.Show statement) {
+        boolean columns = statement.kind() == ShowKind.COLUMNS;
+        return "SHOW " + statement.kind().words()
+                + statement
+                        .of()
+                        .map(of -> (columns ? " FROM " : " ") + of.toSql())
+                        .orElse("")
+                + statement.from().map(name -> " FROM " + name.toSql()).orElse("")
+                + statement.like().map(StatementPrinter::like).orElse("");
     }
 
     @Override
-    public String visitShowViews(Statement.ShowViews statement) {
-        return "SHOW VIEWS" + from(statement.from()) + like(statement.like());
+    public String visitAlterTable(Statement.AlterTable statement) {
+        return "ALTER TABLE " + (statement.ifExists() ? "IF EXISTS " : "")
+                + statement.name().toSql() + " " + statement.change().accept(new TableChangePrinter());
     }
 
     @Override
-    public String visitShowFunctions(Statement.ShowFunctions statement) {
-        return "SHOW "
-                + (statement.userOnly() ? "USER " : "")
-                + "FUNCTIONS"
-                + from(statement.from())
-                + like(statement.like());
+    public String visitAlterView(Statement.AlterView statement) {
+        return "ALTER VIEW " + statement.name().toSql()
+                + statement.newName().map(name -> " RENAME TO " + name.toSql()).orElse("")
+                + statement
+                        .query()
+                        .map(query -> " AS " + SluiceSql.toSql(query))
+                        .orElse("");
     }
 
     @Override
-    public String visitShowCreateTable(Statement.ShowCreateTable statement) {
-        return "SHOW CREATE TABLE " + statement.name().toSql();
+    public String visitNamespace(NamespaceStatement statement) {
+        return statement.accept(new NamespacePrinter());
     }
 
     @Override
-    public String visitShowCreateView(Statement.ShowCreateView statement) {
-        return "SHOW CREATE VIEW " + statement.name().toSql();
-    }
-
-    @Override
-    public String visitShowJobs(Statement.ShowJobs statement) {
-        return "SHOW JOBS";
+    public String visitFunction(FunctionStatement statement) {
+        return statement.accept(new FunctionPrinter());
     }
 
     @Override
     public String visitDescribeTable(Statement.DescribeTable statement) {
-        return "DESCRIBE " + statement.name().toSql();
+        return "DESCRIBE " + (statement.extended() ? "EXTENDED " : "")
+                + statement.name().toSql();
     }
 
     @Override
@@ -203,24 +213,19 @@ final class StatementPrinter implements StatementVisitor<String> {
         return "DROP " + (temporary ? "TEMPORARY " : "") + what + (ifExists ? "IF EXISTS " : "") + name.toSql();
     }
 
-    private static <T> String names(List<T> columns, Function<T, String> name) {
+    static <T> String names(List<T> columns, Function<T, String> name) {
         return columns.stream()
                 .map(column -> quoteName(name.apply(column)))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static String options(List<TableOption> options, String separator) {
+    static String options(List<TableOption> options, String separator) {
         return options.stream()
                 .map(option -> quoteString(option.key()) + " = " + quoteString(option.value()))
                 .collect(Collectors.joining(separator));
     }
 
-    private static String from(Optional<QualifiedName> from) {
-        return from.map(name -> " FROM " + name.toSql()).orElse("");
-    }
-
-    private static String like(Optional<LikePattern> like) {
-        return like.map(l -> (l.negated() ? " NOT LIKE " : " LIKE ") + quoteString(l.pattern()))
-                .orElse("");
+    private static String like(LikePattern like) {
+        return (like.negated() ? " NOT" : "") + (like.caseless() ? " ILIKE " : " LIKE ") + quoteString(like.pattern());
     }
 }

@@ -4,9 +4,13 @@ package io.sluice.parser;
 public interface StatementVisitor<R> {
     R visitCreateTable(Statement.CreateTable statement);
 
+    R visitAlterTable(Statement.AlterTable statement);
+
     R visitDropTable(Statement.DropTable statement);
 
     R visitCreateView(Statement.CreateView statement);
+
+    R visitAlterView(Statement.AlterView statement);
 
     R visitDropView(Statement.DropView statement);
 
@@ -24,19 +28,13 @@ public interface StatementVisitor<R> {
 
     R visitResetOption(Statement.ResetOption statement);
 
-    R visitShowTables(Statement.ShowTables statement);
-
-    R visitShowViews(Statement.ShowViews statement);
-
-    R visitShowFunctions(Statement.ShowFunctions statement);
-
-    R visitShowCreateTable(Statement.ShowCreateTable statement);
-
-    R visitShowCreateView(Statement.ShowCreateView statement);
-
-    R visitShowJobs(Statement.ShowJobs statement);
+    R visitShow(Statement.Show statement);
 
     R visitDescribeTable(Statement.DescribeTable statement);
+
+    R visitNamespace(NamespaceStatement statement);
+
+    R visitFunction(FunctionStatement statement);
 
     R visitShellCommand(Statement.ShellCommand statement);
 }

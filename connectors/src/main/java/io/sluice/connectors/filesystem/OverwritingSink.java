@@ -138,15 +138,21 @@ final class OverwritingSink implements Sink {
         }
         Set<String> written = new HashSet<>();
         parts.forEach(part -> written.add(folder(PartFile.decode(part).visible())));
+        Set<String> emptied = new HashSet<>();
         boolean rest = false;
         for (String old : read(list)) {
             if (dynamic
                     ? written.contains(folder(old))
                     : List.of(old.split("/")).containsAll(fixed)) {
                 system.deleteRecursively(directory + "/" + old);
+                emptied.add(folder(directory + "/" + old));
             } else {
                 rest |= dynamic;
             }
+        }
+        // The list goes last: until then a failure can be made good.
+        for (String folder : emptied) {
+            system.syncDirectory(folder);
         }
         // A later commit may bring the first rows of a partition that is still untouched.
         if (!rest) {

@@ -3,6 +3,7 @@ package io.sluice.engine.catalog;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.ObjectPath;
+import io.sluice.engine.catalog.Namespaces.DatabaseName;
 import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.TableDefinition;
@@ -12,23 +13,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The tables and views of a session, in memory, in {@code default_catalog.default_database}. A temporary one hides the
- * permanent one of its name. Used by the session's thread.
+ * The tables and views of a session, in memory. A temporary one hides the permanent one of its name. Used by the
+ * session's thread.
  */
 public final class Catalog {
-    public static final String DEFAULT_CATALOG = "default_catalog";
-    public static final String DEFAULT_DATABASE = "default_database";
-
+    private final Namespaces namespaces = new Namespaces();
+    private final UserFunctions functions = new UserFunctions(namespaces);
     private final Map<ObjectPath, CatalogEntry> permanent = new HashMap<>();
     private final Map<ObjectPath, CatalogEntry> temporary = new HashMap<>();
+
+    public Namespaces namespaces() {
+        return namespaces;
+    }
+
+    public UserFunctions functions() {
+        return functions;
+    }
 
     /** What exists now, as a statement sees it. */
     public CatalogSnapshot snapshot() {
         Map<ObjectPath, CatalogEntry> visible = new HashMap<>(permanent);
         visible.putAll(temporary);
-        return new CatalogSnapshot(DEFAULT_CATALOG, DEFAULT_DATABASE, visible);
+        return new CatalogSnapshot(
+                namespaces.currentCatalog(), namespaces.currentDatabase(), visible, functions.callable());
     }
 
     /**
@@ -37,7 +48,7 @@ public final class Catalog {
      * @throws SluiceException {@link ErrorCode#OBJECT_EXISTS} unless the statement says what to do then
      */
     public boolean canCreate(ObjectPath path, Creation creation) {
-        requireDatabase(path);
+        namespaces.database(new DatabaseName(path.catalog(), path.database()));
         CatalogEntry existing = store(creation.temporary()).get(path);
         if (existing == null || creation.orReplace()) {
             return true;
@@ -45,13 +56,41 @@ public final class Catalog {
         if (creation.ifNotExists()) {
             return false;
         }
-        throw SluiceException.of(ErrorCode.OBJECT_EXISTS, kind(existing) + " '" + path.name() + "' exists already")
+        throw exists(existing)
                 .hint("DROP " + kind(existing).toUpperCase(Locale.ROOT) + " first, or CREATE .. IF NOT EXISTS");
+    }
+
+    private static SluiceException exists(CatalogEntry existing) {
+        return SluiceException.of(
+                ErrorCode.OBJECT_EXISTS, kind(existing) + " '" + existing.path().name() + "' exists already");
     }
 
     /** Puts it in place; {@link #canCreate} has been asked. */
     public void create(CatalogEntry entry, Creation creation) {
         store(creation.temporary()).put(entry.path(), entry);
+    }
+
+    /** What is visible under the entry's name becomes this. */
+    public void replace(CatalogEntry entry) {
+        store(isTemporary(entry.path())).put(entry.path(), entry);
+    }
+
+    /** Gives what is visible under {@code from} the name of {@code renamed}. */
+    public void rename(ObjectPath from, CatalogEntry renamed) {
+        namespaces.database(
+                new DatabaseName(renamed.path().catalog(), renamed.path().database()));
+        Map<ObjectPath, CatalogEntry> store = store(isTemporary(from));
+        CatalogEntry there = store.get(renamed.path());
+        if (there != null) {
+            throw exists(there);
+        }
+        store.remove(from);
+        store.put(renamed.path(), renamed);
+    }
+
+    /** Forgets what a CREATE put in place. */
+    public void undo(ObjectPath path, Creation creation) {
+        store(creation.temporary()).remove(path);
     }
 
     /** Removes a table. */
@@ -103,6 +142,25 @@ public final class Catalog {
                 .hint("use DROP " + words);
     }
 
+    /** Removes all that a database holds. */
+    void clear(DatabaseName database) {
+        permanent.keySet().removeIf(path -> isIn(path, database));
+        temporary.keySet().removeIf(path -> isIn(path, database));
+    }
+
+    /** Names of what a database holds, sorted; temporary ones do not count. */
+    List<String> contents(DatabaseName database) {
+        return permanent.keySet().stream()
+                .filter(path -> isIn(path, database))
+                .map(ObjectPath::name)
+                .sorted()
+                .toList();
+    }
+
+    static boolean isIn(ObjectPath path, DatabaseName database) {
+        return path.catalog().equals(database.catalog()) && path.database().equals(database.database());
+    }
+
     /**
      * A table or view by name.
      *
@@ -114,6 +172,11 @@ public final class Catalog {
         return entry.orElseThrow(() -> snapshot.notFound(name));
     }
 
+    /** The catalogs that hold something. */
+    Set<String> used() {
+        return permanent.keySet().stream().map(ObjectPath::catalog).collect(Collectors.toSet());
+    }
+
     /** Whether a name stands for a temporary one. */
     public boolean isTemporary(ObjectPath path) {
         return temporary.containsKey(path);
@@ -121,15 +184,6 @@ public final class Catalog {
 
     private Map<ObjectPath, CatalogEntry> store(boolean isTemporary) {
         return isTemporary ? temporary : permanent;
-    }
-
-    private static void requireDatabase(ObjectPath path) {
-        if (!path.catalog().equals(DEFAULT_CATALOG) || !path.database().equals(DEFAULT_DATABASE)) {
-            throw SluiceException.of(
-                            ErrorCode.TABLE_NOT_FOUND,
-                            "There is no database '" + path.catalog() + "." + path.database() + "'")
-                    .expected(DEFAULT_CATALOG + "." + DEFAULT_DATABASE + ", the only one until databases are built");
-        }
     }
 
     private static String kind(CatalogEntry entry) {

@@ -6,41 +6,114 @@ import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.type.Field;
 import io.sluice.engine.StatementResult.Rows;
 import io.sluice.engine.TextRows;
+import io.sluice.engine.catalog.Namespaces.DatabaseName;
 import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
-import io.sluice.parser.LikePattern;
 import io.sluice.parser.QualifiedName;
 import io.sluice.parser.SluiceSql;
+import io.sluice.parser.Statement;
 import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
 import io.sluice.planner.catalog.WatermarkText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** SHOW and DESCRIBE of what a catalog holds, with Flink's columns. */
 public final class CatalogListings {
     private final Catalog catalog;
+    private final Namespaces namespaces;
 
     public CatalogListings(Catalog catalog) {
         this.catalog = catalog;
+        this.namespaces = catalog.namespaces();
     }
 
-    /** SHOW TABLES: tables and views, as Flink. */
-    public Rows tables(Optional<QualifiedName> from, Optional<LikePattern> like) {
-        return names("table name", from, like, entry -> true);
+    /** SHOW of anything but jobs and archives. */
+    public Rows show(Statement.Show statement) {
+        return switch (statement.kind()) {
+            case CATALOGS -> list("catalog name", namespaces.catalogs(), statement);
+            case CURRENT_CATALOG -> one("current catalog name", namespaces.currentCatalog());
+            case DATABASES -> list("database name", databases(statement.from()), statement);
+            case CURRENT_DATABASE -> one("current database name", namespaces.currentDatabase());
+            case TABLES -> names("table name", statement, entry -> true);
+            case VIEWS -> names("view name", statement, ViewDefinition.class::isInstance);
+            case COLUMNS -> describe(statement.of().orElseThrow(), NamePattern.of(statement.like()));
+            case FUNCTIONS -> list("function name", functions(statement, true), statement);
+            case USER_FUNCTIONS -> list("function name", functions(statement, false), statement);
+            case MODULES -> one("module name", "core");
+            case FULL_MODULES ->
+                TextRows.of("module name", "used").add("core", "TRUE").rows();
+            case CREATE_TABLE -> createTable(statement.of().orElseThrow());
+            case CREATE_VIEW -> createView(statement.of().orElseThrow());
+            case CREATE_CATALOG -> createCatalog(statement.of().orElseThrow());
+            case PARTITIONS, JARS, JOBS ->
+                throw new IllegalArgumentException("not of the catalog: " + statement.kind());
+        };
     }
 
-    /** SHOW VIEWS. */
-    public Rows views(Optional<QualifiedName> from, Optional<LikePattern> like) {
-        return names("view name", from, like, ViewDefinition.class::isInstance);
+    private static Rows one(String column, String value) {
+        return TextRows.of(column).add(value).rows();
+    }
+
+    private static Rows list(String column, Collection<String> names, Statement.Show statement) {
+        TextRows rows = TextRows.of(column);
+        names.stream().filter(NamePattern.of(statement.like())).sorted().forEach(rows::add);
+        return rows.rows();
+    }
+
+    private Collection<String> databases(Optional<QualifiedName> from) {
+        return placed(
+                from, () -> namespaces.databases(from.map(QualifiedName::last).orElse(namespaces.currentCatalog())));
+    }
+
+    private static <T> T placed(Optional<QualifiedName> name, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (SluiceException e) {
+            throw name.isPresent() ? e.at(name.get().position()) : e;
+        }
+    }
+
+    /** The database that FROM names, else the current one. */
+    private DatabaseName database(Optional<QualifiedName> from) {
+        return placed(from, () -> {
+            DatabaseName name = from.map(f -> namespaces.database(f.parts()))
+                    .orElse(new DatabaseName(namespaces.currentCatalog(), namespaces.currentDatabase()));
+            namespaces.database(name);
+            return name;
+        });
+    }
+
+    private Collection<String> functions(Statement.Show statement, boolean builtIn) {
+        DatabaseName database = database(statement.from());
+        Set<String> names = new TreeSet<>(catalog.functions().names(database));
+        if (builtIn) {
+            FunctionRegistry.builtIn().all().stream()
+                    .map(FunctionDefinition::name)
+                    .filter(name -> Character.isLetter(name.charAt(0)))
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    private Rows createCatalog(QualifiedName name) {
+        return placed(
+                Optional.of(name), () -> TextRows.text(CreateText.of(name.last(), namespaces.catalog(name.last()))));
     }
 
     /** SHOW CREATE TABLE. */
-    public Rows createTable(QualifiedName name) {
+    private Rows createTable(QualifiedName name) {
         CatalogEntry entry = get(name);
         if (entry instanceof TableDefinition table) {
             return TextRows.text(CreateText.of(table, catalog.isTemporary(table.path())));
@@ -49,7 +122,7 @@ public final class CatalogListings {
     }
 
     /** SHOW CREATE VIEW. */
-    public Rows createView(QualifiedName name) {
+    private Rows createView(QualifiedName name) {
         CatalogEntry entry = get(name);
         if (entry instanceof ViewDefinition view) {
             return TextRows.text(CreateText.of(view, catalog.isTemporary(view.path())));
@@ -57,32 +130,29 @@ public final class CatalogListings {
         throw wrongKind(entry, "a table", "SHOW CREATE TABLE");
     }
 
-    /** DESCRIBE. */
+    /** DESCRIBE; with a column for comments where there are any, as Flink. */
     public Rows describe(QualifiedName name) {
-        TextRows rows = TextRows.of("name", "type", "null", "key", "extras", "watermark");
-        CatalogEntry entry = get(name);
-        if (entry instanceof TableDefinition table) {
-            table.columns().forEach(column -> describe(table, column, rows));
-        } else if (entry instanceof ViewDefinition view) {
-            for (Field field : view.rowType().fields()) {
-                rows.add(field.name(), type(field), nullable(field), null, null, null);
-            }
-        }
-        return rows.rows();
+        return describe(name, column -> true);
     }
 
-    /** SHOW FUNCTIONS: all there are; there are no user functions yet. */
-    public Rows functions(boolean userOnly, Optional<QualifiedName> from, Optional<LikePattern> like) {
-        from.ifPresent(CatalogListings::requireDatabase);
-        TextRows rows = TextRows.of("function name");
-        if (!userOnly) {
-            FunctionRegistry.builtIn().all().stream()
-                    .map(FunctionDefinition::name)
-                    .filter(name -> Character.isLetter(name.charAt(0)))
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .filter(NamePattern.of(like))
-                    .sorted()
-                    .forEach(rows::add);
+    private Rows describe(QualifiedName name, Predicate<String> wanted) {
+        CatalogEntry entry = get(name);
+        if (entry instanceof TableDefinition table) {
+            boolean comments =
+                    table.columns().stream().anyMatch(c -> c.comment().isPresent());
+            TextRows rows = comments
+                    ? TextRows.of("name", "type", "null", "key", "extras", "watermark", "comment")
+                    : TextRows.of("name", "type", "null", "key", "extras", "watermark");
+            table.columns().stream()
+                    .filter(column -> wanted.test(column.name()))
+                    .forEach(column -> describe(table, column, comments, rows));
+            return rows.rows();
+        }
+        TextRows rows = TextRows.of("name", "type", "null", "key", "extras", "watermark");
+        for (Field field : ((ViewDefinition) entry).rowType().fields()) {
+            if (wanted.test(field.name())) {
+                rows.add(field.name(), type(field), nullable(field), null, null, null);
+            }
         }
         return rows.rows();
     }
@@ -95,21 +165,24 @@ public final class CatalogListings {
         }
     }
 
-    private static void describe(TableDefinition table, ColumnSpec column, TextRows rows) {
+    private static void describe(TableDefinition table, ColumnSpec column, boolean comments, TextRows rows) {
         Field field = new Field(column.name(), column.type());
         Optional<WatermarkText> watermark =
                 table.watermark().filter(w -> w.column().equals(column.name()));
         String key = table.primaryKey().contains(column.name())
                 ? "PRI(" + String.join(", ", table.primaryKey()) + ")"
                 : null;
-        String extras = extras(column);
-        rows.add(
+        List<String> cells = new ArrayList<>(Arrays.asList(
                 column.name(),
                 type(field) + (watermark.isPresent() ? " *ROWTIME*" : ""),
                 nullable(field),
                 key,
-                extras,
-                watermark.map(w -> withoutParentheses(w.expression())).orElse(null));
+                extras(column),
+                watermark.map(w -> withoutParentheses(w.expression())).orElse(null)));
+        if (comments) {
+            cells.add(column.comment().orElse(null));
+        }
+        rows.add(cells.toArray(String[]::new));
     }
 
     private static String extras(ColumnSpec column) {
@@ -149,29 +222,15 @@ public final class CatalogListings {
         return Boolean.toString(field.type().nullable()).toUpperCase(Locale.ROOT);
     }
 
-    private Rows names(
-            String column, Optional<QualifiedName> from, Optional<LikePattern> like, Predicate<CatalogEntry> wanted) {
-        from.ifPresent(CatalogListings::requireDatabase);
-        TextRows rows = TextRows.of(column);
-        catalog.snapshot().entries().values().stream()
+    private Rows names(String column, Statement.Show statement, Predicate<CatalogEntry> wanted) {
+        DatabaseName database = database(statement.from());
+        List<String> names = catalog.snapshot().entries().values().stream()
                 .filter(wanted)
                 .map(CatalogEntry::path)
+                .filter(path -> Catalog.isIn(path, database))
                 .map(ObjectPath::name)
-                .filter(NamePattern.of(like))
-                .sorted()
-                .forEach(rows::add);
-        return rows.rows();
-    }
-
-    private static void requireDatabase(QualifiedName from) {
-        List<String> parts = from.parts();
-        boolean known = parts.equals(List.of(Catalog.DEFAULT_DATABASE))
-                || parts.equals(List.of(Catalog.DEFAULT_CATALOG, Catalog.DEFAULT_DATABASE));
-        if (!known) {
-            throw SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "There is no database '" + from + "'")
-                    .at(from.position())
-                    .expected(Catalog.DEFAULT_DATABASE + ", the only one until databases are built");
-        }
+                .toList();
+        return list(column, names, statement);
     }
 
     private static SluiceException wrongKind(CatalogEntry entry, String what, String instead) {

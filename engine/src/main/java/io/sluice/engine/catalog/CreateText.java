@@ -7,6 +7,7 @@ import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The statement that would create a table or view again. */
@@ -20,7 +21,10 @@ final class CreateText {
                 .ifPresent(
                         w -> parts.add("WATERMARK FOR " + SluiceSql.quoteName(w.column()) + " AS " + w.expression()));
         if (!table.primaryKey().isEmpty()) {
-            parts.add("PRIMARY KEY " + names(table.primaryKey()) + " NOT ENFORCED");
+            String name = table.keyName()
+                    .map(n -> "CONSTRAINT " + SluiceSql.quoteName(n) + " ")
+                    .orElse("");
+            parts.add(name + "PRIMARY KEY " + names(table.primaryKey()) + " NOT ENFORCED");
         }
         StringBuilder sql = new StringBuilder(temporary ? "CREATE TEMPORARY TABLE " : "CREATE TABLE ")
                 .append(name(table.path()))
@@ -31,7 +35,7 @@ final class CreateText {
         if (!table.partitionKeys().isEmpty()) {
             sql.append("PARTITIONED BY ").append(names(table.partitionKeys())).append('\n');
         }
-        return sql.append(options(table)).append('\n').toString();
+        return sql.append(options(table.options())).append('\n').toString();
     }
 
     static String of(ViewDefinition view, boolean temporary) {
@@ -44,6 +48,18 @@ final class CreateText {
                 .ifPresent(c ->
                         sql.append("COMMENT ").append(SluiceSql.quoteString(c)).append('\n'));
         return sql.append("AS ").append(view.query()).append('\n').toString();
+    }
+
+    static String of(String catalog, Namespaces.Space space) {
+        StringBuilder sql = new StringBuilder("CREATE CATALOG ")
+                .append(SluiceSql.quoteName(catalog))
+                .append('\n');
+        if (!space.comment().isEmpty()) {
+            sql.append("COMMENT ")
+                    .append(SluiceSql.quoteString(space.comment()))
+                    .append('\n');
+        }
+        return sql.append(options(space.options())).append('\n').toString();
     }
 
     private static String column(ColumnSpec column) {
@@ -66,8 +82,8 @@ final class CreateText {
         return name + " " + column.type();
     }
 
-    private static String options(TableDefinition table) {
-        return table.options().entrySet().stream()
+    private static String options(Map<String, String> options) {
+        return options.entrySet().stream()
                 .map(o -> SluiceSql.quoteString(o.getKey()) + " = " + SluiceSql.quoteString(o.getValue()))
                 .collect(Collectors.joining(",\n  ", "WITH (\n  ", "\n)"));
     }

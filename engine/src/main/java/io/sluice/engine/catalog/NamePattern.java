@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** {@code [NOT] LIKE 'a%'} of a SHOW statement: {@code %} is any text, {@code _} any character. */
+/** {@code [NOT] LIKE 'a%'} or {@code ILIKE} of a SHOW statement: {@code %} is any text, {@code _} any character. */
 final class NamePattern {
     private NamePattern() {}
 
@@ -22,8 +22,8 @@ final class NamePattern {
                 default -> regex.append(Pattern.quote(Character.toString(c)));
             }
         });
-        Predicate<String> matches =
-                Pattern.compile(regex.toString(), Pattern.DOTALL).asMatchPredicate();
+        int flags = Pattern.DOTALL | (like.caseless() ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        Predicate<String> matches = Pattern.compile(regex.toString(), flags).asMatchPredicate();
         return like.negated() ? matches.negate() : matches;
     }
 }

@@ -21,7 +21,6 @@ import io.sluice.executor.runtime.JobSpec;
 import io.sluice.executor.runtime.ResultConsumer;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.planner.QueryPlanner.PlannedQuery;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,10 +48,10 @@ public final class JobLauncher {
     }
 
     /** Starts an INSERT. */
-    public SessionJob insert(PhysicalPlan plan, String defaultName, Settings settings, ZoneId zone) {
+    public SessionJob insert(PhysicalPlan plan, String defaultName, Settings settings, FunctionRegistry registry) {
         String name =
                 Optional.ofNullable(settings.get(ExecutionOptions.JOB_NAME)).orElse(defaultName);
-        return start(plan, name, settings, zone, Optional.empty());
+        return start(plan, name, settings, registry, Optional.empty());
     }
 
     /**
@@ -60,13 +59,13 @@ public final class JobLauncher {
      *
      * @param mostRows that a result which changes on its way may hold in memory
      */
-    public Rows select(PlannedQuery query, Settings settings, ZoneId zone, long mostRows) {
+    public Rows select(PlannedQuery query, Settings settings, FunctionRegistry registry, long mostRows) {
         Settings own = settings;
         for (Option<?> option : NOT_FOR_SELECT) {
             own = own.without(option.key());
         }
         ResultQueue queue = new ResultQueue();
-        SessionJob job = start(query.plan(), SELECT_NAME, own, zone, Optional.of(queue));
+        SessionJob job = start(query.plan(), SELECT_NAME, own, registry, Optional.of(queue));
         RowStream rows = new SelectRows(job, queue);
         if (settings.get(ClientOptions.RESULT_MODE) == ResultMode.CHANGELOG) {
             return new Rows(query.schema(), Shape.CHANGELOG, rows);
@@ -79,17 +78,20 @@ public final class JobLauncher {
     }
 
     private SessionJob start(
-            PhysicalPlan plan, String name, Settings settings, ZoneId zone, Optional<ResultConsumer> results) {
+            PhysicalPlan plan,
+            String name,
+            Settings settings,
+            FunctionRegistry registry,
+            Optional<ResultConsumer> results) {
         JobListener listener = new JobListener() {
             @Override
             public void onWarning(String warning) {
                 warnings.accept(warning);
             }
         };
-        ConnectorContext context = new ConnectorContext(host.files(), host.clock(), zone, host.out());
+        ConnectorContext context = new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out());
         JobSettings jobSettings = JobSettings.from(settings);
-        PlanOperators operators =
-                new PlanOperators(host.compilers().of(jobSettings.interpreted()), FunctionRegistry.builtIn(zone));
+        PlanOperators operators = new PlanOperators(host.compilers().of(jobSettings.interpreted()), registry);
         JobEnvironment environment = new JobEnvironment(
                 host.connectors(), context, operators, host.workers(), results, listener, host.details());
         Job job = new Job(new JobSpec(name, plan, jobSettings), environment);

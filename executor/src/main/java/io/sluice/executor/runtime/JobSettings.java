@@ -91,7 +91,7 @@ public record JobSettings(
     }
 
     private static int parallelism(Settings settings, int maxParallelism) {
-        if (settings.get(ExecutionOptions.TABLE_PARALLELISM) > 0) {
+        if (settings.get(ExecutionOptions.TABLE_PARALLELISM) != -1) {
             return inRange(settings, ExecutionOptions.TABLE_PARALLELISM, 1, maxParallelism);
         }
         if (settings.isSet(ExecutionOptions.PARALLELISM)) {

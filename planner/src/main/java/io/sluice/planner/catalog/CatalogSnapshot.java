@@ -4,6 +4,9 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.ObjectPath;
+import io.sluice.functions.FunctionRegistry;
+import io.sluice.functions.UserFunction;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,26 @@ import java.util.Optional;
  * The catalog as one statement sees it. Immutable.
  *
  * @param entries tables and views by full name; a temporary one stands in place of the one it hides
+ * @param functions of the user, under every name that a query may call them by
  */
-public record CatalogSnapshot(String currentCatalog, String currentDatabase, Map<ObjectPath, CatalogEntry> entries) {
+public record CatalogSnapshot(
+        String currentCatalog,
+        String currentDatabase,
+        Map<ObjectPath, CatalogEntry> entries,
+        List<UserFunction> functions) {
     public CatalogSnapshot {
         entries = Map.copyOf(entries);
+        functions = List.copyOf(functions);
+    }
+
+    /** A catalog without functions of its own. */
+    public CatalogSnapshot(String currentCatalog, String currentDatabase, Map<ObjectPath, CatalogEntry> entries) {
+        this(currentCatalog, currentDatabase, entries, List.of());
+    }
+
+    /** Built-in functions and those of the catalog. */
+    public FunctionRegistry registry(ZoneId zone) {
+        return FunctionRegistry.builtIn(zone).with(functions);
     }
 
     /**
@@ -55,6 +74,6 @@ public record CatalogSnapshot(String currentCatalog, String currentDatabase, Map
 
     /** The same entries seen from another database, as a view of it sees them. */
     public CatalogSnapshot from(String catalog, String database) {
-        return new CatalogSnapshot(catalog, database, entries);
+        return new CatalogSnapshot(catalog, database, entries, functions);
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param columns physical, metadata and computed ones, in the order written
  * @param primaryKey names of physical columns; empty when there is none
+ * @param keyName name of the primary key's constraint
  * @param partitionKeys names of physical columns
  * @param options the WITH options, sorted by key
  */
@@ -24,6 +25,7 @@ public record TableDefinition(
         List<ColumnSpec> columns,
         Optional<WatermarkText> watermark,
         List<String> primaryKey,
+        Optional<String> keyName,
         List<String> partitionKeys,
         Map<String, String> options,
         Optional<String> comment)
@@ -33,6 +35,11 @@ public record TableDefinition(
         primaryKey = List.copyOf(primaryKey);
         partitionKeys = List.copyOf(partitionKeys);
         options = Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /** The same table under another name. */
+    public TableDefinition withPath(ObjectPath newPath) {
+        return new TableDefinition(newPath, columns, watermark, primaryKey, keyName, partitionKeys, options, comment);
     }
 
     /** All columns: what a query sees. */

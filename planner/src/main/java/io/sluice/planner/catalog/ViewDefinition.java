@@ -25,4 +25,9 @@ public record ViewDefinition(
     public ViewDefinition {
         columnNames = List.copyOf(columnNames);
     }
+
+    /** The same view under another name. */
+    public ViewDefinition withPath(ObjectPath newPath) {
+        return new ViewDefinition(newPath, query, currentCatalog, currentDatabase, columnNames, rowType, comment);
+    }
 }

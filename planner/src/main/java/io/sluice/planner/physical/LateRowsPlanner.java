@@ -47,7 +47,7 @@ final class LateRowsPlanner {
                 throw invalid(late, "The late rows of " + site.label() + " go to two tables")
                         .hint("a row goes to exactly one table");
             }
-            roots.add(root(late, site));
+            roots.add(root(late, site, insert.overwrite()));
         }
         return roots;
     }
@@ -120,7 +120,7 @@ final class LateRowsPlanner {
         return names;
     }
 
-    private PlanRoot root(LateRows late, WindowSite site) {
+    private PlanRoot root(LateRows late, WindowSite site, boolean overwrite) {
         if (site.inputColumns().isEmpty()) {
             throw SluiceException.notBuiltYet("LATE ROWS of a window whose rows are calculated upon before grouping")
                     .at(late.position());
@@ -141,7 +141,7 @@ final class LateRowsPlanner {
                 "'" + site.label() + "'",
                 late.position(),
                 List.of());
-        return new SinkPlanner(context).plan(rows, SinkPlanner.Target.of(table));
+        return new SinkPlanner(context).plan(rows, SinkPlanner.Target.of(table, overwrite));
     }
 
     private static List<Origin> origins(RowType type) {

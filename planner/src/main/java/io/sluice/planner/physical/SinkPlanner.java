@@ -16,6 +16,7 @@ import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import io.sluice.parser.ColumnName;
+import io.sluice.parser.ConflictAction;
 import io.sluice.planner.SinkSettings;
 import io.sluice.planner.TableCapabilities.SinkTraits;
 import io.sluice.planner.catalog.ColumnSpec;
@@ -66,9 +67,12 @@ final class SinkPlanner {
             TableSpec spec,
             List<ColumnName> columns,
             Map<Integer, Expr> constants,
-            Optional<Overwrite> overwrite) {
-        static Target of(TableDefinition table) {
-            return new Target(table, table.spec(), List.of(), Map.of(), Optional.empty());
+            Optional<Overwrite> overwrite,
+            Optional<ConflictAction> onConflict) {
+        /** The whole table. */
+        static Target of(TableDefinition table, boolean overwrite) {
+            Optional<Overwrite> replaced = overwrite ? Optional.of(new Overwrite(Map.of())) : Optional.empty();
+            return new Target(table, table.spec(), List.of(), Map.of(), replaced, Optional.empty());
         }
     }
 
@@ -88,7 +92,7 @@ final class SinkPlanner {
                 values,
                 spec.physical().names());
         checkChanges(stream, traits, table, rows.position());
-        Stream spread = spreadByKey(stream, spec);
+        Stream spread = spreadByKey(stream, spec, target.onConflict());
         String name = table.path().name();
         int parallelism = Settings.of(spec.options()).get(PARALLELISM);
         boolean checksLengths = context.settings.sinks().lengths() == SinkSettings.Lengths.ERROR;
@@ -235,11 +239,17 @@ final class SinkPlanner {
     }
 
     /** Changes of one key must meet in one task, in order. */
-    private Stream spreadByKey(Stream stream, TableSpec spec) {
+    private Stream spreadByKey(Stream stream, TableSpec spec, Optional<ConflictAction> onConflict) {
         if (stream.node().insertOnly() || spec.primaryKey().isEmpty()) {
             return stream;
         }
-        if (!UniqueKeys.areUnique(stream.node(), spec.primaryKey())) {
+        boolean unique = UniqueKeys.areUnique(stream.node(), spec.primaryKey());
+        if (!unique && onConflict.isPresent()) {
+            throw SluiceException.notBuiltYet("ON CONFLICT DO " + onConflict.get()
+                    + " for rows that are not known to be unique in the primary key of '"
+                    + spec.path().name() + "'");
+        }
+        if (!unique) {
             String names = String.join(
                     ", ", spec.primaryKey().stream().map(spec.physical()::name).toList());
             throw SluiceException.of(

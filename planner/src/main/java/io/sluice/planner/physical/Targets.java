@@ -53,7 +53,7 @@ final class Targets {
             partition.put(value.column(), value.value().toValue());
         }
         Optional<Overwrite> overwrite = insert.overwrite() ? Optional.of(new Overwrite(partition)) : Optional.empty();
-        return new SinkPlanner.Target(table, spec, insert.columns(), constants, overwrite);
+        return new SinkPlanner.Target(table, spec, insert.columns(), constants, overwrite, insert.onConflict());
     }
 
     private static int partitionColumn(PartitionValue value, TableDefinition table, TableSpec spec) {

@@ -2,6 +2,7 @@ package io.sluice.planner.sql;
 
 import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
+import io.sluice.functions.UserFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -147,6 +148,13 @@ final class Operators implements SqlOperatorTable {
                 all.add(function);
             }
         }
+        registry.users().forEach(user -> add(user, registry));
+    }
+
+    private void add(UserFunction user, FunctionRegistry registry) {
+        SqlOperator function = new RegistryFunction(registry.find(user.name()).orElseThrow(), registry);
+        functions.put(user.name().toUpperCase(Locale.ROOT), function);
+        all.add(function);
     }
 
     /** An aggregate of the registry by its name in any case; null for others, and for those whose syntax is fixed. */
@@ -173,10 +181,7 @@ final class Operators implements SqlOperatorTable {
             SqlSyntax syntax,
             List<SqlOperator> found,
             SqlNameMatcher matcher) {
-        if (!name.isSimple()) {
-            return;
-        }
-        String key = name.getSimple().toUpperCase(Locale.ROOT);
+        String key = String.join(".", name.names).toUpperCase(Locale.ROOT);
         SqlOperator function = functions.getOrDefault(key, withClause.get(key));
         if (function != null) {
             if (syntax == SqlSyntax.FUNCTION) {

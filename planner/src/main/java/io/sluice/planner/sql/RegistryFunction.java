@@ -40,9 +40,9 @@ final class RegistryFunction extends SqlFunction {
         List<Argument> arguments = new ArrayList<>();
         for (int i = 0; i < binding.getOperandCount(); i++) {
             SqlType type = TypeMapping.toSluice(binding.getOperandType(i));
-            boolean digits = type.isInteger() && binding.isOperandLiteral(i, false);
+            boolean digits = type.isInteger() && type.root() != TypeRoot.BIGINT && binding.isOperandLiteral(i, false);
             Integer value = digits ? binding.getOperandLiteralValue(i, Integer.class) : null;
-            boolean known = value != null && type.root() != TypeRoot.BIGINT;
+            boolean known = value != null;
             arguments.add(known ? Argument.literal(value, type) : Argument.of(type));
         }
         return arguments;

@@ -169,6 +169,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
                 columns,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 Map.of(),
                 Optional.empty());

@@ -40,7 +40,7 @@ final class SltRestoring {
                 survive(statement);
             } else {
                 session.execute(statement);
-                if (begins(statement, "CREATE", "DROP")) {
+                if (begins(statement, "CREATE", "ALTER", "DROP")) {
                     definitions.add(statement);
                 }
             }

@@ -13,18 +13,18 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs the golden files in each of their modes. {@code -Dslt.complete=true} writes their answers instead, and
- * {@code -Dslt.file=NAME} and {@code -Dslt.mode=MODE} pick some.
+ * {@code -Dslt.file=NAME,NAME} and {@code -Dslt.mode=MODE} pick some.
  */
 class SltTest {
     private static final Path FOLDER = Path.of("sql-examples/src/test/resources/slt");
 
     @TestFactory
     Stream<DynamicContainer> goldenFiles() throws IOException {
-        String wanted = System.getProperty("slt.file", "");
+        List<String> names = List.of(System.getProperty("slt.file", "").split(","));
         List<Path> paths;
         try (Stream<Path> all = Files.walk(FOLDER)) {
             paths = all.filter(p -> p.toString().endsWith(".slt"))
-                    .filter(p -> p.getFileName().toString().contains(wanted))
+                    .filter(p -> names.stream().anyMatch(p.getFileName().toString()::contains))
                     .sorted()
                     .toList();
         }

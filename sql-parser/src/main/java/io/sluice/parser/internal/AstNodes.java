@@ -3,6 +3,8 @@ package io.sluice.parser.internal;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.parser.ColumnName;
 import io.sluice.parser.QualifiedName;
+import io.sluice.parser.Statement;
+import io.sluice.parser.TableChange;
 import io.sluice.parser.TableOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,5 +61,21 @@ final class AstNodes {
 
     private static String text(SqlNode node) {
         return node instanceof SqlIdentifier identifier ? identifier.toString() : string(node);
+    }
+
+    /** String literals as keys of options. */
+    static List<TableChange.OptionKey> keys(List<SqlNode> literals) {
+        return literals.stream()
+                .map(literal -> new TableChange.OptionKey(string(literal), position(literal)))
+                .toList();
+    }
+
+    /** One of {@code newName} and {@code query} is null. */
+    static Statement alterView(SqlIdentifier name, SqlIdentifier newName, SqlNode query, SqlParserPos pos) {
+        return new Statement.AlterView(
+                name(name),
+                Optional.ofNullable(newName).map(AstNodes::name),
+                Optional.ofNullable(query),
+                position(pos));
     }
 }

@@ -1,11 +1,10 @@
 package io.sluice.parser.internal;
 
 import io.sluice.core.error.SourcePosition;
-import io.sluice.parser.LikePattern;
-import io.sluice.parser.QualifiedName;
 import io.sluice.parser.ScriptToken;
 import io.sluice.parser.Statement;
 import io.sluice.parser.Statement.ShellCommand;
+import io.sluice.parser.TableChange.OptionKey;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,6 @@ public final class ControlStatements {
             "EXIT", ShellCommand.Kind.QUIT,
             "HELP", ShellCommand.Kind.HELP,
             "CLEAR", ShellCommand.Kind.CLEAR);
-
-    private static final String SHOW_KINDS =
-            "one of SHOW TABLES, VIEWS, FUNCTIONS, JOBS, CREATE TABLE name, CREATE VIEW name";
 
     private ControlStatements() {}
 
@@ -47,12 +43,19 @@ public final class ControlStatements {
                     cursor.atEnd() || cursor.take("ALL") ? Optional.empty() : Optional.of(key(cursor)), position);
         }
         if (cursor.take("SHOW")) {
-            return show(cursor, position);
+            return ShowStatements.read(cursor, position);
+        }
+        Statement other = NamespaceStatements.read(cursor, position);
+        if (other == null) {
+            other = FunctionStatements.read(cursor, position);
+        }
+        if (other != null) {
+            return other;
         }
         if (cursor.take("DESCRIBE") || cursor.take("DESC")) {
             cursor.take("TABLE");
-            cursor.take("EXTENDED");
-            return new Statement.DescribeTable(cursor.name("the name of a table or view"), position);
+            boolean extended = cursor.take("EXTENDED");
+            return new Statement.DescribeTable(extended, cursor.name("the name of a table or view"), position);
         }
         ScriptToken first = cursor.peek();
         ShellCommand.Kind command = COMMANDS.get(cursor.textOf(first).toUpperCase(Locale.ROOT));
@@ -67,28 +70,36 @@ public final class ControlStatements {
         if (cursor.atEnd()) {
             return new Statement.ShowSettings(position);
         }
-        String key = key(cursor);
+        OptionKey key = key(cursor);
         if (!cursor.takeSymbol("=")) {
             throw cursor.unexpected("SET 'key' = 'value'");
         }
-        return new Statement.SetOption(key, value(cursor), position);
+        OptionKey value = value(cursor);
+        return new Statement.SetOption(key.key(), value.key(), key.position(), value.position(), position);
     }
 
     /** A string, or words, dots and dashes without a space: {@code execution.runtime-mode}. */
-    private static String key(WordCursor cursor) {
+    private static OptionKey key(WordCursor cursor) {
         if (cursor.peek().kind() == ScriptToken.Kind.STRING) {
-            return cursor.string("a key");
+            return cursor.key("a key");
         }
         StringBuilder key = new StringBuilder();
+        SourcePosition first = cursor.here();
+        SourcePosition last = first;
         int end = cursor.peek().start();
         while (!cursor.atEnd() && cursor.peek().start() == end && isKeyPart(cursor)) {
             end = cursor.peek().end();
+            last = cursor.here();
             key.append(cursor.textOf(cursor.takeAny()));
         }
         if (key.isEmpty()) {
             throw cursor.unexpected("a key, such as 'execution.runtime-mode'");
         }
-        return key.toString();
+        return new OptionKey(key.toString(), range(first, last));
+    }
+
+    private static SourcePosition range(SourcePosition first, SourcePosition last) {
+        return new SourcePosition(first.line(), first.column(), last.endLine(), last.endColumn());
     }
 
     private static boolean isKeyPart(WordCursor cursor) {
@@ -100,61 +111,26 @@ public final class ControlStatements {
     }
 
     /** A string, or one or more plain words as in {@code SET parallelism.default = 4} or {@code = 10 s}. */
-    private static String value(WordCursor cursor) {
+    private static OptionKey value(WordCursor cursor) {
         if (cursor.atEnd()) {
             throw cursor.unexpected("a value");
         }
         if (cursor.peek().kind() == ScriptToken.Kind.STRING) {
-            return cursor.string("a value");
+            return cursor.key("a value");
         }
         StringBuilder value = new StringBuilder();
+        SourcePosition first = cursor.here();
+        SourcePosition last = first;
         int end = cursor.peek().start();
         while (!cursor.atEnd() && isKeyPart(cursor)) {
             value.append(cursor.peek().start() > end ? " " : "");
             end = cursor.peek().end();
+            last = cursor.here();
             value.append(cursor.textOf(cursor.takeAny()));
         }
         if (value.isEmpty()) {
             throw cursor.unexpected("a value in single quotes");
         }
-        return value.toString();
-    }
-
-    private static Statement show(WordCursor cursor, SourcePosition position) {
-        if (cursor.take("TABLES")) {
-            return new Statement.ShowTables(from(cursor), like(cursor), position);
-        }
-        if (cursor.take("VIEWS")) {
-            return new Statement.ShowViews(from(cursor), like(cursor), position);
-        }
-        if (cursor.take("FUNCTIONS")) {
-            return new Statement.ShowFunctions(false, from(cursor), like(cursor), position);
-        }
-        if (cursor.take("USER", "FUNCTIONS")) {
-            return new Statement.ShowFunctions(true, from(cursor), like(cursor), position);
-        }
-        if (cursor.take("JOBS")) {
-            return new Statement.ShowJobs(position);
-        }
-        if (cursor.take("CREATE", "TABLE")) {
-            return new Statement.ShowCreateTable(cursor.name("the name of a table"), position);
-        }
-        if (cursor.take("CREATE", "VIEW")) {
-            return new Statement.ShowCreateView(cursor.name("the name of a view"), position);
-        }
-        throw cursor.unexpected(SHOW_KINDS);
-    }
-
-    private static Optional<QualifiedName> from(WordCursor cursor) {
-        return cursor.take("FROM") || cursor.take("IN")
-                ? Optional.of(cursor.name("the name of a database"))
-                : Optional.empty();
-    }
-
-    private static Optional<LikePattern> like(WordCursor cursor) {
-        boolean negated = cursor.take("NOT", "LIKE");
-        return negated || cursor.take("LIKE")
-                ? Optional.of(new LikePattern(cursor.string("a pattern in single quotes"), negated))
-                : Optional.empty();
+        return new OptionKey(value.toString(), range(first, last));
     }
 }

@@ -4,10 +4,12 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.parser.ColumnDefinition;
+import io.sluice.parser.ColumnName;
 import io.sluice.parser.LikeClause;
 import io.sluice.parser.PrimaryKey;
 import io.sluice.parser.QualifiedName;
 import io.sluice.parser.Statement;
+import io.sluice.parser.TableChange;
 import io.sluice.parser.TableOption;
 import io.sluice.parser.WatermarkDefinition;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class CreateTableBuilder {
     private QualifiedName likeTable;
     private final List<LikeClause.LikeOption> likeOptions = new ArrayList<>();
     private SqlNode query;
+    private final List<TableChange.PlacedColumn> placed = new ArrayList<>();
 
     void column(SqlParserPos pos, ColumnDraft draft) {
         if (!columnNames.add(draft.name.getSimple())) {
@@ -41,6 +44,37 @@ final class CreateTableBuilder {
                     .at(AstNodes.position(draft.name));
         }
         columns.add(draft.build(AstNodes.position(pos)));
+        place(false, Optional.empty());
+    }
+
+    /** Of the column added last, in ALTER TABLE. */
+    void first(SqlParserPos pos) {
+        requireColumn(AstNodes.position(pos));
+        place(true, Optional.empty());
+    }
+
+    /** Of the column added last, in ALTER TABLE. */
+    void after(SqlIdentifier column) {
+        requireColumn(AstNodes.position(column));
+        place(false, Optional.of(AstNodes.column(column)));
+    }
+
+    private void requireColumn(SourcePosition position) {
+        if (columns.isEmpty()) {
+            throw SluiceException.of(ErrorCode.SYNTAX, "FIRST and AFTER say where a column goes")
+                    .at(position);
+        }
+    }
+
+    private void place(boolean first, Optional<ColumnName> after) {
+        while (placed.size() >= columns.size()) {
+            placed.remove(placed.size() - 1);
+        }
+        placed.add(new TableChange.PlacedColumn(columns.get(columns.size() - 1), first, after));
+    }
+
+    TableChange change(boolean modify) {
+        return new TableChange.Define(modify, placed, Optional.ofNullable(watermark), Optional.ofNullable(primaryKey));
     }
 
     void watermark(SqlParserPos pos, SqlIdentifier column, SqlNode expression) {
@@ -50,11 +84,15 @@ final class CreateTableBuilder {
         watermark = new WatermarkDefinition(AstNodes.name(column), expression, AstNodes.position(pos));
     }
 
-    void primaryKey(SqlParserPos pos, SqlNodeList keys) {
+    /** @param constraint its name, or null */
+    void primaryKey(SqlParserPos pos, SqlIdentifier constraint, SqlNodeList keys) {
         if (primaryKey != null) {
             throw twice("PRIMARY KEY", pos);
         }
-        primaryKey = new PrimaryKey(AstNodes.columns(keys), AstNodes.position(pos));
+        primaryKey = new PrimaryKey(
+                Optional.ofNullable(constraint).map(SqlIdentifier::getSimple),
+                AstNodes.columns(keys),
+                AstNodes.position(pos));
     }
 
     void comment(SqlNode text) {
@@ -82,10 +120,11 @@ final class CreateTableBuilder {
         likeTable = AstNodes.name(table);
     }
 
-    void likeOption(String mode, String feature) {
+    void likeOption(String mode, String feature, SqlParserPos pos) {
         likeOptions.add(new LikeClause.LikeOption(
                 LikeClause.Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
-                LikeClause.Feature.valueOf(feature.toUpperCase(Locale.ROOT))));
+                LikeClause.Feature.valueOf(feature.toUpperCase(Locale.ROOT)),
+                AstNodes.position(pos)));
     }
 
     void query(SqlNode newQuery) {

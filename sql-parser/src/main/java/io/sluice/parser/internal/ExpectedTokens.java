@@ -77,7 +77,12 @@ record ExpectedTokens(Token before, Token found, Set<String> images) {
             "INSERT",
             "=",
             ">",
-            "*");
+            "*",
+            "CONSTRAINTS",
+            "GENERATED",
+            "OPTIONS",
+            "PARTITIONS",
+            "WATERMARKS");
 
     static ExpectedTokens of(ParseException error, SqlAbstractParserImpl.Metadata metadata) {
         int depth = 0;

@@ -3,12 +3,14 @@ package io.sluice.parser.internal;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.parser.ColumnName;
+import io.sluice.parser.ConflictAction;
 import io.sluice.parser.LateRows;
 import io.sluice.parser.PartitionValue;
 import io.sluice.parser.Statement;
 import io.sluice.parser.TableOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlHint;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -17,13 +19,14 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/** Collects the parts of INSERT. Errors: 1001, 1004. */
+/** Collects the parts of INSERT. Errors: 1001. */
 final class InsertBuilder {
     private boolean overwrite;
     private final List<TableOption> targetOptions = new ArrayList<>();
     private final List<PartitionValue> partition = new ArrayList<>();
     private List<ColumnName> columns = List.of();
     private final List<LateRows> lateRows = new ArrayList<>();
+    private Optional<ConflictAction> onConflict = Optional.empty();
 
     void overwrite() {
         overwrite = true;
@@ -65,10 +68,11 @@ final class InsertBuilder {
                 columns,
                 lateRows,
                 query,
+                onConflict,
                 AstNodes.position(pos));
     }
 
-    static SluiceException onConflict(SqlParserPos pos) {
-        return SluiceException.notBuiltYet("INSERT .. ON CONFLICT").at(AstNodes.position(pos));
+    void onConflict(String action) {
+        onConflict = Optional.of(ConflictAction.valueOf(action.toUpperCase(Locale.ROOT)));
     }
 }

@@ -4,9 +4,12 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
+import io.sluice.parser.ColumnName;
 import io.sluice.parser.QualifiedName;
 import io.sluice.parser.ScriptToken;
 import io.sluice.parser.ScriptToken.Kind;
+import io.sluice.parser.TableChange.OptionKey;
+import io.sluice.parser.TableOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,57 @@ final class WordCursor {
         return unquote(textOf(token), '\'');
     }
 
+    /** The same with its place. */
+    OptionKey key(String expected) {
+        SourcePosition position = here();
+        return new OptionKey(string(expected), position);
+    }
+
+    /** {@code ('key' = 'value', ..)}. */
+    List<TableOption> options() {
+        List<TableOption> options = new ArrayList<>();
+        requireSymbol("(");
+        if (takeSymbol(")")) {
+            return options;
+        }
+        do {
+            OptionKey key = key("a key in single quotes");
+            requireSymbol("=");
+            OptionKey value = key("a value in single quotes");
+            options.add(new TableOption(key.key(), value.key(), key.position(), value.position()));
+        } while (takeSymbol(","));
+        requireSymbol(")");
+        return options;
+    }
+
+    /** {@code ('key', ..)}. */
+    List<OptionKey> keys() {
+        List<OptionKey> keys = new ArrayList<>();
+        requireSymbol("(");
+        do {
+            keys.add(key("a key in single quotes"));
+        } while (takeSymbol(","));
+        requireSymbol(")");
+        return keys;
+    }
+
+    void requireSymbol(String symbol) {
+        if (!takeSymbol(symbol)) {
+            throw unexpected("'" + symbol + "'");
+        }
+    }
+
+    /** A name of one part. */
+    ColumnName simpleName(String expected) {
+        QualifiedName name = name(expected);
+        if (name.parts().size() > 1) {
+            throw SluiceException.of(ErrorCode.SYNTAX, "'" + name + "' has several parts")
+                    .at(name.position())
+                    .expected(expected);
+        }
+        return new ColumnName(name.last(), name.position());
+    }
+
     QualifiedName name(String expected) {
         List<String> parts = new ArrayList<>();
         int from = next;
@@ -123,7 +177,7 @@ final class WordCursor {
         return quoted.substring(quoted.indexOf(quote) + 1, quoted.length() - 1).replace(q + q, q);
     }
 
-    private SourcePosition here() {
+    SourcePosition here() {
         return atEnd() ? text.lines().range(text.end(), text.end()) : text.position(peek());
     }
 

@@ -1,0 +1,2 @@
+/** What functions written by users may implement. */
+package io.sluice.core.function;
