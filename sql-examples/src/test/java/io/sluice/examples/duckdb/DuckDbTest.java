@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Bounded queries give the rows that an independent engine gives; the known differences stand in the file of queries. */
 class DuckDbTest {
     private static final Path FOLDER = Path.of("sql-examples/src/test/resources/duckdb");
-    private static final int AT_LEAST = 40;
+    private static final int AT_LEAST = 200;
     private static final int SHOWN = 5;
 
     private static DuckDb duckDb;
@@ -52,10 +53,17 @@ class DuckDbTest {
 
     @TestFactory
     Stream<DynamicTest> sameRows() throws IOException {
-        List<Comparison> queries = Comparison.parse(Files.readAllLines(FOLDER.resolve("queries.sql")));
-        assertTrue(queries.size() >= AT_LEAST, queries.size() + " queries");
-        return queries.stream()
-                .map(q -> DynamicTest.dynamicTest("line " + q.line() + ": " + q.sluice(), () -> verify(q)));
+        List<DynamicTest> tests = new ArrayList<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(f -> !f.endsWith("tables.sql")).sorted().toList()) {
+                for (Comparison query : Comparison.parse(Files.readAllLines(file))) {
+                    String name = file.getFileName() + ":" + query.line() + ": " + query.sluice();
+                    tests.add(DynamicTest.dynamicTest(name, () -> verify(query)));
+                }
+            }
+        }
+        assertTrue(tests.size() >= AT_LEAST, tests.size() + " queries");
+        return tests.stream();
     }
 
     private static void verify(Comparison query) throws SQLException {

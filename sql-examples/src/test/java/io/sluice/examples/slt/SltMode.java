@@ -18,6 +18,8 @@ enum SltMode {
     BATCH_1(Map.of("execution.batch-rows", "1", "parallelism.default", "2")),
     /** Batches that end in the midst of everything. */
     BATCH_7(Map.of("execution.batch-rows", "7")),
+    /** Final rows only. Files with late rows, whose watermarks play no part there, leave it out. */
+    BATCH(Map.of("execution.runtime-mode", "batch")),
     /** INSERTs die after checkpoints and go on at another parallelism, and so do queries, written to files. */
     RESTORED(Map.of());
 
