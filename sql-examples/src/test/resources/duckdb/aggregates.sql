@@ -18,7 +18,7 @@ SELECT MIN(city), MAX(city), MIN(name), MAX(name) FROM airports;
 
 SELECT state, MIN(name), MAX(iata) FROM airports GROUP BY state;
 
-SELECT SUBSTRING(name, 1, 1) AS initial, COUNT(*), MIN(latitude) FROM airports GROUP BY SUBSTRING(name, 1, 1) HAVING COUNT(*) > 20;
+SELECT SUBSTRING(name, 1, 1) AS letter, COUNT(*), MIN(latitude) FROM airports GROUP BY SUBSTRING(name, 1, 1) HAVING COUNT(*) > 20;
 
 SELECT CHAR_LENGTH(city), COUNT(*) FROM airports GROUP BY CHAR_LENGTH(city);
 -- duckdb: SELECT LENGTH(city), COUNT(*) FROM airports GROUP BY LENGTH(city)

@@ -36,7 +36,7 @@ SELECT o.state, d.state, COUNT(*), MAX(f.delay) FROM flights f LEFT JOIN airport
 
 SELECT a.city, b.n FROM airports a RIGHT JOIN (SELECT destination, COUNT(*) AS n FROM flights GROUP BY destination) b ON a.iata = b.destination WHERE b.n < 10;
 
-SELECT x.day, x.n, y.n FROM (SELECT CAST(departed AS DATE) AS day, COUNT(*) AS n FROM flights WHERE origin = 'SFO' GROUP BY CAST(departed AS DATE)) x LEFT JOIN (SELECT CAST(departed AS DATE) AS day, COUNT(*) AS n FROM flights WHERE origin = 'HNL' AND delay > 60 GROUP BY CAST(departed AS DATE)) y ON x.day = y.day;
+SELECT x.d, x.n, y.n FROM (SELECT CAST(departed AS DATE) AS d, COUNT(*) AS n FROM flights WHERE origin = 'SFO' GROUP BY CAST(departed AS DATE)) x LEFT JOIN (SELECT CAST(departed AS DATE) AS d, COUNT(*) AS n FROM flights WHERE origin = 'HNL' AND delay > 60 GROUP BY CAST(departed AS DATE)) y ON x.d = y.d;
 
 SELECT COUNT(*) FROM flights f JOIN airports a ON UPPER(f.origin) = UPPER(a.iata) OR f.destination = a.city;
 

@@ -36,6 +36,11 @@ final class RelConverter extends SqlToRelConverter {
             ImmutableBitSet groupSet,
             ImmutableList<ImmutableBitSet> groupSets,
             List<AggregateCall> calls) {
-        return LogicalAggregate.create(blackboard.root(), List.of(), groupSet, groupSets, calls);
+        return LogicalAggregate.create(
+                blackboard.root(),
+                List.of(),
+                groupSet,
+                ImmutableBitSet.ORDERING.immutableSortedCopy(groupSets),
+                calls);
     }
 }

@@ -23,6 +23,8 @@ enum SltMode {
     /** INSERTs die after checkpoints and go on at another parallelism, and so do queries, written to files. */
     RESTORED(Map.of());
 
+    private static final String ALL_BUT = "all but ";
+
     final Map<String, String> settings;
 
     SltMode(Map<String, String> settings) {
@@ -34,15 +36,21 @@ enum SltMode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The modes of a file: those of its line {@code # modes: ...}, else all. */
+    /** The modes of a file: those of its line {@code # modes: ...}, or those that are not in it, else all. */
     static List<SltMode> of(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith(SltParser.MODES))
                 .findFirst()
-                .map(line -> Arrays.stream(
-                                line.substring(SltParser.MODES.length()).strip().split("[ ,]+"))
-                        .map(word -> valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
-                        .toList())
+                .map(line -> named(line.substring(SltParser.MODES.length()).strip()))
                 .orElse(List.of(values()));
+    }
+
+    private static List<SltMode> named(String words) {
+        List<SltMode> modes = Arrays.stream(words.replaceFirst("^" + ALL_BUT, "").split("[ ,]+"))
+                .map(word -> valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .toList();
+        return words.startsWith(ALL_BUT)
+                ? Arrays.stream(values()).filter(mode -> !modes.contains(mode)).toList()
+                : modes;
     }
 }
