@@ -37,10 +37,6 @@ final class RelConverter extends SqlToRelConverter {
             ImmutableList<ImmutableBitSet> groupSets,
             List<AggregateCall> calls) {
         return LogicalAggregate.create(
-                blackboard.root(),
-                List.of(),
-                groupSet,
-                ImmutableBitSet.ORDERING.immutableSortedCopy(groupSets),
-                calls);
+                blackboard.root(), List.of(), groupSet, ImmutableBitSet.ORDERING.immutableSortedCopy(groupSets), calls);
     }
 }

@@ -55,7 +55,8 @@ class DuckDbTest {
     Stream<DynamicTest> sameRows() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(f -> !f.endsWith("tables.sql")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> !f.endsWith("tables.sql")).sorted().toList()) {
                 for (Comparison query : Comparison.parse(Files.readAllLines(file))) {
                     String name = file.getFileName() + ":" + query.line() + ": " + query.sluice();
                     tests.add(DynamicTest.dynamicTest(name, () -> verify(query)));

@@ -46,7 +46,8 @@ enum SltMode {
     }
 
     private static List<SltMode> named(String words) {
-        List<SltMode> modes = Arrays.stream(words.replaceFirst("^" + ALL_BUT, "").split("[ ,]+"))
+        List<SltMode> modes = Arrays.stream(
+                        words.replaceFirst("^" + ALL_BUT, "").split("[ ,]+"))
                 .map(word -> valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .toList();
         return words.startsWith(ALL_BUT)
