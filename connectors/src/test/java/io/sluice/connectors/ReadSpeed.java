@@ -1,15 +1,23 @@
 package io.sluice.connectors;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sluice.connectors.text.Swar;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.connector.Source;
 import io.sluice.core.connector.Split;
 import io.sluice.core.connector.SplitReader;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.plan.TableSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +48,51 @@ public final class ReadSpeed {
                     rounds);
             measure(format, "bids, 2 of 8 columns", BIDS, bids(format), List.of(0, 2), rounds);
         }
+        byte[] bids = bids("json").getBytes(StandardCharsets.UTF_8);
+        best("Jackson, line by line", bids, rounds, () -> jackson(bids));
+        best("quotes and line ends only", bids, rounds, () -> scan(bids));
+    }
+
+    private static void best(String name, byte[] bytes, int rounds, LongSupplier work) {
+        double best = 0;
+        long sum = 0;
+        for (int round = 0; round < rounds; round++) {
+            long start = CPU.getCurrentThreadCpuTime();
+            sum += work.getAsLong();
+            best = Math.max(best, bytes.length * 1e3 / (CPU.getCurrentThreadCpuTime() - start));
+        }
+        System.out.printf("json  bids, %-26s %4.0f MB/s (%d)%n", name, best, sum);
+    }
+
+    private static long jackson(byte[] bytes) {
+        JsonFactory factory = new JsonFactory();
+        long sum = 0;
+        for (int start = 0, end; start < bytes.length; start = end + 1) {
+            end = Swar.indexOf(bytes, start, bytes.length, (byte) '\n');
+            try (JsonParser parser = factory.createParser(bytes, start, end - start)) {
+                for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                    if (token == JsonToken.VALUE_STRING) {
+                        sum += parser.getTextLength();
+                    } else if (token == JsonToken.VALUE_NUMBER_INT) {
+                        sum += parser.getLongValue();
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return sum;
+    }
+
+    private static long scan(byte[] bytes) {
+        long quotes = Swar.repeat('"');
+        long ends = Swar.repeat('\n');
+        long found = 0;
+        for (int p = 0; p + 8 <= bytes.length; p += 8) {
+            long word = Swar.load(bytes, p);
+            found += Long.bitCount(Swar.matches(word, quotes) | Swar.matches(word, ends));
+        }
+        return found;
     }
 
     private static String flights(String format) {

@@ -8,6 +8,7 @@ import io.sluice.connectors.Connectors;
 import io.sluice.connectors.Tables;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.BatchBuilder;
+import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.Sink.WriterContext;
 import io.sluice.core.connector.SinkWriter;
@@ -16,6 +17,8 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.plan.TableSpec;
+import io.sluice.core.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -240,6 +243,46 @@ class FilesystemSinkTest {
                     Integer.compare(Integer.parseInt(a.split("\\|")[0]), Integer.parseInt(b.split("\\|")[0])));
             List<String> expected = Tables.rows(rows(0, total));
             assertEquals(expected, rows, "seed " + seed);
+        }
+    }
+
+    @Test
+    void partFilesEndByAgeAndByInactivity() {
+        long[] now = {0};
+        Clock clock = new Clock() {
+            @Override
+            public long millis() {
+                return now[0];
+            }
+
+            @Override
+            public long nanos() {
+                return now[0] * 1_000_000;
+            }
+        };
+        TableSpec table = table(
+                "sink.rolling-policy.rollover-interval",
+                "10 s",
+                "sink.rolling-policy.inactivity-interval",
+                "3 s",
+                "sink.rolling-policy.check-interval",
+                "1 s");
+        ConnectorContext context = new ConnectorContext(files, clock, ZoneOffset.UTC, System.out);
+        try (SinkWriter writer = Connectors.of(table).sink(table, context).open(writer("job", "1", 0))) {
+            for (long at : new long[] {0, 999, 2_900, 5_000, 7_000, 9_900, 10_950, 13_960}) {
+                now[0] = at;
+                writer.write(rows((int) at, 1));
+            }
+            assertEquals(
+                    List.of(
+                            "0,r0|999,r999|2900,r2900|5000,r5000|7000,r7000|9900,r9900|",
+                            "10950,r10950|",
+                            "13960,r13960|"),
+                    writer.prepareCommit().stream()
+                            .map(part -> Tables.text(
+                                    files, "/out/" + PartFile.decode(part).hidden()))
+                            .map(text -> text.replace('\n', '|'))
+                            .toList());
         }
     }
 }
