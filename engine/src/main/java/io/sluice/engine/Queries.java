@@ -6,6 +6,7 @@ import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.settings.ClientOptions;
 import io.sluice.core.settings.ExecutionOptions;
+import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.settings.SinkOptions;
 import io.sluice.core.settings.StateOptions;
@@ -20,6 +21,7 @@ import io.sluice.engine.job.SessionJob;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.ColumnName;
 import io.sluice.parser.Statement;
+import io.sluice.planner.FireDelays;
 import io.sluice.planner.PlannerSettings;
 import io.sluice.planner.QueryPlanner;
 import io.sluice.planner.QueryPlanner.PlannedQuery;
@@ -28,6 +30,7 @@ import io.sluice.planner.SinkSettings;
 import io.sluice.planner.TableDefiner;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -132,7 +135,14 @@ final class Queries {
                 settings.zone(),
                 current.get(TableOptions.ALLOW_LATENESS),
                 current.get(TableOptions.SOURCE_IDLE_TIMEOUT),
+                new FireDelays(
+                        delayMillis(current, TableOptions.EARLY_FIRE_ENABLED, TableOptions.EARLY_FIRE_DELAY),
+                        delayMillis(current, TableOptions.LATE_FIRE_ENABLED, TableOptions.LATE_FIRE_DELAY)),
                 sinks(current));
+    }
+
+    private static long delayMillis(Settings current, Option<Boolean> enabled, Option<Duration> delay) {
+        return current.get(enabled) ? current.get(delay).toMillis() : -1;
     }
 
     private static SinkSettings sinks(Settings current) {

@@ -173,7 +173,12 @@ public final class PlanText {
                     + WindowText.print(node.window(), input) + "]" + by(node.keys(), input)
                     + calls(node.aggregates(), input)
                     + (properties.isEmpty() ? "" : ", properties=[" + String.join(", ", properties) + "]")
-                    + lateness(node.allowedLatenessMicros()) + changes(node) + ")";
+                    + lateness(node.allowedLatenessMicros()) + fires("early", node.earlyFireMillis())
+                    + fires("late", node.lateFireMillis()) + changes(node) + ")";
+        }
+
+        private static String fires(String when, long millis) {
+            return millis < 0 ? "" : ", " + when + "Fire=[" + millis + " ms]";
         }
 
         @Override

@@ -8,6 +8,12 @@ import java.util.List;
  * very node of the main query, so both run as one.
  */
 public record LateRowsNode(PlanNode operator) implements PlanNode {
+    public LateRowsNode {
+        if (!(operator instanceof WindowAggregateNode) && !(operator instanceof SessionAssignNode)) {
+            throw new IllegalArgumentException("no row is late for " + operator.getClass().getSimpleName());
+        }
+    }
+
     /** Of the operator. */
     public OperatorId operatorId() {
         return operator instanceof SessionAssignNode session ? session.id() : ((WindowAggregateNode) operator).id();

@@ -23,6 +23,24 @@ public final class TableOptions {
             "0 ms",
             "how long after its firing a window still takes rows; 0, so that results are final when they appear");
 
+    public static final Option<Boolean> EARLY_FIRE_ENABLED = Options.flag(
+            "table.exec.emit.early-fire.enabled", "false", "whether windows show what they hold before they end");
+
+    public static final Option<Duration> EARLY_FIRE_DELAY = Options.duration(
+            "table.exec.emit.early-fire.delay",
+            "0 ms",
+            "how long after a row a window shows what it holds, by the job's clock; 0: after every batch");
+
+    public static final Option<Boolean> LATE_FIRE_ENABLED = Options.flag(
+            "table.exec.emit.late-fire.enabled",
+            "false",
+            "whether windows fire again with a delay when rows of the allowed lateness come; false: at once");
+
+    public static final Option<Duration> LATE_FIRE_DELAY = Options.duration(
+            "table.exec.emit.late-fire.delay",
+            "0 ms",
+            "how long after a row of the allowed lateness its window fires again, by the job's clock; 0: at once");
+
     public static final Option<Boolean> MINI_BATCH_ENABLED = Options.flag(
             "table.exec.mini-batch.enabled", "false", "batches are how the engine works: true changes nothing");
 

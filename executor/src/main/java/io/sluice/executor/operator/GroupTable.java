@@ -98,6 +98,14 @@ final class GroupTable {
         return found;
     }
 
+    /** The slots of keys that stand in columns of their own, -1 for those not there; valid until the next call. */
+    int[] find(Column[] keyColumns, int count) {
+        int[] hashes = keys.needsHashes() ? hashes(keyColumns, count) : null;
+        int[] found = scratch(count);
+        keys.find(keyColumns, hashes, 0, count, found);
+        return found;
+    }
+
     int[] hashes(Column[] keyColumns, int count) {
         int[] hashes = new int[count];
         KeyHash.hash(Batch.of(count, keyColumns), keyPositions, hashes);

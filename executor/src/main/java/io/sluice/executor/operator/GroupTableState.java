@@ -34,13 +34,20 @@ final class GroupTableState {
     private static final int FORMAT = 1;
     private static final int LEAST_SLICE_BYTES = 17;
 
+    private final String prefix;
     private final List<PhysicalType> keyTypes;
     private final List<String> names;
     private final OperatorContext context;
 
     GroupTableState(List<PhysicalType> keyTypes, List<AggregateCall> calls, OperatorContext context) {
+        this("", keyTypes, calls, context);
+    }
+
+    /** @param prefix of the names of all its sections */
+    GroupTableState(String prefix, List<PhysicalType> keyTypes, List<AggregateCall> calls, OperatorContext context) {
+        this.prefix = prefix;
         this.keyTypes = keyTypes;
-        this.names = distinctNames(calls);
+        this.names = distinctNames(calls).stream().map(prefix::concat).toList();
         this.context = context;
     }
 
@@ -85,7 +92,7 @@ final class GroupTableState {
     }
 
     private void write(List<Sorted> slices, int keyGroup, StateWriter out) {
-        BytesWriter keys = out.keyed(KEYS, keyGroup);
+        BytesWriter keys = out.keyed(prefix + KEYS, keyGroup);
         SectionFormat.write(FORMAT, keys);
         keys.putVarInt(slices.size());
         for (Sorted s : slices) {
@@ -97,7 +104,7 @@ final class GroupTableState {
             }
         }
         if (slices.get(0).table().rows != null) {
-            write(slices, keyGroup, t -> t.rows, out.keyed(ROWS, keyGroup));
+            write(slices, keyGroup, t -> t.rows, out.keyed(prefix + ROWS, keyGroup));
         }
         for (int a = 0; a < names.size(); a++) {
             int position = a;
@@ -119,7 +126,7 @@ final class GroupTableState {
     /** @param tables gives the table of a slice, made when it is first asked for */
     void read(StateReader in, Function<Window, GroupTable> tables) {
         for (int g = context.keyGroups().first(); g <= context.keyGroups().last(); g++) {
-            Optional<BytesReader> keys = in.keyed(KEYS, g);
+            Optional<BytesReader> keys = in.keyed(prefix + KEYS, g);
             if (keys.isPresent()) {
                 readKeyGroup(in, g, readKeys(keys.get(), tables));
             }
@@ -148,7 +155,7 @@ final class GroupTableState {
 
     private void readKeyGroup(StateReader in, int keyGroup, List<Restored> restored) {
         if (restored.get(0).table().rows != null) {
-            BytesReader rows = in.keyed(ROWS, keyGroup)
+            BytesReader rows = in.keyed(prefix + ROWS, keyGroup)
                     .orElseThrow(() -> SluiceException.of(
                             ErrorCode.STATE_INCOMPATIBLE,
                             "the state was written when the input of the aggregate only inserted rows"));

@@ -19,6 +19,7 @@ final class LateRowRouter {
     private final Windowing windowing;
     private final WindowSlices slices;
     private final WindowFiring firing;
+    private final WindowEmissions emissions;
     private final RowType rowType;
 
     /** Rows of re-fired windows that wait to be emitted, with the watermarks of the rows that changed them. */
@@ -39,10 +40,16 @@ final class LateRowRouter {
     private int lateCount;
     private int partlyLateCount;
 
-    LateRowRouter(Windowing windowing, WindowSlices slices, WindowFiring firing, RowType rowType) {
+    LateRowRouter(
+            Windowing windowing,
+            WindowSlices slices,
+            WindowFiring firing,
+            WindowEmissions emissions,
+            RowType rowType) {
         this.windowing = windowing;
         this.slices = slices;
         this.firing = firing;
+        this.emissions = emissions;
         this.rowType = rowType;
         this.updates = new BatchBuilder(rowType);
     }
@@ -54,9 +61,17 @@ final class LateRowRouter {
 
     /** Fires all windows up to a watermark, in the order of their ends, and drops slices that have closed. */
     void fireUpTo(long watermark, Output out) {
+        if (emissions.delaysLate() && watermark > slices.firedUpTo()) {
+            emissions.closeUpTo(watermark, out);
+        }
         for (Window w = slices.pollFiring(watermark); w != null; w = slices.pollFiring(watermark)) {
             emitUpdates(out);
-            firing.fire(w, slices.tablesOf(w), progress.isUneven(slices.firedUpTo()) ? progress : null, out);
+            KeyGroupProgress ahead = progress.isUneven(slices.firedUpTo()) ? progress : null;
+            if (emissions.isOff()) {
+                firing.fire(w, slices.tablesOf(w), ahead, out);
+            } else {
+                emissions.fire(w, watermark, ahead, out);
+            }
             slices.fired(w, watermark);
         }
         slices.advance(watermark);
@@ -144,6 +159,10 @@ final class LateRowRouter {
             }
             partlyLateCount += slices.closeAt(windowing.window(slice, 0)) <= firedUpTo ? 1 : 0;
             List<Window> fired = firedAndOpen(slice, firedUpTo);
+            if (emissions.delaysLate()) {
+                fired.forEach(emissions::of);
+                fired = List.of();
+            }
             List<Column[]> before = rowsOf(fired, input, i);
             slices.table(slice).add(input, i, i + 1);
             List<Column[]> after = rowsOf(fired, input, i);

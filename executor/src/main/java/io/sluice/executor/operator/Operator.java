@@ -7,7 +7,7 @@ import io.sluice.executor.state.StateWriter;
 /**
  * One step of a pipeline, run by one task and called by one thread at a time. The task merges watermarks, aligns
  * barriers and counts rows; the operator only sees what concerns it. It may emit from {@link #onBatch},
- * {@link #onWatermark}, {@link #onInputEnd} and {@link #onEnd}, never from the others.
+ * {@link #onWatermark}, {@link #onTimer}, {@link #onInputEnd} and {@link #onEnd}, never from the others.
  *
  * <p>Order of calls: {@link #open}, {@link #restore} when there is state, then batches and watermarks with
  * {@link #snapshot} between any two of them, {@link #onEnd} once after watermark MAX, {@link #close}.
@@ -38,6 +38,16 @@ public interface Operator extends AutoCloseable {
 
     /** One input has ended; after the last one's, {@link #onEnd} follows. */
     default void onInputEnd(int input, Output out) {}
+
+    /** When {@link #onTimer} is to be called, by the nanoseconds of the job's clock; MAX_VALUE: not at all. */
+    default long timerNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    /** The time of the timer has come. */
+    default void onTimer(Output out) {
+        throw new IllegalStateException("there is no timer");
+    }
 
     /** All inputs have ended. */
     void onEnd(Output out);

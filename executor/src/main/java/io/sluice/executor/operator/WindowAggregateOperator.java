@@ -23,6 +23,8 @@ import java.util.List;
  * </ul>
  */
 public final class WindowAggregateOperator implements Operator {
+    private static final String EMITTED = "emitted ";
+
     private final WindowAggregateNode node;
     private final List<PhysicalType> keyTypes;
     private final Windowing windowing;
@@ -30,6 +32,7 @@ public final class WindowAggregateOperator implements Operator {
     private final AggregateInput input;
     private final WindowSlices slices;
     private final WindowFiring firing;
+    private final WindowEmissions emissions;
     private final LateRowRouter late;
     private final SliceRuns runs = new SliceRuns();
     private OperatorContext context;
@@ -45,7 +48,14 @@ public final class WindowAggregateOperator implements Operator {
         input = new AggregateInput(node.keys(), node.aggregates(), merged.keys.needsHashes());
         slices = new WindowSlices(windowing, node.allowedLatenessMicros(), this::newTable);
         firing = new WindowFiring(windowing, node.properties(), merged);
-        late = new LateRowRouter(windowing, slices, firing, node.rowType());
+        emissions = new WindowEmissions(
+                slices,
+                firing,
+                () -> newTable(0),
+                node.keys().size(),
+                node.earlyFireMillis(),
+                node.lateFireMillis());
+        late = new LateRowRouter(windowing, slices, firing, emissions, node.rowType());
     }
 
     private GroupTable newTable(int expectedKeys) {
@@ -63,6 +73,9 @@ public final class WindowAggregateOperator implements Operator {
     public void onBatch(int inputIndex, Batch batch, Output out) {
         if (batch.rowCount == 0) {
             return;
+        }
+        if (!emissions.isOff()) {
+            emissions.changed(context.clock().nanos());
         }
         rows.load(batch);
         boolean mayBeLate = batch.rowWatermarks != null
@@ -110,6 +123,17 @@ public final class WindowAggregateOperator implements Operator {
     }
 
     @Override
+    public long timerNanos() {
+        return emissions.timerNanos();
+    }
+
+    @Override
+    public void onTimer(Output out) {
+        KeyGroupProgress ahead = progress.isUneven(slices.firedUpTo()) ? progress : null;
+        emissions.onTimer(context.clock().nanos(), ahead, out);
+    }
+
+    @Override
     public void onEnd(Output out) {
         late.fireUpTo(Long.MAX_VALUE, out);
     }
@@ -118,12 +142,22 @@ public final class WindowAggregateOperator implements Operator {
     public void snapshot(StateWriter out) {
         progress.write(slices.firedUpTo(), out);
         new GroupTableState(keyTypes, node.aggregates(), context).write(slices.tables(), out);
+        if (!emissions.isOff()) {
+            new GroupTableState(EMITTED, keyTypes, node.aggregates(), context).write(emissions.emitted(), out);
+        }
     }
 
     @Override
     public void restore(StateReader in) {
         slices.restoreWatermark(progress.restore(in));
         new GroupTableState(keyTypes, node.aggregates(), context).read(in, slices::table);
+        if (!emissions.isOff()) {
+            new GroupTableState(EMITTED, keyTypes, node.aggregates(), context).read(in, emissions::of);
+            if (emissions.delaysLate()) {
+                slices.firedAndOpen().forEach(emissions::of);
+            }
+            emissions.changed(context.clock().nanos());
+        }
     }
 
     /** Keys and arguments are copied into tables; what is emitted comes from there. */

@@ -28,7 +28,7 @@ final class WindowFiring {
         if (slices.isEmpty()) {
             return;
         }
-        GroupTable table = slices.size() == 1 ? slices.get(0) : merge(slices);
+        GroupTable table = merged(slices);
         int[] slots = table.presentSlots();
         if (ahead != null) {
             slots = ahead.behind(table, slots, windowing.fireAt(window));
@@ -41,6 +41,11 @@ final class WindowFiring {
             System.arraycopy(bounds, 0, columns, columns.length - bounds.length, bounds.length);
             out.emit(Batch.of(count, columns));
         }
+    }
+
+    /** The slices of a window as one table, valid until the next call. */
+    GroupTable merged(List<GroupTable> slices) {
+        return slices.size() == 1 ? slices.get(0) : merge(slices);
     }
 
     private GroupTable merge(List<GroupTable> slices) {
@@ -66,6 +71,14 @@ final class WindowFiring {
         }
         Column[] bounds = properties(window, 1);
         Column[] columns = merged.emit(new int[] {0}, 1, bounds.length);
+        System.arraycopy(bounds, 0, columns, columns.length - bounds.length, bounds.length);
+        return columns;
+    }
+
+    /** Keys, aggregates and window properties of groups. */
+    Column[] columns(Window window, GroupTable table, int[] slots) {
+        Column[] bounds = properties(window, slots.length);
+        Column[] columns = table.emit(slots, slots.length, bounds.length);
         System.arraycopy(bounds, 0, columns, columns.length - bounds.length, bounds.length);
         return columns;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -130,6 +131,43 @@ final class WindowSlices {
                 .stream()
                 .filter(slice -> windowing.holds(window, slice))
                 .toList();
+    }
+
+    /** The windows that hold rows and have not fired. */
+    Set<Window> unfired() {
+        Set<Window> out = new TreeSet<>();
+        for (Window slice : tables.keySet()) {
+            for (int i = windowing.windowCount(slice) - 1; i >= 0; i--) {
+                Window window = windowing.window(slice, i);
+                if (hasFired(window)) {
+                    break;
+                }
+                out.add(window);
+            }
+        }
+        return out;
+    }
+
+    /** The windows that hold rows, have fired and take rows still. */
+    Set<Window> firedAndOpen() {
+        Set<Window> out = new TreeSet<>();
+        for (Window slice : tables.keySet()) {
+            for (int i = 0; i < windowing.windowCount(slice); i++) {
+                Window window = windowing.window(slice, i);
+                if (hasFired(window) && closeAt(window) > firedUpTo) {
+                    out.add(window);
+                }
+            }
+        }
+        return out;
+    }
+
+    boolean hasFired(Window window) {
+        return fireAt(window) <= firedUpTo;
+    }
+
+    long fireAt(Window window) {
+        return windowing.fireAt(window);
     }
 
     /** The watermark from which on a window takes no more rows. */

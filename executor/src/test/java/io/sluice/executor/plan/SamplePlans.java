@@ -21,6 +21,7 @@ import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.ScanNode;
+import io.sluice.core.plan.SessionAssignNode;
 import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SortKey;
 import io.sluice.core.plan.SortNode;
@@ -161,9 +162,13 @@ final class SamplePlans {
         WindowAggregateNode tumble =
                 window("tumble", new ExchangeNode(union, new Distribution.Hash(List.of(1, 0))), tumble("Europe/Rome"));
         WindowAggregateNode hop = window("hop", tumble, new WindowSpec.Hop(2, 10, 30, -5, 1_000, null));
-        WindowAggregateNode attached = window("attached", hop, new WindowSpec.Attached(3, 4, 1, "Z"));
-        WindowAssignNode assign = new WindowAssignNode(left, tumble(null), ROW);
-        GroupAggregateNode group = new GroupAggregateNode(id("group"), assign, List.of(0), calls(), true, ROW);
+        WindowAggregateNode sessions = window("sessions", hop, new WindowSpec.Session(2, 40, 1, "UTC"));
+        WindowAggregateNode attached = window("attached", sessions, new WindowSpec.Attached(3, 4, 1, "Z"));
+        WindowAssignNode assign =
+                new WindowAssignNode(attached, new WindowSpec.Cumulate(2, 10, 30, 5, 1_000, null), ROW);
+        SessionAssignNode session = new SessionAssignNode(
+                id("session"), assign, new WindowSpec.Session(2, 40, 1, "UTC"), List.of(0), 9, ROW);
+        GroupAggregateNode group = new GroupAggregateNode(id("group"), session, List.of(0), calls(), true, ROW);
         JoinNode join = new JoinNode(
                 id("join"),
                 JoinType.INNER,
@@ -211,7 +216,7 @@ final class SamplePlans {
 
     private static WindowAggregateNode window(String name, PlanNode input, WindowSpec window) {
         return new WindowAggregateNode(
-                id(name), input, window, List.of(0), calls(), List.of(WindowProperty.values()), 7, ROW);
+                id(name), input, window, List.of(0), calls(), List.of(WindowProperty.values()), 7, 100, 200, ROW);
     }
 
     private static List<AggregateCall> calls() {

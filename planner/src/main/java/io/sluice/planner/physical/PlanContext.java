@@ -1,6 +1,7 @@
 package io.sluice.planner.physical;
 
 import io.sluice.functions.FunctionRegistry;
+import io.sluice.planner.FireDelays;
 import io.sluice.planner.PlannerSettings;
 import io.sluice.planner.RuntimeMode;
 import io.sluice.planner.TableCapabilities;
@@ -42,6 +43,14 @@ final class PlanContext {
     /** How long windows take rows after they have fired; watermarks play no part in batch mode. */
     long allowedLatenessMicros() {
         return streaming() ? settings.allowedLateness().toMillis() * MICROS_PER_MILLI : 0;
+    }
+
+    /** When windows fire beside their end; those of batch mode only fire at the end of the input. */
+    FireDelays fires() {
+        boolean late = settings.fires().lateMillis() > 0 && allowedLatenessMicros() > 0;
+        return streaming()
+                ? new FireDelays(settings.fires().earlyMillis(), late ? settings.fires().lateMillis() : -1)
+                : FireDelays.NONE;
     }
 
     boolean streaming() {

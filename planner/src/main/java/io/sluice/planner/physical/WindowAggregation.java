@@ -5,10 +5,12 @@ import io.sluice.core.expr.InputRef;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.WindowAggregateNode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.WindowProperty;
 import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
+import io.sluice.planner.FireDelays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -159,6 +161,10 @@ final class WindowAggregation {
             List<WindowProperty> properties,
             RowType type) {
         long lateness = context.allowedLatenessMicros();
+        FireDelays fires = context.fires();
+        if (spec instanceof WindowSpec.Session && !fires.equals(FireDelays.NONE)) {
+            throw SluiceException.notBuiltYet("SESSION with 'table.exec.emit.early-fire' or 'late-fire'");
+        }
         List<Integer> timeColumns = spec instanceof WindowSpec.Attached attached
                 ? List.of(attached.startColumn(), attached.endColumn())
                 : List.of(spec.timeColumn());
@@ -168,7 +174,17 @@ final class WindowAggregation {
                         + " from " + spread.sources() + ")",
                 spread.digest(),
                 WindowNames.kind(spec) + (names.isEmpty() ? "" : "(" + names + ")"),
-                id -> new WindowAggregateNode(id, spread.node(), spec, keys, calls, properties, lateness, type));
+                id -> new WindowAggregateNode(
+                        id,
+                        spread.node(),
+                        spec,
+                        keys,
+                        calls,
+                        properties,
+                        lateness,
+                        fires.earlyMillis(),
+                        fires.lateMillis(),
+                        type));
     }
 
     private Stream stream(WindowAggregateNode node, Stream below) {

@@ -112,6 +112,20 @@ public final class OperatorStage implements Receiver, Part {
         }
     }
 
+    @Override
+    public long timerNanos() {
+        return finishedBefore || openInputs == 0 ? Long.MAX_VALUE : operator.timerNanos();
+    }
+
+    @Override
+    public void onTimer() {
+        try {
+            operator.onTimer(emitter);
+        } catch (RuntimeException | Error e) {
+            throw OperatorFailure.in(account, e);
+        }
+    }
+
     private void forwardWatermark() {
         if (!finishedBefore) {
             operator.onWatermark(inputs.current(), emitter);

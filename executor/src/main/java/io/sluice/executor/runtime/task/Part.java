@@ -11,6 +11,16 @@ public interface Part {
     /** Gets ready, taking over earlier state. Emits nothing. */
     void open();
 
+    /** When {@link #onTimer} is to be called, by the nanoseconds of the job's clock; MAX_VALUE: not at all. */
+    default long timerNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    /** The time of the timer has come. */
+    default void onTimer() {
+        throw new IllegalStateException("there is no timer");
+    }
+
     /** All state as of now; adds what a two-phase sink prepared to {@code committables}. */
     List<StateSection> snapshot(Map<String, List<byte[]>> committables);
 

@@ -140,7 +140,7 @@ public final class Task implements Stepped {
         if (!hasRoom()) {
             return Progress.NO_PROGRESS;
         }
-        boolean moved = answerRequest() || readOne() || flush();
+        boolean moved = answerRequest() || fireTimer() || readOne() || flush();
         stopSatisfied();
         Barrier complete = alignment.takeComplete();
         if (complete != null) {
@@ -284,7 +284,24 @@ public final class Task implements Stepped {
         return Progress.DONE;
     }
 
+    /** Lets one part whose time has come act. */
+    private boolean fireTimer() {
+        for (Part part : parts.parts()) {
+            long at = part.timerNanos();
+            if (at != Long.MAX_VALUE && at - scheduler.clock().nanos() <= 0) {
+                part.onTimer();
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void scheduleReading() {
+        for (Part part : parts.parts()) {
+            if (part.timerNanos() != Long.MAX_VALUE) {
+                scheduler.wakeAt(this, part.timerNanos());
+            }
+        }
         for (int i = 0; i < parts.inlets().size(); i++) {
             if (mayRead(i)) {
                 parts.inlets().get(i).readAgainNanos().ifPresent(at -> scheduler.wakeAt(this, at));

@@ -1,0 +1,175 @@
+package io.sluice.executor.operator;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.Column;
+import io.sluice.executor.operator.window.Window;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * What windows have emitted so far where they fire more than once by the clock: a copy of their groups as of then, so
+ * that the next firing emits what has changed since. Used by one thread.
+ */
+final class WindowEmissions {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final WindowSlices slices;
+    private final WindowFiring firing;
+    private final Supplier<GroupTable> newTable;
+    private final int keyCount;
+    private final long earlyMillis;
+    private final long lateMillis;
+    private final TreeMap<Window, GroupTable> emitted = new TreeMap<>();
+    private long earlyAtNanos = NEVER;
+    private long lateAtNanos = NEVER;
+
+    WindowEmissions(
+            WindowSlices slices,
+            WindowFiring firing,
+            Supplier<GroupTable> newTable,
+            int keyCount,
+            long earlyMillis,
+            long lateMillis) {
+        this.slices = slices;
+        this.firing = firing;
+        this.newTable = newTable;
+        this.keyCount = keyCount;
+        this.earlyMillis = earlyMillis;
+        this.lateMillis = lateMillis;
+    }
+
+    /** Whether windows fire at their ends only, and at once for late rows. */
+    boolean isOff() {
+        return earlyMillis < 0 && lateMillis < 0;
+    }
+
+    /** Whether windows that have fired wait for the clock before they fire again. */
+    boolean delaysLate() {
+        return lateMillis >= 0;
+    }
+
+    Map<Window, GroupTable> emitted() {
+        return emitted;
+    }
+
+    /** What has been emitted of a window, which is remembered from now on. */
+    GroupTable of(Window window) {
+        return emitted.computeIfAbsent(window, w -> newTable.get());
+    }
+
+    /** Rows have come, or an earlier run is taken up: what has changed is shown when the delays have passed. */
+    void changed(long nowNanos) {
+        if (earlyMillis >= 0 && earlyAtNanos == NEVER) {
+            earlyAtNanos = nowNanos + earlyMillis * NANOS_PER_MILLI;
+        }
+        if (lateMillis >= 0 && lateAtNanos == NEVER) {
+            lateAtNanos = nowNanos + lateMillis * NANOS_PER_MILLI;
+        }
+    }
+
+    long timerNanos() {
+        return Math.min(earlyAtNanos, lateAtNanos);
+    }
+
+    /** Shows what has changed in the windows whose delay has passed. */
+    void onTimer(long nowNanos, KeyGroupProgress ahead, Output out) {
+        if (lateAtNanos <= nowNanos) {
+            lateAtNanos = NEVER;
+            for (Window window : List.copyOf(emitted.keySet())) {
+                if (slices.hasFired(window)) {
+                    again(window, out);
+                }
+            }
+        }
+        if (earlyAtNanos <= nowNanos) {
+            earlyAtNanos = NEVER;
+            for (Window window : slices.unfired()) {
+                emit(window, ahead, out);
+            }
+        }
+    }
+
+    /** Before windows close at a watermark: shows the late rows that they have not shown yet. */
+    void closeUpTo(long watermark, Output out) {
+        for (Window window : List.copyOf(emitted.keySet())) {
+            if (slices.hasFired(window) && slices.closeAt(window) <= watermark) {
+                again(window, out);
+                emitted.remove(window);
+            }
+        }
+    }
+
+    /** The window has ended: emits what has changed since it was shown early. */
+    void fire(Window window, long watermark, KeyGroupProgress ahead, Output out) {
+        emit(window, ahead, out);
+        if (!delaysLate() || slices.closeAt(window) <= watermark) {
+            emitted.remove(window);
+        }
+    }
+
+    /** A window that has fired: its changes are behind the watermark. */
+    private void again(Window window, Output out) {
+        long watermark = slices.firedUpTo();
+        emit(window, null, new Output() {
+            @Override
+            public void emit(Batch batch) {
+                long[] watermarks = new long[batch.rowCount];
+                Arrays.fill(watermarks, watermark);
+                out.emit(batch.withRowWatermarks(watermarks));
+            }
+
+            @Override
+            public void emitLate(Batch batch) {
+                throw new IllegalStateException("a firing refuses no rows");
+            }
+        });
+    }
+
+    private void emit(Window window, KeyGroupProgress ahead, Output out) {
+        List<GroupTable> tables = slices.tablesOf(window);
+        if (tables.isEmpty()) {
+            return;
+        }
+        GroupTable now = firing.merged(tables);
+        GroupTable old = emitted.containsKey(window) ? emitted.get(window) : newTable.get();
+        int[] slots = behind(now, now.presentSlots(), window, ahead);
+        int[] oldSlots = behind(old, old.presentSlots(), window, ahead);
+        changes(window, now, slots, old, oldSlots, out);
+        GroupTable copy = newTable.get();
+        copy.merge(now, slots, slots.length);
+        emitted.put(window, copy);
+    }
+
+    private int[] behind(GroupTable table, int[] slots, Window window, KeyGroupProgress ahead) {
+        return ahead == null ? slots : ahead.behind(table, slots, slices.fireAt(window));
+    }
+
+    private void changes(Window window, GroupTable now, int[] slots, GroupTable old, int[] oldSlots, Output out) {
+        Column[] before = firing.columns(window, old, oldSlots);
+        Column[] after = firing.columns(window, now, slots);
+        int[] positions = new int[old.keys.bound()];
+        Arrays.fill(positions, -1);
+        for (int i = 0; i < oldSlots.length; i++) {
+            positions[oldSlots[i]] = i;
+        }
+        int[] found = old.find(Arrays.copyOf(after, keyCount), slots.length);
+        RowChanges changes = new RowChanges(before, after, keyCount);
+        for (int i = 0; i < slots.length; i++) {
+            int position = found[i] < 0 ? -1 : positions[found[i]];
+            changes.add(position, i, out);
+            if (position >= 0) {
+                positions[found[i]] = -1;
+            }
+        }
+        for (int slot : oldSlots) {
+            if (positions[slot] >= 0) {
+                changes.add(positions[slot], -1, out);
+            }
+        }
+        changes.emit(out);
+    }
+}
