@@ -40,6 +40,9 @@ final class MessageTranslator {
             rule(
                     "Invalid number of arguments to function '(.*?)'\\. Was expecting (.*) arguments",
                     (t, m) -> t.wrongCount(m.group(1))),
+            rule("Cannot apply '\\$SCALAR_QUERY' to .*", (t, m) -> invalid(
+                            "A sub-query that stands for one value gives several columns")
+                    .expected("one column")),
             rule(
                     "Cannot apply '(.*?)' to arguments of type (.*?)\\. Supported form\\(s\\): .*",
                     (t, m) -> t.cannotApply(m.group(1), m.group(2))),
