@@ -1,6 +1,8 @@
 package io.sluice.engine;
 
 import io.sluice.core.type.RowType;
+import java.util.List;
+import java.util.Optional;
 
 /** What one statement gave. */
 public sealed interface StatementResult {
@@ -20,8 +22,17 @@ public sealed interface StatementResult {
         }
     }
 
-    /** Rows: of a query, or of SHOW, DESCRIBE and EXPLAIN. */
-    record Rows(RowType type, Shape shape, RowStream rows) implements StatementResult {
+    /**
+     * Rows: of a query, or of SHOW, DESCRIBE and EXPLAIN.
+     *
+     * @param uniqueKey of a changelog: columns in which no two rows that stand are equal, where that is known
+     */
+    record Rows(RowType type, Shape shape, RowStream rows, Optional<List<Integer>> uniqueKey)
+            implements StatementResult {
+        public Rows(RowType type, Shape shape, RowStream rows) {
+            this(type, shape, rows, Optional.empty());
+        }
+
         @Override
         public void accept(ResultHandler handler) {
             handler.onRows(this);

@@ -9,6 +9,7 @@ import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
+import io.sluice.core.plan.NodeNumbers;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.PlanRoot;
@@ -39,23 +40,26 @@ import java.util.stream.Collectors;
  */
 public final class PlanText {
     private final StringBuilder out = new StringBuilder();
-    private final Map<PlanNode, Integer> readers = new HashMap<>();
-    private final Map<PlanNode, Integer> numbers = new HashMap<>();
+    /** Equal nodes have one number, by which the maps know them. */
+    private final NodeNumbers nodes = new NodeNumbers();
+
+    private final Map<Integer, Integer> readers = new HashMap<>();
+    private final Map<Integer, Integer> shown = new HashMap<>();
 
     private PlanText() {}
 
     /** Ends with a line break. Deterministic: equal plans give equal text. */
     public static String print(PhysicalPlan plan) {
         PlanText text = new PlanText();
-        Set<PlanNode> seen = new HashSet<>();
+        Set<Integer> seen = new HashSet<>();
         plan.roots().forEach(r -> text.count(r.input(), seen));
         plan.roots().forEach(text::root);
         return text.out.toString();
     }
 
-    private void count(PlanNode node, Set<PlanNode> seen) {
-        readers.merge(node, 1, Integer::sum);
-        if (seen.add(node)) {
+    private void count(PlanNode node, Set<Integer> seen) {
+        readers.merge(nodes.of(node), 1, Integer::sum);
+        if (seen.add(nodes.of(node))) {
             node.inputs().forEach(i -> count(i, seen));
         }
     }
@@ -80,15 +84,16 @@ public final class PlanText {
 
     private void node(PlanNode node, int depth) {
         out.append("  ".repeat(depth));
-        boolean shared = readers.get(node) > 1;
-        if (shared && numbers.containsKey(node)) {
-            out.append("Reuse(").append(numbers.get(node)).append(")\n");
+        int number = nodes.of(node);
+        boolean shared = readers.get(number) > 1;
+        if (shared && shown.containsKey(number)) {
+            out.append("Reuse(").append(shown.get(number)).append(")\n");
             return;
         }
         out.append(node.accept(Describer.INSTANCE));
         if (shared) {
-            numbers.put(node, numbers.size() + 1);
-            out.append(" (").append(numbers.get(node)).append(")");
+            shown.put(number, shown.size() + 1);
+            out.append(" (").append(shown.get(number)).append(")");
         }
         out.append('\n');
         node.inputs().forEach(i -> node(i, depth + 1));
@@ -253,7 +258,12 @@ public final class PlanText {
 
         private static String call(AggregateCall call, RowType input) {
             String args = call.args().isEmpty() ? "*" : names(input, call.args());
-            return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args + ")"
+            String order = call.order().stream()
+                    .map(k -> input.name(k.column()) + (k.ascending() ? "" : " DESC"))
+                    .collect(Collectors.joining(", "));
+            return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args
+                    + (call.keepNulls() ? " RESPECT NULLS" : "")
+                    + (order.isEmpty() ? "" : " ORDER BY " + order) + ")"
                     + (call.filter() < 0 ? "" : " FILTER " + input.name(call.filter()));
         }
 

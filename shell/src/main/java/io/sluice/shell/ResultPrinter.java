@@ -90,7 +90,7 @@ final class ResultPrinter {
         long rows = 0;
         try {
             for (Batch batch = next(result); batch != null; batch = next(result)) {
-                rows += print(batch, result.type(), kinds, cells, format);
+                rows += print(batch, result, kinds, cells, format);
             }
         } catch (SluiceException e) {
             if (endless) {
@@ -124,13 +124,17 @@ final class ResultPrinter {
         return (type, column, row) -> JsonText.isNested(type) ? json.of(type, column, row) : text.of(type, column, row);
     }
 
-    private static long print(Batch batch, RowType type, boolean kinds, Cells values, RowFormat format)
+    private static long print(
+            Batch batch, StatementResult.Rows result, boolean kinds, Cells values, RowFormat format)
             throws IOException {
+        RowType type = result.type();
+        RowKinds changes = kinds ? RowKinds.of(batch, result.uniqueKey()) : null;
         long printed = 0;
-        for (int row = 0; row < batch.rowCount; row++) {
+        for (int position = 0; position < batch.rowCount; position++) {
+            int row = kinds ? changes.row(position) : position;
             List<String> cells = new ArrayList<>(type.size() + 1);
             if (kinds) {
-                cells.add(RowKinds.of(batch, row));
+                cells.add(changes.kind(position));
             }
             for (int c = 0; c < type.size(); c++) {
                 cells.add(values.of(type.type(c), batch.columns[c], row));

@@ -1,5 +1,6 @@
 package io.sluice.core.batch;
 
+import io.sluice.core.io.Buffers;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.value.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -211,8 +212,9 @@ public final class ColumnBuilder {
     }
 
     private void ensureHeap(int more) {
-        if (heapSize + more > heap.length) {
-            heap = Arrays.copyOf(heap, Math.max(heap.length * 2, heapSize + more));
+        if (more > heap.length - heapSize) {
+            heap = Arrays.copyOf(
+                    heap, Buffers.grown(heap.length, (long) heapSize + more, "The texts of one column of a batch"));
         }
     }
 }

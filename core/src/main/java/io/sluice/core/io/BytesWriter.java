@@ -11,6 +11,7 @@ public final class BytesWriter {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
+    private final String what;
     private byte[] buffer;
     private int size;
 
@@ -19,6 +20,12 @@ public final class BytesWriter {
     }
 
     public BytesWriter(int capacity) {
+        this(capacity, "A value, or a part of the state of one key group,");
+    }
+
+    /** @param what is written, for the error when it is too large: "The state 'keys' of a key group" */
+    public BytesWriter(int capacity, String what) {
+        this.what = what;
         buffer = new byte[capacity];
     }
 
@@ -123,8 +130,8 @@ public final class BytesWriter {
     }
 
     private void ensure(int more) {
-        if (size + more > buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, Math.addExact(size, more)));
+        if (more > buffer.length - size) {
+            buffer = Arrays.copyOf(buffer, Buffers.grown(buffer.length, (long) size + more, what));
         }
     }
 }

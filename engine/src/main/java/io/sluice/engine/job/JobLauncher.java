@@ -2,6 +2,7 @@ package io.sluice.engine.job;
 
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.plan.PhysicalPlan;
+import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.settings.CheckpointingOptions;
 import io.sluice.core.settings.ClientOptions;
 import io.sluice.core.settings.ClientOptions.ResultMode;
@@ -68,13 +69,19 @@ public final class JobLauncher {
         SessionJob job = start(query.plan(), SELECT_NAME, own, registry, Optional.of(queue));
         RowStream rows = new SelectRows(job, queue);
         if (settings.get(ClientOptions.RESULT_MODE) == ResultMode.CHANGELOG) {
-            return new Rows(query.schema(), Shape.CHANGELOG, rows);
+            return new Rows(query.schema(), Shape.CHANGELOG, rows, uniqueKey(query));
         }
         if (!query.bounded()) {
-            return new Rows(query.schema(), query.insertOnly() ? Shape.STREAM : Shape.CHANGELOG, rows);
+            return query.insertOnly()
+                    ? new Rows(query.schema(), Shape.STREAM, rows)
+                    : new Rows(query.schema(), Shape.CHANGELOG, rows, uniqueKey(query));
         }
         RowStream last = query.insertOnly() ? rows : new FoldedRows(query.schema(), rows, mostRows);
         return new Rows(query.schema(), Shape.TABLE, last);
+    }
+
+    private static Optional<List<Integer>> uniqueKey(PlannedQuery query) {
+        return ((PlanRoot.Result) query.plan().roots().get(0)).uniqueKey();
     }
 
     private SessionJob start(

@@ -9,6 +9,7 @@ import io.sluice.core.expr.Literal;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.plan.SortKey;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.planner.sql.Positions;
 import io.sluice.planner.sql.RegistryAggregate;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.sql.SqlKind;
@@ -24,6 +26,10 @@ import org.apache.calcite.sql.SqlKind;
 final class AggregateCalls {
     private static final String DEFAULT_SEPARATOR = ",";
 
+    /** What they give is put into a JSON array or object as it is, not as a text. */
+    private static final Set<String> JSON_FUNCTIONS = Set.of("JSON", "JSON_ARRAY", "JSON_OBJECT", "JSON_STRING");
+
+    private final ExprLowering lowering;
     private final Grouping grouping;
     private final Relation input;
     private final InputColumns columns;
@@ -31,7 +37,13 @@ final class AggregateCalls {
     /** By which rows are ordered that no ORDER BY orders: the row time of a window; else by their arrival. */
     private final Optional<InputRef> rowTime;
 
-    AggregateCalls(Grouping grouping, Relation input, InputColumns columns, Optional<InputRef> rowTime) {
+    AggregateCalls(
+            ExprLowering lowering,
+            Grouping grouping,
+            Relation input,
+            InputColumns columns,
+            Optional<InputRef> rowTime) {
+        this.lowering = lowering;
         this.grouping = grouping;
         this.input = input;
         this.columns = columns;
@@ -165,8 +177,16 @@ final class AggregateCalls {
         return switch (function(call)) {
             case "LISTAGG" -> all.subList(0, 1);
             case "PERCENTILE" -> all.size() == 3 ? List.of(all.get(0), all.get(2)) : all.subList(0, 1);
+            case "JSON_ARRAYAGG", "JSON_OBJECTAGG" ->
+                all.stream().map(this::json).toList();
             default -> all;
         };
+    }
+
+    /** Values as JSON; what makes JSON of itself is taken as it is. */
+    private Expr json(Expr value) {
+        boolean isJson = value instanceof Call call && JSON_FUNCTIONS.contains(call.function());
+        return isJson ? value : lowering.call("JSON_STRING", value);
     }
 
     private List<Literal> constants(String function, org.apache.calcite.rel.core.AggregateCall call) {
@@ -186,18 +206,19 @@ final class AggregateCalls {
     private static List<Literal> fractions(Expr expression, org.apache.calcite.rel.core.AggregateCall call) {
         boolean several = expression instanceof Call array && array.function().equals("ARRAY");
         List<Expr> all = several ? ((Call) expression).args() : List.of(expression);
-        List<Literal> fractions = all.stream()
-                .map(e -> constant("A fraction of PERCENTILE", e, call))
-                .toList();
-        for (Literal fraction : fractions) {
-            BigDecimal value = new BigDecimal(fraction.value().toString())
-                    .movePointLeft(fraction.type().scale());
+        List<Literal> fractions = new ArrayList<>();
+        for (Expr one : all) {
+            Literal literal = constant("A fraction of PERCENTILE", one, call);
+            BigDecimal value = new BigDecimal(literal.value().toString())
+                    .movePointLeft(literal.type().scale());
             if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
                 throw SluiceException.of(
                                 ErrorCode.INVALID_ARGUMENT, "A fraction of PERCENTILE is " + value.toPlainString())
                         .at(Positions.of(call.getParserPosition()))
                         .expected("a number from 0 to 1");
             }
+            fractions.add(
+                    new Literal(value.doubleValue(), SqlType.of(TypeRoot.DOUBLE).notNull()));
         }
         return fractions;
     }
@@ -221,7 +242,7 @@ final class AggregateCalls {
         call.args().forEach(a -> args.add(column.apply(a)));
         call.constants().stream()
                 .filter(c -> !DEFAULT_SEPARATOR.equals(c.value()))
-                .forEach(c -> args.add(String.valueOf(c.value())));
+                .forEach(c -> args.add(c.value() instanceof String s ? "'" + s + "'" : String.valueOf(c.value())));
         String list = args.isEmpty() ? "*" : String.join(", ", args);
         String order = call.order().isEmpty()
                 ? ""

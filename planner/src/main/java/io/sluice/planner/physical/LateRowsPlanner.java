@@ -4,7 +4,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.LateRowsNode;
-import io.sluice.core.plan.PlanNode;
+import io.sluice.core.plan.NodeNumbers;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.type.RowType;
 import io.sluice.parser.LateRows;
@@ -40,10 +40,11 @@ final class LateRowsPlanner {
     /** The roots for an INSERT whose query has been planned. */
     List<PlanRoot> plan(Statement.Insert insert) {
         List<PlanRoot> roots = new ArrayList<>();
-        Set<PlanNode> used = new HashSet<>();
+        NodeNumbers numbers = new NodeNumbers();
+        Set<Integer> used = new HashSet<>();
         for (LateRows late : insert.lateRows()) {
             WindowSite site = site(late);
-            if (!used.add(site.node())) {
+            if (!used.add(numbers.of(site.node()))) {
                 throw invalid(late, "The late rows of " + site.label() + " go to two tables")
                         .hint("a row goes to exactly one table");
             }

@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlJsonConstructorNullClause;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlPostfixOperator;
 import org.apache.calcite.sql.fun.SqlJsonArrayAggAggFunction;
 import org.apache.calcite.sql.fun.SqlJsonObjectAggAggFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -32,8 +33,30 @@ final class AggregateSyntax {
         if (respects || call.getKind() == SqlKind.IGNORE_NULLS) {
             return withNulls(call.operand(0), respects);
         }
+        if (call.getKind() == SqlKind.WITHIN_GROUP) {
+            return withNullOrder(call);
+        }
         RegistryAggregate aggregate = aggregate(call);
         return aggregate == null || call.getOperator() == aggregate ? null : of(call, aggregate);
+    }
+
+    /** As Flink orders: NULL is less than any value. Null when the order already says where NULLs stand. */
+    private static SqlCall withNullOrder(SqlCall call) {
+        SqlNodeList order = call.operand(1);
+        List<SqlNode> items = new ArrayList<>();
+        boolean changed = false;
+        for (SqlNode item : order) {
+            boolean said = item.getKind() == SqlKind.NULLS_FIRST || item.getKind() == SqlKind.NULLS_LAST;
+            SqlPostfixOperator nulls = item.getKind() == SqlKind.DESCENDING
+                    ? SqlStdOperatorTable.NULLS_LAST
+                    : SqlStdOperatorTable.NULLS_FIRST;
+            items.add(said ? item : nulls.createCall(item.getParserPosition(), item));
+            changed |= !said;
+        }
+        return changed
+                ? SqlStdOperatorTable.WITHIN_GROUP.createCall(
+                        call.getParserPosition(), call.operand(0), new SqlNodeList(items, order.getParserPosition()))
+                : null;
     }
 
     private SqlCall withNulls(SqlCall call, boolean respects) {
@@ -74,6 +97,11 @@ final class AggregateSyntax {
             operands.remove(last);
         }
         SqlCall plain = new SqlBasicCall(aggregate, operands, call.getParserPosition(), call.getFunctionQuantifier());
-        return ordered ? SqlStdOperatorTable.WITHIN_GROUP.createCall(call.getParserPosition(), plain, last) : plain;
+        if (!ordered) {
+            return plain;
+        }
+        SqlCall within = SqlStdOperatorTable.WITHIN_GROUP.createCall(call.getParserPosition(), plain, last);
+        SqlCall complete = withNullOrder(within);
+        return complete == null ? within : complete;
     }
 }

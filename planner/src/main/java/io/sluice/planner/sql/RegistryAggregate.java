@@ -1,11 +1,16 @@
 package io.sluice.planner.sql;
 
+import io.sluice.core.type.SqlType;
 import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.util.Optionality;
 
 /** An aggregate of the registry as the validator sees it: the registry checks its arguments and gives its type. */
@@ -25,7 +30,7 @@ public final class RegistryAggregate extends SqlAggFunction {
                 name,
                 null,
                 SqlKind.OTHER_FUNCTION,
-                binding -> RegistryFunction.type(binding, definition.name(), registry),
+                binding -> type(binding, definition.name(), registry),
                 null,
                 new RegistryFunction.Arguments(definition, registry),
                 SqlFunctionCategory.SYSTEM,
@@ -35,6 +40,15 @@ public final class RegistryAggregate extends SqlAggFunction {
         this.definition = definition;
         this.registry = registry;
         this.keepsNulls = keepsNulls;
+    }
+
+    /** From the types alone: among relations there are no literals to ask for. */
+    private static RelDataType type(SqlOperatorBinding binding, String name, FunctionRegistry registry) {
+        List<SqlType> types = new ArrayList<>();
+        for (int i = 0; i < binding.getOperandCount(); i++) {
+            types.add(TypeMapping.toSluice(binding.getOperandType(i)));
+        }
+        return TypeMapping.toRel(registry.resultType(name, types), binding.getTypeFactory());
     }
 
     static RegistryAggregate of(FunctionDefinition definition, FunctionRegistry registry) {

@@ -31,7 +31,7 @@ final class RegistryFunction extends SqlFunction {
                 SqlFunctionCategory.SYSTEM);
     }
 
-    static RelDataType type(SqlOperatorBinding binding, String name, FunctionRegistry registry) {
+    private static RelDataType type(SqlOperatorBinding binding, String name, FunctionRegistry registry) {
         SqlType result = registry.resultTypeOf(name, arguments(binding));
         return TypeMapping.toRel(result, binding.getTypeFactory());
     }

@@ -40,6 +40,18 @@ record Comparison(int line, String sluice, String duckdb, boolean ordered) {
     }
 
     private static Comparison of(int line, String sql) {
-        return new Comparison(line, sql, sql, sql.contains("ORDER BY"));
+        return new Comparison(line, sql, sql, isOrdered(sql));
+    }
+
+    /** Whether there is an ORDER BY outside of parentheses, where it would order the rows of an aggregate. */
+    private static boolean isOrdered(String sql) {
+        int depth = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0 && sql.startsWith("ORDER BY", i)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -32,7 +32,8 @@ public final class SectionWriter implements StateWriter {
     }
 
     private BytesWriter add(String name, int keyGroup) {
-        BytesWriter bytes = new BytesWriter(FIRST_BYTES);
+        BytesWriter bytes = new BytesWriter(
+                FIRST_BYTES, "The state '" + name + "' of " + operator + ", key group " + keyGroup + ",");
         parts.add(new Part(name, keyGroup, bytes));
         return bytes;
     }

@@ -7,6 +7,7 @@ import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
+import io.sluice.core.plan.NodeNumbers;
 import io.sluice.core.plan.OperatorId;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanNode;
@@ -37,7 +38,8 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
 
     final List<Step> steps = new ArrayList<>();
     final List<Edge> edges = new ArrayList<>();
-    private final Map<PlanNode, Feed> known = new HashMap<>();
+    private final NodeNumbers numbers = new NodeNumbers();
+    private final Map<Integer, Feed> known = new HashMap<>();
 
     static PlanSteps of(PhysicalPlan plan) {
         PlanSteps builder = new PlanSteps();
@@ -51,10 +53,11 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
     }
 
     private Feed feed(PlanNode node) {
-        Feed feed = known.get(node);
+        int number = numbers.of(node);
+        Feed feed = known.get(number);
         if (feed == null) {
             feed = node.accept(this);
-            known.put(node, feed);
+            known.put(number, feed);
         }
         return feed;
     }

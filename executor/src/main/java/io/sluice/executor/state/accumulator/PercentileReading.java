@@ -9,7 +9,6 @@ import io.sluice.core.batch.IntColumn;
 import io.sluice.core.batch.LongColumn;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
-import io.sluice.core.expr.Literal;
 import io.sluice.core.nested.NestedBuilder;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.type.Int128;
@@ -33,16 +32,10 @@ final class PercentileReading implements ValueReading {
 
     PercentileReading(AggregateCall call) {
         fractions = call.constants().stream()
-                .mapToDouble(PercentileReading::fraction)
+                .mapToDouble(fraction -> (Double) fraction.value())
                 .toArray();
         argument = call.argTypes().get(0);
         several = call.type().isNested() ? NestedBuilder.of(call.type()) : null;
-    }
-
-    private static double fraction(Literal literal) {
-        return new BigDecimal(literal.value().toString())
-                .movePointLeft(literal.type().scale())
-                .doubleValue();
     }
 
     @Override
