@@ -15,10 +15,16 @@ import java.time.ZoneId;
  * @param sinks what is done with rows that a target table does not take as they are
  */
 public record PlannerSettings(
-        RuntimeMode mode, ZoneId zone, Duration allowedLateness, Duration idleTimeout, FireDelays fires, SinkSettings sinks) {
+        RuntimeMode mode,
+        ZoneId zone,
+        Duration allowedLateness,
+        Duration idleTimeout,
+        FireDelays fires,
+        SinkSettings sinks) {
     /** Flink's defaults, in the given zone. */
     public static PlannerSettings defaults(ZoneId zone) {
-        return new PlannerSettings(RuntimeMode.STREAMING, zone, Duration.ZERO, Duration.ZERO, FireDelays.NONE, SinkSettings.DEFAULTS);
+        return new PlannerSettings(
+                RuntimeMode.STREAMING, zone, Duration.ZERO, Duration.ZERO, FireDelays.NONE, SinkSettings.DEFAULTS);
     }
 
     public PlannerSettings withMode(RuntimeMode newMode) {

@@ -124,8 +124,7 @@ final class ResultPrinter {
         return (type, column, row) -> JsonText.isNested(type) ? json.of(type, column, row) : text.of(type, column, row);
     }
 
-    private static long print(
-            Batch batch, StatementResult.Rows result, boolean kinds, Cells values, RowFormat format)
+    private static long print(Batch batch, StatementResult.Rows result, boolean kinds, Cells values, RowFormat format)
             throws IOException {
         RowType type = result.type();
         RowKinds changes = kinds ? RowKinds.of(batch, result.uniqueKey()) : null;

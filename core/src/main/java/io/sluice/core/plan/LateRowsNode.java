@@ -10,7 +10,8 @@ import java.util.List;
 public record LateRowsNode(PlanNode operator) implements PlanNode {
     public LateRowsNode {
         if (!(operator instanceof WindowAggregateNode) && !(operator instanceof SessionAssignNode)) {
-            throw new IllegalArgumentException("no row is late for " + operator.getClass().getSimpleName());
+            throw new IllegalArgumentException(
+                    "no row is late for " + operator.getClass().getSimpleName());
         }
     }
 

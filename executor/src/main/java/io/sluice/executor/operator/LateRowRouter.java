@@ -41,11 +41,7 @@ final class LateRowRouter {
     private int partlyLateCount;
 
     LateRowRouter(
-            Windowing windowing,
-            WindowSlices slices,
-            WindowFiring firing,
-            WindowEmissions emissions,
-            RowType rowType) {
+            Windowing windowing, WindowSlices slices, WindowFiring firing, WindowEmissions emissions, RowType rowType) {
         this.windowing = windowing;
         this.slices = slices;
         this.firing = firing;

@@ -49,12 +49,7 @@ public final class WindowAggregateOperator implements Operator {
         slices = new WindowSlices(windowing, node.allowedLatenessMicros(), this::newTable);
         firing = new WindowFiring(windowing, node.properties(), merged);
         emissions = new WindowEmissions(
-                slices,
-                firing,
-                () -> newTable(0),
-                node.keys().size(),
-                node.earlyFireMillis(),
-                node.lateFireMillis());
+                slices, firing, () -> newTable(0), node.keys().size(), node.earlyFireMillis(), node.lateFireMillis());
         late = new LateRowRouter(windowing, slices, firing, emissions, node.rowType());
     }
 

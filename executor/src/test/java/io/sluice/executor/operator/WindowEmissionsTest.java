@@ -132,10 +132,7 @@ class WindowEmissionsTest {
         operator.onWatermark(40, log);
         operator.onBatch(0, batch(TestRow.of(1, 5L, 1L, 7)), log);
         assertEquals(
-                List.of(
-                        "+ 1 1 3 0 10",
-                        "- 1 1 3 0 10 @12", "+ 1 3 5 0 10 @12",
-                        "- 1 3 5 0 10 @12", "+ 1 4 6 0 10 @12"),
+                List.of("+ 1 1 3 0 10", "- 1 1 3 0 10 @12", "+ 1 3 5 0 10 @12", "- 1 3 5 0 10 @12", "+ 1 4 6 0 10 @12"),
                 log.lines);
         assertEquals(1, log.late);
     }

@@ -49,7 +49,8 @@ final class PlanContext {
     FireDelays fires() {
         boolean late = settings.fires().lateMillis() > 0 && allowedLatenessMicros() > 0;
         return streaming()
-                ? new FireDelays(settings.fires().earlyMillis(), late ? settings.fires().lateMillis() : -1)
+                ? new FireDelays(
+                        settings.fires().earlyMillis(), late ? settings.fires().lateMillis() : -1)
                 : FireDelays.NONE;
     }
 

@@ -1,11 +1,11 @@
 package io.sluice.planner.physical;
 
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.WindowAggregateNode;
-import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.WindowProperty;
 import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.Field;
