@@ -128,7 +128,7 @@ final class ArithmeticDefinitions {
         one(to, "SIN", "The sine of radians.", "SIN(0) -> 0.0");
         one(to, "COS", "The cosine of radians.", "COS(0) -> 1.0");
         one(to, "TAN", "The tangent of radians.", "TAN(0) -> 0.0");
-        one(to, "COT", "The cotangent of radians.", "COT(PI() / 4) -> 1.0");
+        one(to, "COT", "The cotangent of radians.", "COT(PI() / 4) -> 1.0000000000000002");
         one(to, "ASIN", "The angle of a sine.", "ASIN(0) -> 0.0");
         one(to, "ACOS", "The angle of a cosine.", "ACOS(1) -> 0.0");
         one(to, "ATAN", "The angle of a tangent.", "ATAN(0) -> 0.0");

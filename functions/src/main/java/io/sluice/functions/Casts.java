@@ -54,7 +54,7 @@ final class Casts {
             return b != TypeRoot.NULL || a == b;
         }
         return switch (b) {
-            case BOOLEAN -> from.isInteger() || from.isText();
+            case BOOLEAN -> from.isNumeric() || from.isText();
             case TINYINT, SMALLINT, INTEGER, BIGINT, FLOAT, DOUBLE, DECIMAL ->
                 from.isNumeric() || from.isText() || a == TypeRoot.BOOLEAN;
             case CHAR, VARCHAR -> true;

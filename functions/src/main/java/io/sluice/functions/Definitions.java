@@ -3,9 +3,11 @@ package io.sluice.functions;
 import io.sluice.functions.FunctionDefinition.Kind;
 import io.sluice.functions.FunctionDefinition.Rewrite;
 import io.sluice.functions.FunctionDefinition.Text;
+import io.sluice.functions.FunctionDefinition.Trait;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects the definitions of the built-in functions, family by family. */
 final class Definitions {
@@ -21,6 +23,18 @@ final class Definitions {
 
     void scalar(String name, String description, String example, Overload... overloads) {
         add(new FunctionDefinition(Kind.SCALAR, family, name, new Text(description, example), List.of(overloads)));
+    }
+
+    /** A {@link #scalar} whose value may be another each time, such as the time. */
+    void changing(String name, String description, String example, Overload... overloads) {
+        scalar(name, description, example, overloads);
+        byName.computeIfPresent(name, (n, definition) -> definition.with(Set.of(Trait.CHANGING)));
+    }
+
+    /** A {@link #changing} one that is written without parentheses. */
+    void bareChanging(String name, String description, String example, Overload... overloads) {
+        scalar(name, description, example, overloads);
+        byName.computeIfPresent(name, (n, definition) -> definition.with(Set.of(Trait.CHANGING, Trait.BARE)));
     }
 
     void special(SpecialForm form, String description, String example, Overload overload) {
@@ -52,6 +66,12 @@ final class Definitions {
     void internal(String name, Rewrite rewrite, Overload... overloads) {
         internal(name, overloads);
         internal.computeIfPresent(name, (n, definition) -> definition.rewrittenBy(rewrite));
+    }
+
+    /** As {@link #internal}, with a value that may be another each time. */
+    void internalChanging(String name, Overload... overloads) {
+        internal(name, overloads);
+        internal.computeIfPresent(name, (n, definition) -> definition.with(Set.of(Trait.CHANGING)));
     }
 
     Map<String, FunctionDefinition> internal() {

@@ -27,8 +27,15 @@ final class FixedOverload implements Overload {
     private final boolean mayReturnNull;
     private final ResultRule result;
     private final Binder binder;
+    private final String shown;
 
     private FixedOverload(List<Parameter> parameters, Methods.Nulls nulls, ResultRule result, Binder binder) {
+        this(parameters, nulls, result, binder, null);
+    }
+
+    private FixedOverload(
+            List<Parameter> parameters, Methods.Nulls nulls, ResultRule result, Binder binder, String shown) {
+        this.shown = shown;
         this.parameters = parameters;
         this.strict = nulls.strict();
         this.mayReturnNull = nulls.mayReturnNull();
@@ -50,8 +57,24 @@ final class FixedOverload implements Overload {
     /** The method is told which arguments are NULL, and may give NULL. */
     static FixedOverload lenient(ResultRule result, Class<?> owner, String name, Parameter... parameters) {
         Methods.Nulls nulls = new Methods.Nulls(false, true);
+        return lenient(result, (call, binding) -> Methods.find(owner, name, call, nulls, List.of()), parameters);
+    }
+
+    /** As the other, by a binder. */
+    static FixedOverload lenient(ResultRule result, Binder binder, Parameter... parameters) {
+        return new FixedOverload(List.of(parameters), new Methods.Nulls(false, true), result, binder);
+    }
+
+    /** The method is told which arguments are NULL, and never gives NULL. */
+    static FixedOverload total(ResultRule result, Class<?> owner, String name, Parameter... parameters) {
+        Methods.Nulls nulls = new Methods.Nulls(false, false);
         Binder binder = (call, binding) -> Methods.find(owner, name, call, nulls, List.of());
         return new FixedOverload(List.of(parameters), nulls, result, binder);
+    }
+
+    /** Shows its arguments in these words, where the grammar has some of its own. */
+    FixedOverload shownAs(String signature) {
+        return new FixedOverload(parameters, new Methods.Nulls(strict, mayReturnNull), result, binder, signature);
     }
 
     static FixedOverload bound(ResultRule result, Binder binder, Parameter... parameters) {
@@ -73,6 +96,11 @@ final class FixedOverload implements Overload {
     /** The type of argument {@code index}. */
     static ResultRule same(int index) {
         return arguments -> arguments.get(index);
+    }
+
+    /** Whether it is NULL for every NULL argument. */
+    boolean isStrict() {
+        return strict;
     }
 
     List<Parameter> parameters() {
@@ -104,6 +132,9 @@ final class FixedOverload implements Overload {
 
     @Override
     public String signature() {
+        if (shown != null) {
+            return shown;
+        }
         String list = parameters.stream().map(Parameter::shown).collect(Collectors.joining(", "));
         return "(" + list + ")";
     }

@@ -3,18 +3,21 @@ package io.sluice.functions;
 import static io.sluice.functions.FixedOverload.always;
 import static io.sluice.functions.FixedOverload.bound;
 import static io.sluice.functions.FixedOverload.boundOrNull;
+import static io.sluice.functions.FixedOverload.method;
 import static io.sluice.functions.FixedOverload.methodOrNull;
 import static io.sluice.functions.Parameter.BIGINT;
 import static io.sluice.functions.Parameter.DOUBLE;
 import static io.sluice.functions.Parameter.INT;
 import static io.sluice.functions.Parameter.TEXT;
 import static io.sluice.functions.Parameter.TIMESTAMP;
+import static io.sluice.functions.Parameter.TIMESTAMP_LTZ;
 
 import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.Literal;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.functions.library.ClockFunctions;
 import io.sluice.functions.library.FormatFunctions;
 import io.sluice.functions.library.TimePattern;
 import java.util.List;
@@ -50,18 +53,31 @@ final class FormatDefinitions {
                 boundOrNull(timestamp, (call, b) -> patterned("toTimestamp", call, 1, true), TEXT, TEXT));
         to.scalarRewritten(
                 "TO_TIMESTAMP_LTZ",
-                "Seconds (0) or milliseconds (3) since 1970, or a text, as TIMESTAMP_LTZ(3).",
+                "Seconds (0), milliseconds (3) and so on since 1970, or a text, as TIMESTAMP_LTZ(3).",
                 "TO_TIMESTAMP_LTZ(1000, 0) -> 1970-01-01 00:16:40.000",
                 FormatDefinitions::withMillis,
                 FixedOverload.method(instant, OWNER, "toInstant", BIGINT, INT),
                 FixedOverload.method(instant, OWNER, "toInstant", DOUBLE, INT),
                 boundOrNull(instant, (call, b) -> zoned("textToInstant", call, b, true), TEXT),
                 boundOrNull(instant, (call, b) -> pattern("textToInstant", call, b, true), TEXT, TEXT),
+                boundOrNull(instant, (call, b) -> zonePattern(call), TEXT, TEXT, TEXT),
                 RewrittenForm.of("(number)", 1));
-        to.scalar(
+        to.internal(
+                "ISO TEXT",
+                method(text, OWNER, "isoLocal", TIMESTAMP),
+                method(text, OWNER, "isoInstant", TIMESTAMP_LTZ));
+        to.internalChanging(
+                "UNIX_TIMESTAMP NOW",
+                bound(
+                        always(TypeRoot.BIGINT),
+                        (call, b) -> Methods.strict(ClockFunctions.class, "unixTimestamp", call, b.time())));
+        to.scalarRewritten(
                 "UNIX_TIMESTAMP",
-                "A local time in text as seconds since 1970; -9223372036854775808 when it is none.",
+                "A local time in text as seconds since 1970; -9223372036854775808 when it is none. Without a text: now.",
                 "UNIX_TIMESTAMP('1970-01-01 00:01:00') -> 60",
+                (registry, args, wanted) ->
+                        args.isEmpty() ? registry.call("UNIX_TIMESTAMP NOW", List.of(), wanted) : null,
+                RewrittenForm.of("()", 0),
                 bound(always(TypeRoot.BIGINT), (call, b) -> zoned("unixTimestamp", call, b, false), TEXT),
                 bound(always(TypeRoot.BIGINT), (call, b) -> pattern("unixTimestamp", call, b, false), TEXT, TEXT));
         to.scalarRewritten(
@@ -104,6 +120,11 @@ final class FormatDefinitions {
         Methods.Nulls nulls = new Methods.Nulls(true, orNull);
         List<Object> constants = List.of(timePattern(call, 1), binding.zone().getRules());
         return Methods.find(OWNER, method, call, nulls, constants);
+    }
+
+    private static Implementation zonePattern(Call call) {
+        Methods.Nulls nulls = new Methods.Nulls(true, true);
+        return Methods.find(OWNER, "textInZone", call, nulls, List.of(timePattern(call, 1)));
     }
 
     private static TimePattern timePattern(Call call, int index) {

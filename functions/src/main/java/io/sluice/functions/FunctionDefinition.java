@@ -4,6 +4,7 @@ import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.type.SqlType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A function as the planner, SHOW FUNCTIONS and the reference see it. Immutable.
@@ -23,6 +24,14 @@ public final class FunctionDefinition {
         AGGREGATE
     }
 
+    /** What sets a function apart from most. */
+    enum Trait {
+        /** Two evaluations over the same row may give two values: it is neither folded nor moved nor evaluated twice. */
+        CHANGING,
+        /** Written without parentheses. */
+        BARE
+    }
+
     /** Makes other calls of a call. */
     interface Rewrite {
         /** Null when the call can stay as it is. */
@@ -37,9 +46,10 @@ public final class FunctionDefinition {
     private final String example;
     private final List<Overload> overloads;
     private final Rewrite rewrite;
+    private final Set<Trait> traits;
 
     FunctionDefinition(Kind kind, FunctionFamily family, String name, Text text, List<Overload> overloads) {
-        this(kind, family, name, name, text, overloads, null);
+        this(kind, family, name, name, text, overloads, null, Set.of());
     }
 
     private FunctionDefinition(
@@ -49,7 +59,8 @@ public final class FunctionDefinition {
             String canonicalName,
             Text text,
             List<Overload> overloads,
-            Rewrite rewrite) {
+            Rewrite rewrite,
+            Set<Trait> traits) {
         this.name = name;
         this.canonicalName = canonicalName;
         this.kind = kind;
@@ -58,6 +69,7 @@ public final class FunctionDefinition {
         this.example = text.example;
         this.overloads = List.copyOf(overloads);
         this.rewrite = rewrite;
+        this.traits = Set.copyOf(traits);
     }
 
     /** What the reference says. */
@@ -65,17 +77,22 @@ public final class FunctionDefinition {
 
     static FunctionDefinition rewritten(
             FunctionFamily family, String name, Text text, List<Overload> forms, Rewrite rewrite) {
-        return new FunctionDefinition(Kind.REWRITTEN, family, name, name, text, forms, rewrite);
+        return new FunctionDefinition(Kind.REWRITTEN, family, name, name, text, forms, rewrite, Set.of());
     }
 
     FunctionDefinition rewrittenBy(Rewrite newRewrite) {
         Text text = new Text(description, example);
-        return new FunctionDefinition(kind, family, name, canonicalName, text, overloads, newRewrite);
+        return new FunctionDefinition(kind, family, name, canonicalName, text, overloads, newRewrite, traits);
+    }
+
+    FunctionDefinition with(Set<Trait> newTraits) {
+        Text text = new Text(description, example);
+        return new FunctionDefinition(kind, family, name, canonicalName, text, overloads, rewrite, newTraits);
     }
 
     FunctionDefinition synonym(String synonym) {
         Text text = new Text("Another name of " + name + ".", example.replace(name + "(", synonym + "("));
-        return new FunctionDefinition(kind, family, synonym, canonicalName, text, overloads, rewrite);
+        return new FunctionDefinition(kind, family, synonym, canonicalName, text, overloads, rewrite, traits);
     }
 
     public String name() {
@@ -98,6 +115,16 @@ public final class FunctionDefinition {
         return kind == Kind.AGGREGATE;
     }
 
+    /** Whether equal arguments always give equal values; the time and random numbers do not. */
+    public boolean isDeterministic() {
+        return !traits.contains(Trait.CHANGING);
+    }
+
+    /** Whether it is written without parentheses, as CURRENT_DATE is. */
+    public boolean isBare() {
+        return traits.contains(Trait.BARE);
+    }
+
     /** One line. */
     public String description() {
         return description;
@@ -110,7 +137,10 @@ public final class FunctionDefinition {
 
     /** The forms of its arguments, such as {@code SUBSTRING(text, int)}. */
     public List<String> signatures() {
-        return overloads.stream().map(o -> name + o.signature()).toList();
+        return overloads.stream()
+                .map(o -> name + (isBare() ? "" : o.signature()))
+                .distinct()
+                .toList();
     }
 
     public int minArguments() {

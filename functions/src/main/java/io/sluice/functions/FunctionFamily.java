@@ -10,6 +10,7 @@ public enum FunctionFamily {
     CONDITIONAL,
     CONVERSION,
     COLLECTION,
+    JSON,
     HASH,
     AGGREGATE
 }

@@ -7,6 +7,7 @@ import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.time.Clock;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The functions that there are: one list for the planner, the code generator, the interpreter, SHOW FUNCTIONS and the
@@ -49,7 +51,7 @@ public final class FunctionRegistry {
     }
 
     public static FunctionRegistry builtIn(ZoneId zone) {
-        return new FunctionRegistry(new Binding(zone), Map.of());
+        return new FunctionRegistry(new Binding(zone, RowTime.NONE, ""), Map.of());
     }
 
     /** The same functions and those of the user; one with the name of a built-in one takes its place. */
@@ -62,6 +64,39 @@ public final class FunctionRegistry {
     /** The functions of the user. */
     public Collection<UserFunction> users() {
         return users.values();
+    }
+
+    /** The same functions, for a session whose current database is this one. */
+    public FunctionRegistry inDatabase(String database) {
+        return new FunctionRegistry(new Binding(binding.zone(), binding.time(), database), users);
+    }
+
+    /**
+     * The same functions with a clock, for a job. Without one no function of the current time, and no random one, can
+     * be evaluated.
+     *
+     * @param queryMillis what CURRENT_TIMESTAMP and the like give for every row, as in batch mode; empty: the time of
+     *     the row
+     */
+    public FunctionRegistry withClock(Clock clock, OptionalLong queryMillis) {
+        return new FunctionRegistry(new Binding(binding.zone(), RowTime.of(clock, queryMillis), binding.database()), users);
+    }
+
+    /** The same functions with a {@link #time} of their own, for one kernel: whoever runs it says when it goes on. */
+    public FunctionRegistry forKernel() {
+        return new FunctionRegistry(new Binding(binding.zone(), binding.time().another(), binding.database()), users);
+    }
+
+    /** What the functions of the current time read. */
+    public RowTime time() {
+        return binding.time();
+    }
+
+    /** Whether equal arguments always give equal values; a name that is not known does. */
+    public static boolean isDeterministic(String functionName) {
+        FunctionDefinition internal = DEFINITIONS.internal().get(functionName);
+        FunctionDefinition known = internal != null ? internal : BUILT_IN.get(functionName);
+        return known == null || known.isDeterministic();
     }
 
     public ZoneId zone() {
@@ -90,7 +125,7 @@ public final class FunctionRegistry {
 
     /** The error for a name that {@link #find} does not know: not built yet, or not found with the nearest name. */
     public SluiceException notFound(String name) {
-        if (BuiltIns.NOT_BUILT_YET.contains(name.toUpperCase(Locale.ROOT))) {
+        if (BuiltIns.OF_FLINK.contains(name.toUpperCase(Locale.ROOT))) {
             return SluiceException.notBuiltYet("Function " + name.toUpperCase(Locale.ROOT));
         }
         SluiceException error = SluiceException.of(ErrorCode.FUNCTION_NOT_FOUND, "Function '" + name + "' not found");

@@ -16,6 +16,8 @@ enum Parameter {
     /** Any number, as DOUBLE. */
     DOUBLE,
     TEXT,
+    /** BINARY or VARBINARY. */
+    BYTES,
     DATE,
     TIME,
     /** TIMESTAMP; DATE, and TIMESTAMP_LTZ in the session's zone, as TIMESTAMP. */
@@ -42,6 +44,7 @@ enum Parameter {
             case FLOAT -> only(type, TypeRoot.FLOAT);
             case DOUBLE -> type.isNumeric() ? as(TypeRoot.DOUBLE, type) : null;
             case TEXT -> text(type);
+            case BYTES -> type.isBinary() ? type : null;
             case UNIT -> argument.isLiteral() ? text(type) : null;
             case DATE -> isText(argument) ? as(TypeRoot.DATE, type) : only(type, TypeRoot.DATE);
             case TIME -> isText(argument) ? SqlType.time(6) : only(type, TypeRoot.TIME);
@@ -66,6 +69,7 @@ enum Parameter {
         return switch (this) {
             case INT -> SqlType.of(TypeRoot.INTEGER);
             case TEXT, UNIT -> SqlType.string();
+            case BYTES -> SqlType.bytes();
             case TIME -> SqlType.time(0);
             case MONTHS -> SqlType.of(TypeRoot.INTERVAL_YEAR_MONTH);
             case DURATION -> SqlType.of(TypeRoot.INTERVAL_DAY_TIME);

@@ -56,6 +56,48 @@ final class PatternDefinitions {
                 "The text with each match of a regular expression replaced.",
                 "REGEXP_REPLACE('foobar', 'oo|ar', '') -> fb",
                 bound(text, (call, b) -> regex("replace", call, false), TEXT, TEXT, TEXT));
+        moreRegex(to);
+    }
+
+    private static void moreRegex(Definitions to) {
+        FixedOverload.ResultRule number = always(TypeRoot.INTEGER);
+        to.scalar(
+                "REGEXP_COUNT",
+                "How often a regular expression matches.",
+                "REGEXP_COUNT('a1b22', '[0-9]+') -> 2",
+                bound(number, (call, b) -> regex("count", call, false), TEXT, TEXT));
+        to.scalar(
+                "REGEXP_INSTR",
+                "Where the first match of a regular expression begins, from 1; 0 for none.",
+                "REGEXP_INSTR('hello', 'l+') -> 3",
+                bound(number, (call, b) -> regex("position", call, false), TEXT, TEXT));
+        to.scalar(
+                "REGEXP_SUBSTR",
+                "The first match of a regular expression; NULL for none.",
+                "REGEXP_SUBSTR('a1b22', '[0-9]+') -> 1",
+                boundOrNull(always(SqlType.string()), (call, b) -> regex("substring", call, true), TEXT, TEXT));
+        FixedOverload.ResultRule truth = always(TypeRoot.BOOLEAN);
+        to.scalar(
+                "SIMILAR TO",
+                "Whether the text matches a regular expression of SQL.",
+                "'abc' SIMILAR TO '(a|b)%' -> TRUE",
+                bound(truth, (call, b) -> similar(call), TEXT, TEXT),
+                bound(truth, (call, b) -> similar(call), TEXT, TEXT, TEXT));
+        to.rewritten(
+                "NOT SIMILAR TO",
+                "Whether the text does not match a regular expression of SQL.",
+                "'abc' NOT SIMILAR TO 'a' -> TRUE",
+                new RewrittenForm("(text, text)", 2, 3),
+                (registry, args, wanted) ->
+                        registry.call("NOT", List.of(registry.call("SIMILAR TO", args, null)), wanted));
+    }
+
+    private static Implementation similar(Call call) {
+        String pattern = constant(call, 1);
+        String escape = call.args().size() == 3 ? constant(call, 2) : "";
+        return pattern == null || escape == null
+                ? Methods.strict(REGEX, "similar", call)
+                : Methods.strict(REGEX, "similar", call, RegexFunctions.similarPattern(pattern, escape));
     }
 
     private static Call withGroup(FunctionRegistry registry, List<Expr> args, SqlType wanted) {

@@ -5,6 +5,8 @@ import static io.sluice.functions.FixedOverload.bound;
 import static io.sluice.functions.FixedOverload.method;
 import static io.sluice.functions.FixedOverload.same;
 import static io.sluice.functions.Parameter.DATE;
+import static io.sluice.functions.Parameter.DURATION;
+import static io.sluice.functions.Parameter.MONTHS;
 import static io.sluice.functions.Parameter.TIME;
 import static io.sluice.functions.Parameter.TIMESTAMP;
 import static io.sluice.functions.Parameter.TIMESTAMP_LTZ;
@@ -18,6 +20,7 @@ import io.sluice.core.type.TypeRoot;
 import io.sluice.functions.library.FieldFunctions;
 import io.sluice.functions.library.UnitFunctions;
 import java.util.List;
+import java.util.Locale;
 
 /** Parts of dates and times, and rounding and counting by a unit of time. */
 final class TemporalDefinitions {
@@ -65,6 +68,16 @@ final class TemporalDefinitions {
                 "EXTRACT EPOCH",
                 method(BIGINT, FIELDS, "epoch", TIMESTAMP_LTZ),
                 method(BIGINT, FIELDS, "epoch", TIMESTAMP));
+        for (TimeUnit unit : List.of(TimeUnit.DECADE, TimeUnit.CENTURY, TimeUnit.MILLENNIUM)) {
+            String name = unit.name().toLowerCase(Locale.ROOT);
+            to.internal(unit.field, method(BIGINT, FIELDS, name, DATE), method(BIGINT, FIELDS, name, TIMESTAMP));
+        }
+        for (TimeUnit unit : List.of(TimeUnit.DAY, TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND)) {
+            to.internal("INTERVAL " + unit, bound(BIGINT, (call, b) -> part(call, unit), DURATION));
+        }
+        for (TimeUnit unit : List.of(TimeUnit.YEAR, TimeUnit.QUARTER, TimeUnit.MONTH)) {
+            to.internal("INTERVAL " + unit, bound(BIGINT, (call, b) -> part(call, unit), MONTHS));
+        }
         to.rewritten(
                 "TIMESTAMPADD",
                 "A point in time some units later.",
@@ -104,7 +117,17 @@ final class TemporalDefinitions {
         if (unit.field == null) {
             throw TimeUnit.unknown(unit.name());
         }
+        TypeRoot root = args.get(1).type().root();
+        if (root == TypeRoot.INTERVAL_DAY_TIME || root == TypeRoot.INTERVAL_YEAR_MONTH) {
+            return registry.call("INTERVAL " + unit, args.subList(1, 2), wanted);
+        }
         return registry.call(unit.field, args.subList(1, 2), wanted);
+    }
+
+    private static Implementation part(Call call, TimeUnit unit) {
+        return unit.months > 0
+                ? Methods.strict(FIELDS, "ofMonths", call, unit.months, unit == TimeUnit.YEAR ? 1 : 0)
+                : Methods.strict(FIELDS, "ofDuration", call, unit.micros, unit.larger());
     }
 
     private static Call add(FunctionRegistry registry, List<Expr> args, SqlType wanted) {

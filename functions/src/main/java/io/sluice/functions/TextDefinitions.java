@@ -4,6 +4,7 @@ import static io.sluice.functions.FixedOverload.always;
 import static io.sluice.functions.FixedOverload.method;
 import static io.sluice.functions.FixedOverload.methodOrNull;
 import static io.sluice.functions.Parameter.BIGINT;
+import static io.sluice.functions.Parameter.BYTES;
 import static io.sluice.functions.Parameter.INT;
 import static io.sluice.functions.Parameter.TEXT;
 
@@ -12,6 +13,7 @@ import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.Literal;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.functions.library.BinaryFunctions;
 import io.sluice.functions.library.PaddingFunctions;
 import io.sluice.functions.library.TextFunctions;
 import java.util.List;
@@ -34,6 +36,7 @@ final class TextDefinitions {
         trimming(to);
         characters(to);
         PatternDefinitions.addTo(to);
+        PrintDefinitions.addTo(to);
     }
 
     private static void joining(Definitions to) {
@@ -95,7 +98,8 @@ final class TextDefinitions {
                 "SPLIT_INDEX",
                 "The part at an index, from 0, between delimiters.",
                 "SPLIT_INDEX('a,b,c', ',', 1) -> b",
-                methodOrNull(STRING, PADDING, "splitIndex", TEXT, TEXT, INT));
+                methodOrNull(STRING, PADDING, "splitIndex", TEXT, TEXT, INT),
+                methodOrNull(STRING, PADDING, "splitIndex", TEXT, INT, INT));
         to.scalar(
                 "POSITION",
                 "Where the first text stands in the second, from 1; 0 when it does not.",
@@ -109,9 +113,11 @@ final class TextDefinitions {
                 method(NUMBER, TEXTS, "position", TEXT, TEXT, INT));
         to.scalar(
                 "INSTR",
-                "Where the second text stands in the first, from 1; 0 when it does not.",
-                "INSTR('abc', 'b') -> 2",
-                method(NUMBER, TEXTS, "instr", TEXT, TEXT));
+                "Where the second text stands in the first, from 1; 0 when it does not. From a position on, the n-th time.",
+                "INSTR('Corporate Floor', 'or', 3, 2) -> 14",
+                method(NUMBER, TEXTS, "instr", TEXT, TEXT),
+                method(NUMBER, TEXTS, "instr", TEXT, TEXT, INT),
+                method(NUMBER, TEXTS, "instr", TEXT, TEXT, INT, INT));
         to.scalar(
                 "STARTSWITH",
                 "Whether the first text starts with the second.",
@@ -138,6 +144,7 @@ final class TextDefinitions {
                 "The text with the characters of the second replaced by those of the third.",
                 "TRANSLATE('abc', 'ab', 'x') -> xc",
                 method(STRING, PADDING, "translate", TEXT, TEXT, TEXT));
+        to.synonym("TRANSLATE3", "TRANSLATE");
     }
 
     private static void trimming(Definitions to) {
@@ -217,6 +224,21 @@ final class TextDefinitions {
                 "ASCII", "The code of the first character.", "ASCII('a') -> 97", method(NUMBER, TEXTS, "ascii", TEXT));
         to.scalar(
                 "CHR", "The character of a code from 0 to 255.", "CHR(97) -> a", method(STRING, TEXTS, "chr", BIGINT));
+        to.scalar(
+                "ENCODE",
+                "The bytes of a text in a character set such as UTF-8 or UTF-16BE.",
+                "ENCODE('hi', 'UTF-16BE') -> x'00680069'",
+                method(always(SqlType.bytes()), BinaryFunctions.class, "encode", TEXT, TEXT));
+        to.scalar(
+                "DECODE",
+                "The text of bytes in a character set such as UTF-8 or UTF-16BE.",
+                "DECODE(x'00680069', 'UTF-16BE') -> hi",
+                method(STRING, BinaryFunctions.class, "decode", BYTES, TEXT));
+        to.scalar(
+                "UNHEX",
+                "The bytes of hexadecimal digits; NULL when there is another character.",
+                "UNHEX('6869') -> x'6869'",
+                methodOrNull(always(SqlType.bytes()), BinaryFunctions.class, "unhex", TEXT));
         to.scalar(
                 "TO_BASE64",
                 "The bytes of the text in base 64.",

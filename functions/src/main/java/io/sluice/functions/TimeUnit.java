@@ -19,6 +19,9 @@ enum TimeUnit {
     MONTH(1, 0, "MONTH"),
     QUARTER(3, 0, "QUARTER"),
     YEAR(12, 0, "YEAR"),
+    DECADE(120, 0, "EXTRACT DECADE"),
+    CENTURY(1200, 0, "EXTRACT CENTURY"),
+    MILLENNIUM(12000, 0, "EXTRACT MILLENNIUM"),
     DOW(0, 0, "DAYOFWEEK"),
     DOY(0, 0, "DAYOFYEAR"),
     ISODOW(0, 0, "EXTRACT ISODOW"),
@@ -43,6 +46,11 @@ enum TimeUnit {
     /** Whether points in time can be counted and rounded in it. */
     boolean isLength() {
         return months > 0 || micros > 0;
+    }
+
+    /** Microseconds of the next larger unit that an interval is written in; of a day, without end. */
+    long larger() {
+        return this == DAY ? Long.MAX_VALUE : this == HOUR ? DAY.micros : this == MINUTE ? HOUR.micros : MINUTE.micros;
     }
 
     /** The unit that a text constant names, in any case, with or without {@code SQL_TSI_} and a plural S. */

@@ -105,9 +105,9 @@ class TextFunctionsTest {
         check("foothebar", "REGEXP_EXTRACT", "foothebar", "foo(.*?)(bar)");
         check(null, "REGEXP_EXTRACT", "x", "foo(.*?)(bar)", 2);
         check("fb", "REGEXP_REPLACE", "foobar", "oo|ar", "");
-        check("b-a", "REGEXP_REPLACE", "a-b", "(.)-(.)", "$2-$1");
+        check("$2-$1", "REGEXP_REPLACE", "a-b", "(.)-(.)", "$2-$1");
         checkFails(ErrorCode.INVALID_ARGUMENT, "REGEXP", "abc", "(");
         checkFails(ErrorCode.INVALID_ARGUMENT, "REGEXP_EXTRACT", "abc", "a", 1);
-        checkFails(ErrorCode.INVALID_ARGUMENT, "REGEXP_REPLACE", "abc", "a", "$7");
+        checkFails(ErrorCode.INVALID_ARGUMENT, "REGEXP_REPLACE", "abc", "(", "x");
     }
 }

@@ -24,6 +24,7 @@ import io.sluice.functions.FunctionRegistry;
 import io.sluice.planner.QueryPlanner.PlannedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Starts the jobs of a session. Used by the session's thread. */
@@ -98,7 +99,8 @@ public final class JobLauncher {
         };
         ConnectorContext context = new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out());
         JobSettings jobSettings = JobSettings.from(settings);
-        PlanOperators operators = new PlanOperators(host.compilers().of(jobSettings.interpreted()), registry);
+        FunctionRegistry functions = registry.withClock(host.clock(), queryTime(settings));
+        PlanOperators operators = new PlanOperators(host.compilers().of(jobSettings.interpreted()), functions);
         JobEnvironment environment = new JobEnvironment(
                 host.connectors(), context, operators, host.workers(), results, listener, host.details());
         Job job = new Job(new JobSpec(name, plan, jobSettings), environment);
@@ -106,5 +108,11 @@ public final class JobLauncher {
         jobs.add(started);
         job.start();
         return started;
+    }
+
+    /** In batch mode CURRENT_TIMESTAMP and its like are the start of the query. */
+    private OptionalLong queryTime(Settings settings) {
+        boolean isBatch = settings.get(ExecutionOptions.RUNTIME_MODE) == ExecutionOptions.RuntimeMode.BATCH;
+        return isBatch ? OptionalLong.of(host.clock().millis()) : OptionalLong.empty();
     }
 }

@@ -5,6 +5,7 @@ import io.sluice.core.batch.Column;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.executor.kernel.internal.KernelProgram;
+import io.sluice.functions.RowTime;
 
 /**
  * Runs a program over batches: selects rows, gathers the columns that are used once, and puts passed-through, constant
@@ -14,10 +15,15 @@ final class CalcKernel implements Kernel {
     private final CalcLayout layout;
     private final KernelProgram program;
     private final ConstantColumn[] constants;
+    private final RowTime time;
     private int[] selection = new int[0];
 
-    /** @param program null when nothing is to be evaluated */
-    CalcKernel(CalcLayout layout, KernelProgram program) {
+    /**
+     * @param program null when nothing is to be evaluated
+     * @param time goes on with every batch
+     */
+    CalcKernel(CalcLayout layout, KernelProgram program, RowTime time) {
+        this.time = time;
         this.layout = layout;
         this.program = program;
         this.constants = layout.constants();
@@ -38,6 +44,7 @@ final class CalcKernel implements Kernel {
     }
 
     private Batch filterAndProject(Batch input) {
+        time.next();
         if (!layout.hasCondition()) {
             return project(input, input.columns);
         }

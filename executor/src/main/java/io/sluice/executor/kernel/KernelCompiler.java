@@ -39,7 +39,8 @@ public final class KernelCompiler {
             FunctionRegistry registry) {
         try {
             CalcLayout layout = new CalcLayout(condition, projections, input, output);
-            return new CalcKernel(layout, layout.needsProgram() ? program(layout, registry) : null);
+            FunctionRegistry own = registry.forKernel();
+            return new CalcKernel(layout, layout.needsProgram() ? program(layout, own) : null, own.time());
         } catch (StackOverflowError e) {
             throw tooDeep(e);
         }

@@ -1,5 +1,6 @@
 package io.sluice.executor.kernel;
 
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
@@ -18,9 +19,6 @@ import java.util.TreeSet;
 
 /** Random typed expressions over {@link RandomBatches#ROW}, with the functions that the registry has. */
 final class RandomExprs {
-    /** Functions that give another value each time. */
-    private static final Set<String> VOLATILE = Set.of("RAND", "RAND_INTEGER", "UUID");
-
     private static final String[] UNITS = {"YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND", "BOTH", "yyyy-MM-dd"};
     private static final int TRIES = 400;
 
@@ -37,7 +35,7 @@ final class RandomExprs {
 
     static List<FunctionDefinition> functions(FunctionRegistry registry) {
         return registry.all().stream()
-                .filter(f -> f.kind() != FunctionDefinition.Kind.AGGREGATE && !VOLATILE.contains(f.name()))
+                .filter(f -> f.kind() != FunctionDefinition.Kind.AGGREGATE && f.isDeterministic())
                 .sorted(Comparator.comparing(FunctionDefinition::name))
                 .toList();
     }
@@ -66,6 +64,9 @@ final class RandomExprs {
     /** Refuses what has no implementation yet. */
     private void bind(Expr expr) {
         if (expr instanceof Call call) {
+            if (!FunctionRegistry.isDeterministic(call.function())) {
+                throw SluiceException.of(ErrorCode.INVALID_ARGUMENT, call + " gives another value each time");
+            }
             call.args().forEach(this::bind);
             if (!FunctionRegistry.isSpecialForm(call.function())) {
                 registry.implementation(call);
@@ -88,7 +89,8 @@ final class RandomExprs {
         int count = argumentCount(function, hints.length);
         SqlType common = list.startsWith("array") ? SqlType.of(TypeRoot.INTEGER) : anyType();
         for (int i = 0; i < count; i++) {
-            args.add(argument(i < hints.length ? hints[i] : "", common, depth));
+            String hint = name.startsWith("JSON") ? "text" : i < hints.length ? hints[i] : "";
+            args.add(argument(hint, common, depth));
         }
         return registry.call(name, args, null);
     }
@@ -111,6 +113,7 @@ final class RandomExprs {
             case "float" -> of(SqlType.of(TypeRoot.FLOAT), depth);
             case "decimal" -> of(SqlType.decimal(18, 4), depth);
             case "text" -> of(SqlType.string(), depth);
+            case "bytes" -> registry.call("UNHEX", List.of(of(SqlType.string(), depth)), null);
             case "date" -> of(SqlType.of(TypeRoot.DATE), depth);
             case "time" -> of(SqlType.time(3), depth);
             case "timestamp" -> of(SqlType.timestamp(3), depth);

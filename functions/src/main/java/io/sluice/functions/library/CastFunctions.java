@@ -84,6 +84,19 @@ public final class CastFunctions {
         return value != 0;
     }
 
+    public static boolean toBoolean(float value) {
+        return value != 0;
+    }
+
+    public static boolean toBoolean(double value) {
+        return value != 0;
+    }
+
+    /** Of a DECIMAL. */
+    public static boolean toBoolean(long high, long low) {
+        return (high | low) != 0;
+    }
+
     public static int toInt(boolean value) {
         return value ? 1 : 0;
     }

@@ -12,6 +12,8 @@ import io.sluice.core.value.CivilDate;
  * day also a TIME).
  */
 public final class FieldFunctions {
+    private static final int MONTHS_PER_YEAR = 12;
+
     private FieldFunctions() {}
 
     public static long year(int day) {
@@ -114,14 +116,49 @@ public final class FieldFunctions {
         return Math.floorMod(micros, MICROS_PER_MINUTE) / MICROS_PER_SECOND;
     }
 
-    /** Milliseconds of the minute, the seconds included. */
+    /** Milliseconds of the second. */
     public static long millisecond(long micros) {
-        return Math.floorMod(micros, MICROS_PER_MINUTE) / 1000;
+        return microsecond(micros) / 1000;
     }
 
-    /** Microseconds of the minute, the seconds included. */
+    /** Microseconds of the second. */
     public static long microsecond(long micros) {
-        return Math.floorMod(micros, MICROS_PER_MINUTE);
+        return Math.floorMod(micros, MICROS_PER_SECOND);
+    }
+
+    public static long decade(int day) {
+        return CivilDate.year(day) / 10;
+    }
+
+    public static long decade(long micros) {
+        return decade(day(micros));
+    }
+
+    /** The year 2000 is of the 20th century. */
+    public static long century(int day) {
+        return (CivilDate.year(day) + 99) / 100;
+    }
+
+    public static long century(long micros) {
+        return century(day(micros));
+    }
+
+    public static long millennium(int day) {
+        return (CivilDate.year(day) + 999) / 1000;
+    }
+
+    public static long millennium(long micros) {
+        return millennium(day(micros));
+    }
+
+    /** Whole units of so many months in an interval; without the years unless {@code unit} is one. */
+    public static long ofMonths(int months, int unit, int withYears) {
+        return (withYears > 0 ? months : months % MONTHS_PER_YEAR) / unit;
+    }
+
+    /** Whole units in an interval, without those that make the next larger unit. */
+    public static long ofDuration(long micros, long unit, long larger) {
+        return micros % larger / unit;
     }
 
     public static long epoch(long micros) {

@@ -2,6 +2,8 @@ package io.sluice.functions.library;
 
 import static io.sluice.core.value.TimestampText.MICROS_PER_SECOND;
 
+import io.sluice.core.value.Powers;
+import io.sluice.core.value.TimeText;
 import io.sluice.core.value.TimestampText;
 import io.sluice.functions.Failures;
 import io.sluice.functions.Result;
@@ -15,6 +17,7 @@ import java.time.zone.ZoneRules;
  */
 public final class FormatFunctions {
     private static final long MICROS_PER_MILLI = 1000;
+    private static final int MICRO_DIGITS = 6;
 
     private FormatFunctions() {}
 
@@ -74,17 +77,22 @@ public final class FormatFunctions {
         return r.isNull ? 0 : TemporalCasts.truncate(micros, MICROS_PER_MILLI);
     }
 
-    /** Seconds for precision 0, milliseconds for 3. */
+    /** Seconds for precision 0, milliseconds for 3, and so on up to nanoseconds; milliseconds are kept. */
     public static long toInstant(long value, int precision) {
         long unit = unit(precision);
+        if (precision > MICRO_DIGITS) {
+            long micros = Math.floorDiv(value, Powers.ofTen(precision - MICRO_DIGITS));
+            return TemporalCasts.truncate(micros, MICROS_PER_MILLI);
+        }
         if (value > TimestampText.MAX_MICROS / unit || value < TimestampText.MIN_MICROS / unit) {
             throw Failures.overflow("TIMESTAMP_LTZ", Long.toString(value));
         }
-        return value * unit;
+        return TemporalCasts.truncate(value * unit, MICROS_PER_MILLI);
     }
 
     public static long toInstant(double value, int precision) {
-        double micros = value * unit(precision);
+        long unit = unit(precision);
+        double micros = precision > MICRO_DIGITS ? value / Powers.ofTen(precision - MICRO_DIGITS) : value * unit;
         if (!(micros >= TimestampText.MIN_MICROS && micros <= TimestampText.MAX_MICROS)) {
             throw Failures.overflow("TIMESTAMP_LTZ", Double.toString(value));
         }
@@ -92,10 +100,40 @@ public final class FormatFunctions {
     }
 
     private static long unit(int precision) {
-        if (precision != 0 && precision != 3) {
-            throw Failures.invalidArgument("the precision of TO_TIMESTAMP_LTZ is 0 (seconds) or 3 (milliseconds)");
+        if (precision < 0 || precision > 9) {
+            throw Failures.invalidArgument("the precision of TO_TIMESTAMP_LTZ is 0 (seconds) to 9 (nanoseconds)");
         }
-        return precision == 0 ? MICROS_PER_SECOND : MICROS_PER_MILLI;
+        return Powers.ofTen(Math.max(0, MICRO_DIGITS - precision));
+    }
+
+    /** A local time of a zone that each row names. */
+    public static long textInZone(
+            byte[] heap,
+            int start,
+            int length,
+            byte[] pattern,
+            int patternStart,
+            int patternLength,
+            byte[] zone,
+            int zoneStart,
+            int zoneLength,
+            TimePattern constant,
+            Result r) {
+        ZoneRules rules = zone(zone, zoneStart, zoneLength);
+        return textToInstant(heap, start, length, pattern, patternStart, patternLength, constant, rules, r);
+    }
+
+    /** {@code 2001-02-03T04:05:06.7}, with as many digits as there are. */
+    public static void isoLocal(long micros, Result r) {
+        byte[] out = r.scratch(TimestampText.MAX_LENGTH + 1);
+        r.setScratch(TimestampText.write(micros, 'T', TimeText.fractionDigits(micros), out, 0));
+    }
+
+    /** As {@link #isoLocal}, of the instant in UTC, with a Z behind it. */
+    public static void isoInstant(long micros, Result r) {
+        isoLocal(micros, r);
+        r.heap[r.length] = 'Z';
+        r.setScratch(r.length + 1);
     }
 
     public static long textToInstant(byte[] heap, int start, int length, ZoneRules zone, Result r) {

@@ -1,5 +1,6 @@
 package io.sluice.functions.library;
 
+import io.sluice.functions.Failures;
 import io.sluice.functions.Result;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,13 @@ public final class HashFunctions {
             out[2 * i + 1] = (byte) DIGITS.charAt(hash[i] & 0xF);
         }
         r.setScratch(hash.length * 2);
+    }
+
+    public static void sha2(byte[] heap, int start, int length, int bits, Result r) {
+        if (bits != 224 && bits != 256 && bits != 384 && bits != 512) {
+            throw Failures.invalidArgument("SHA2 gives 224, 256, 384 or 512 bits, not " + bits);
+        }
+        digest(heap, start, length, "SHA-" + bits, r);
     }
 
     private static MessageDigest of(String algorithm) {

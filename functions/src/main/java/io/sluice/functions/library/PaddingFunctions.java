@@ -1,13 +1,10 @@
 package io.sluice.functions.library;
 
-import io.sluice.functions.Failures;
 import io.sluice.functions.Result;
 import java.util.Base64;
 
 /** TRIM, LPAD, RPAD, OVERLAY, INITCAP, TRANSLATE, SPLIT_INDEX, base 64. A character is a Unicode code point. */
 public final class PaddingFunctions {
-    private static final int MAX_LENGTH = 1 << 28;
-
     private PaddingFunctions() {}
 
     public static void trim(byte[] heap, int start, int length, Result r) {
@@ -113,10 +110,8 @@ public final class PaddingFunctions {
     }
 
     private static String padding(String pad, int characters) {
-        if (characters > MAX_LENGTH) {
-            throw Failures.invalidArgument("a padding of more than " + MAX_LENGTH + " characters");
-        }
         int each = pad.codePointCount(0, pad.length());
+        Texts.bounded("LPAD or RPAD", (long) characters * Utf8.bytes(pad).length / each);
         return pad.repeat(characters / each) + first(pad, characters % each);
     }
 
@@ -187,6 +182,16 @@ public final class PaddingFunctions {
             }
         });
         r.setBytes(Utf8.bytes(out.toString()));
+    }
+
+    /** As the other; the delimiter is the character of a code. */
+    public static void splitIndex(byte[] heap, int start, int length, int delimiter, int index, Result r) {
+        if (!Character.isValidCodePoint(delimiter)) {
+            r.isNull = true;
+            return;
+        }
+        byte[] part = Utf8.bytes(Character.toString(delimiter));
+        splitIndex(heap, start, length, part, 0, part.length, index, r);
     }
 
     /** The part at an index from 0 between delimiters; NULL when there is none. */

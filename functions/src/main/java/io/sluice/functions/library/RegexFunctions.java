@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * REGEXP, REGEXP_EXTRACT and REGEXP_REPLACE, by Java's regular expressions. A pattern that is a constant is compiled once
+ * REGEXP and its family, and SIMILAR TO, by Java's regular expressions. A pattern that is a constant is compiled once
  * and comes as the last parameter.
  */
 public final class RegexFunctions {
@@ -63,12 +63,9 @@ public final class RegexFunctions {
             int withLength,
             Pattern c,
             Result r) {
-        String replacement = Utf8.text(with, withStart, withLength);
-        try {
-            r.setBytes(Utf8.bytes(c.matcher(Utf8.text(heap, start, length)).replaceAll(replacement)));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw Failures.invalidArgument("'" + replacement + "' is not a replacement: " + e.getMessage());
-        }
+        String replacement = Matcher.quoteReplacement(Utf8.text(with, withStart, withLength));
+        String replaced = c.matcher(Utf8.text(heap, start, length)).replaceAll(replacement);
+        r.setBytes(Texts.bounded("REGEXP_REPLACE", Utf8.bytes(replaced)));
     }
 
     public static void replace(
@@ -84,5 +81,65 @@ public final class RegexFunctions {
             Result r) {
         Pattern pattern = compile(Utf8.text(p, pStart, pLength));
         replace(heap, start, length, p, pStart, pLength, with, withStart, withLength, pattern, r);
+    }
+
+    /** How often the pattern matches, matches not overlapping. */
+    public static int count(byte[] heap, int start, int length, byte[] p, int pStart, int pLength, Pattern c) {
+        Matcher matcher = c.matcher(Utf8.text(heap, start, length));
+        int count = 0;
+        while (matcher.find()) {
+            count++;
+        }
+        return count;
+    }
+
+    public static int count(byte[] heap, int start, int length, byte[] p, int pStart, int pLength) {
+        return count(heap, start, length, p, pStart, pLength, compile(Utf8.text(p, pStart, pLength)));
+    }
+
+    /** Where the first match begins, from 1; 0 when there is none. */
+    public static int position(byte[] heap, int start, int length, byte[] p, int pStart, int pLength, Pattern c) {
+        String text = Utf8.text(heap, start, length);
+        Matcher matcher = c.matcher(text);
+        return matcher.find() ? text.codePointCount(0, matcher.start()) + 1 : 0;
+    }
+
+    public static int position(byte[] heap, int start, int length, byte[] p, int pStart, int pLength) {
+        return position(heap, start, length, p, pStart, pLength, compile(Utf8.text(p, pStart, pLength)));
+    }
+
+    /** The first match; NULL when there is none. */
+    public static void substring(
+            byte[] heap, int start, int length, byte[] p, int pStart, int pLength, Pattern c, Result r) {
+        extract(heap, start, length, p, pStart, pLength, 0, c, r);
+    }
+
+    public static void substring(byte[] heap, int start, int length, byte[] p, int pStart, int pLength, Result r) {
+        extract(heap, start, length, p, pStart, pLength, 0, r);
+    }
+
+    public static boolean similar(
+            byte[] heap, int start, int length, byte[] p, int pStart, int pLength, SimilarPattern c) {
+        return c.matches(Utf8.text(heap, start, length));
+    }
+
+    public static boolean similar(byte[] heap, int start, int length, byte[] p, int pStart, int pLength) {
+        return similar(heap, start, length, p, pStart, pLength, similarPattern(Utf8.text(p, pStart, pLength), ""));
+    }
+
+    public static boolean similar(
+            byte[] heap, int start, int length, byte[] p, int ps, int pl, byte[] e, int es, int el, SimilarPattern c) {
+        return c.matches(Utf8.text(heap, start, length));
+    }
+
+    public static boolean similar(
+            byte[] heap, int start, int length, byte[] p, int ps, int pl, byte[] e, int es, int el) {
+        SimilarPattern pattern = similarPattern(Utf8.text(p, ps, pl), Utf8.text(e, es, el));
+        return pattern.matches(Utf8.text(heap, start, length));
+    }
+
+    /** @param escape one character, or empty for none */
+    public static SimilarPattern similarPattern(String pattern, String escape) {
+        return SimilarPattern.of(pattern, escape.isEmpty() ? -1 : LikePattern.escape(escape));
     }
 }

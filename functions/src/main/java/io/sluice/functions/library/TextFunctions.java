@@ -9,8 +9,6 @@ import java.util.Locale;
  * is a part of an argument, no byte is copied.
  */
 public final class TextFunctions {
-    private static final int MAX_LENGTH = 1 << 28;
-
     private TextFunctions() {}
 
     public static void upper(byte[] heap, int start, int length, Result r) {
@@ -39,12 +37,17 @@ public final class TextFunctions {
         r.setScratch(length);
     }
 
+    /** A text that is known when the call is planned. */
+    public static void constant(String text, Result r) {
+        r.setBytes(Utf8.bytes(text));
+    }
+
     public static int charLength(byte[] heap, int start, int length) {
         return Utf8.characters(heap, start, length);
     }
 
     public static void concat(byte[] a, int aStart, int aLength, byte[] b, int bStart, int bLength, Result r) {
-        byte[] out = r.scratch(aLength + bLength);
+        byte[] out = r.scratch(Math.addExact(aLength, bLength));
         System.arraycopy(a, aStart, out, 0, aLength);
         System.arraycopy(b, bStart, out, aLength, bLength);
         r.setScratch(aLength + bLength);
@@ -133,6 +136,50 @@ public final class TextFunctions {
         return position(part, partStart, partLength, heap, start, length);
     }
 
+    /** As {@link #position}, at or after a position, or before it when that counts from the end; the n-th time. */
+    public static int instr(
+            byte[] heap, int start, int length, byte[] part, int partStart, int partLength, int from, int times) {
+        if (times <= 0) {
+            throw Failures.invalidArgument("INSTR counts occurrences from 1, not from " + times);
+        }
+        String text = Utf8.text(heap, start, length);
+        String wanted = Utf8.text(part, partStart, partLength);
+        int characters = text.codePointCount(0, text.length());
+        if (from == 0 || Math.abs((long) from) > characters) {
+            return 0;
+        }
+        int at = text.offsetByCodePoints(0, from > 0 ? from - 1 : characters + from);
+        for (int seen = 0; seen < times; seen++) {
+            int next = seen == 0 ? at : from > 0 ? at + 1 : at - 1;
+            at = from > 0 ? text.indexOf(wanted, next) : next < 0 ? -1 : text.lastIndexOf(wanted, next);
+            if (at < 0) {
+                return 0;
+            }
+        }
+        return text.codePointCount(0, at) + 1;
+    }
+
+    public static int instr(byte[] heap, int start, int length, byte[] part, int partStart, int partLength, int from) {
+        return instr(heap, start, length, part, partStart, partLength, from, 1);
+    }
+
+    public static boolean isAlpha(byte[] heap, int start, int length) {
+        return length > 0 && Utf8.text(heap, start, length).codePoints().allMatch(Character::isLetter);
+    }
+
+    public static boolean isDigit(byte[] heap, int start, int length) {
+        return length > 0 && Utf8.text(heap, start, length).codePoints().allMatch(Character::isDigit);
+    }
+
+    public static boolean isDecimal(byte[] heap, int start, int length) {
+        try {
+            LenientNumbers.parseDouble(heap, start, length);
+            return true;
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
+
     public static void replace(
             byte[] heap,
             int start,
@@ -146,15 +193,12 @@ public final class TextFunctions {
             Result r) {
         String text = Utf8.text(heap, start, length);
         String replaced = text.replace(Utf8.text(old, oldStart, oldLength), Utf8.text(with, withStart, withLength));
-        r.setBytes(Utf8.bytes(replaced));
+        r.setBytes(Texts.bounded("REPLACE", Utf8.bytes(replaced)));
     }
 
     public static void repeat(byte[] heap, int start, int length, int count, Result r) {
-        if ((long) length * count > MAX_LENGTH) {
-            throw Failures.invalidArgument("REPEAT would give a text of more than " + MAX_LENGTH + " bytes");
-        }
-        int times = Math.max(0, count);
-        byte[] out = r.scratch(length * times);
+        int times = length == 0 ? 0 : Math.max(0, count);
+        byte[] out = r.scratch(Texts.bounded("REPEAT", (long) length * times));
         for (int i = 0; i < times; i++) {
             System.arraycopy(heap, start, out, i * length, length);
         }

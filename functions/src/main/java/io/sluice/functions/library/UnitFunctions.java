@@ -15,6 +15,9 @@ import java.time.zone.ZoneRules;
  */
 public final class UnitFunctions {
     private static final int MONTHS_PER_YEAR = 12;
+    /** Centuries and millennia begin with a year 1. */
+    private static final int MONTHS_PER_DECADE = 120;
+
     private static final int DAYS_PER_WEEK = 7;
     /** 1970-01-04, a Sunday. */
     private static final int FIRST_SUNDAY = 3;
@@ -41,8 +44,9 @@ public final class UnitFunctions {
 
     public static int floorDateMonths(byte[] name, int start, int length, int day, int unit) {
         long fields = CivilDate.fields(day);
+        int first = unit > MONTHS_PER_DECADE ? MONTHS_PER_YEAR : 0;
         int monthIndex = (int) (fields >> 16) * MONTHS_PER_YEAR + (int) (fields >> 8 & 0xFF) - 1;
-        int floor = monthIndex - Math.floorMod(monthIndex, unit);
+        int floor = Math.max(MONTHS_PER_YEAR, monthIndex - Math.floorMod(monthIndex - first, unit));
         return CivilDate.epochDay(floor / MONTHS_PER_YEAR, floor % MONTHS_PER_YEAR + 1, 1);
     }
 
@@ -117,20 +121,25 @@ public final class UnitFunctions {
         return toInt((to - from) / unit);
     }
 
+    /**
+     * Whole months (or units of several) from the first to the second point in time: how often one can be added. A last
+     * day of a month that lacks the day counts as that day, as in Flink: from 31 January to 29 February is a month.
+     */
     public static int differenceMonths(byte[] name, int start, int length, long from, long to, int unit) {
+        return (from <= to ? wholeMonths(from, to) : -wholeMonths(to, from)) / unit;
+    }
+
+    private static int wholeMonths(long from, long to) {
         long fromFields = CivilDate.fields(day(from));
         long toFields = CivilDate.fields(day(to));
+        int toMonth = (int) (toFields >> 8 & 0xFF);
         int months = (int) ((toFields >> 16) - (fromFields >> 16)) * MONTHS_PER_YEAR
-                + (int) (toFields >> 8 & 0xFF)
+                + toMonth
                 - (int) (fromFields >> 8 & 0xFF);
-        long fromRest = (fromFields & 0xFF) * MICROS_PER_DAY + Math.floorMod(from, MICROS_PER_DAY);
-        long toRest = (toFields & 0xFF) * MICROS_PER_DAY + Math.floorMod(to, MICROS_PER_DAY);
-        if (months > 0 && toRest < fromRest) {
-            months--;
-        } else if (months < 0 && toRest > fromRest) {
-            months++;
-        }
-        return months / unit;
+        int reached = Math.min((int) fromFields & 0xFF, CivilDate.lengthOfMonth((int) (toFields >> 16), toMonth));
+        int missing = Integer.compare((int) toFields & 0xFF, reached);
+        boolean isEarlier = Math.floorMod(to, MICROS_PER_DAY) < Math.floorMod(from, MICROS_PER_DAY);
+        return missing < 0 || (missing == 0 && isEarlier) ? months - 1 : months;
     }
 
     private static long offset(long micros, ZoneRules zone) {

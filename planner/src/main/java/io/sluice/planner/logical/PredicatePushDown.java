@@ -60,9 +60,17 @@ public final class PredicatePushDown {
     }
 
     private static RelNode project(LogicalProject project, List<RexNode> conditions) {
-        List<RexNode> below = RelOptUtil.pushPastProject(conditions, project);
+        List<RexNode> fixed = new ArrayList<>();
+        List<RexNode> changing = new ArrayList<>();
+        for (RexNode condition : conditions) {
+            ImmutableBitSet reads = RelOptUtil.InputFinder.bits(condition);
+            boolean isFixed = reads.asList().stream()
+                    .allMatch(i -> Determinism.isDeterministic(project.getProjects().get(i)));
+            (isFixed ? fixed : changing).add(condition);
+        }
+        List<RexNode> below = RelOptUtil.pushPastProject(fixed, project);
         RelNode input = push(project.getInput(), below);
-        return project.copy(project.getTraitSet(), List.of(input));
+        return filtered(project.copy(project.getTraitSet(), List.of(input)), changing);
     }
 
     /**

@@ -72,7 +72,8 @@ final class ExprLowering {
     }
 
     private Expr folded(Call call) {
-        if (!call.args().stream().allMatch(Literal.class::isInstance)) {
+        boolean isConstant = call.args().stream().allMatch(Literal.class::isInstance);
+        if (!isConstant || !FunctionRegistry.isDeterministic(call.function())) {
             return call;
         }
         try {

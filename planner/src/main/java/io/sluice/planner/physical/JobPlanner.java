@@ -34,7 +34,7 @@ public final class JobPlanner {
         this.catalog = catalog;
         this.capabilities = capabilities;
         this.settings = settings;
-        this.registry = catalog.registry(settings.zone());
+        this.registry = catalog.registry(settings.zone()).inDatabase(catalog.currentDatabase());
         this.frontEnd = new SqlFrontEnd(catalog, registry);
     }
 

@@ -96,6 +96,9 @@ final class AggregateSyntax {
         if (ordered) {
             operands.remove(last);
         }
+        if (aggregate.getName().startsWith("JSON_")) {
+            operands.replaceAll(JsonCalls::asJson);
+        }
         SqlCall plain = new SqlBasicCall(aggregate, operands, call.getParserPosition(), call.getFunctionQuantifier());
         if (!ordered) {
             return plain;

@@ -8,6 +8,7 @@ import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlFunction;
@@ -16,11 +17,14 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 
 /** A function of the registry as the validator sees it: the registry checks its arguments and gives its type. */
 final class RegistryFunction extends SqlFunction {
+    private final FunctionDefinition definition;
+
     RegistryFunction(FunctionDefinition definition, FunctionRegistry registry) {
         super(
                 definition.name(),
@@ -29,6 +33,17 @@ final class RegistryFunction extends SqlFunction {
                 null,
                 new Arguments(definition, registry),
                 SqlFunctionCategory.SYSTEM);
+        this.definition = definition;
+    }
+
+    @Override
+    public boolean isDeterministic() {
+        return definition.isDeterministic();
+    }
+
+    @Override
+    public SqlSyntax getSyntax() {
+        return definition.isBare() ? SqlSyntax.FUNCTION_ID : super.getSyntax();
     }
 
     private static RelDataType type(SqlOperatorBinding binding, String name, FunctionRegistry registry) {
@@ -40,12 +55,17 @@ final class RegistryFunction extends SqlFunction {
         List<Argument> arguments = new ArrayList<>();
         for (int i = 0; i < binding.getOperandCount(); i++) {
             SqlType type = TypeMapping.toSluice(binding.getOperandType(i));
-            boolean digits = type.isInteger() && type.root() != TypeRoot.BIGINT && binding.isOperandLiteral(i, false);
+            boolean isInt = type.isInteger() && type.root() != TypeRoot.BIGINT;
+            boolean digits = isInt && tellsLiterals(binding) && binding.isOperandLiteral(i, false);
             Integer value = digits ? binding.getOperandLiteralValue(i, Integer.class) : null;
-            boolean known = value != null;
-            arguments.add(known ? Argument.literal(value, type) : Argument.of(type));
+            arguments.add(value != null ? Argument.literal(value, type) : Argument.of(type));
         }
         return arguments;
+    }
+
+    /** A call of an aggregate over columns knows their types only. */
+    private static boolean tellsLiterals(SqlOperatorBinding binding) {
+        return !(binding instanceof Aggregate.AggCallBinding);
     }
 
     record Arguments(FunctionDefinition definition, FunctionRegistry registry) implements SqlOperandTypeChecker {

@@ -39,7 +39,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.SqlTypeCoercionRule;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -195,7 +194,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
                 .withConformance(SluiceSql.CONFORMANCE)
                 .withIdentifierExpansion(true)
                 .withDefaultNullCollation(NullCollation.LOW)
-                .withTypeCoercionRules(SqlTypeCoercionRule.lenientInstance())
+                .withTypeCoercionRules(CastRules.ALL)
                 .withTypeCoercionFactory(StrictTypeCoercion::new);
     }
 

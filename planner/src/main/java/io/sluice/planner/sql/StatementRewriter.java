@@ -48,6 +48,9 @@ final class StatementRewriter extends SqlShuttle {
             return visit(GroupWindows.inFrom(select));
         }
         GroupWindows.checkPlace(call);
+        if (JsonCalls.isJson(call)) {
+            return JsonCalls.rewrite(call).accept(this);
+        }
         if (call.getKind() == SqlKind.AS && call.operand(0).getKind() == SqlKind.COLLECTION_TABLE) {
             alias = ((SqlIdentifier) call.operand(1)).getSimple();
         }

@@ -36,7 +36,6 @@ final class UnsupportedConstructs {
             case ARRAY_QUERY_CONSTRUCTOR -> "ARRAY(SELECT ..)";
             case MAP_QUERY_CONSTRUCTOR -> "MAP(SELECT ..)";
             case MULTISET_VALUE_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR -> "MULTISET";
-            case SIMILAR -> "SIMILAR TO";
             default -> null;
         };
     }

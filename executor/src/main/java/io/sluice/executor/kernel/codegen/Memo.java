@@ -4,6 +4,7 @@ import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
+import io.sluice.functions.FunctionRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -76,6 +77,9 @@ final class Memo {
     }
 
     private int sum(Call call) {
+        if (!FunctionRegistry.isDeterministic(call.function())) {
+            return NOT_KEPT;
+        }
         int nodes = 1;
         boolean anyColumn = false;
         for (Expr arg : call.args()) {
