@@ -39,8 +39,11 @@ record Convertlets(FunctionRegistry registry) implements SqlRexConvertletTable {
         if (call.getKind() == SqlKind.CAST || call.getKind() == SqlKind.SAFE_CAST) {
             return (context, cast) -> {
                 check(context, cast);
-                return isNested(context, cast)
-                        ? DeclaredCast.convert(context, cast)
+                if (isNested(context, cast)) {
+                    return DeclaredCast.convert(context, cast);
+                }
+                return cast.getKind() == SqlKind.SAFE_CAST
+                        ? safeCast(context, cast)
                         : STANDARD_CAST.convertCall(context, cast);
             };
         }
@@ -51,6 +54,13 @@ record Convertlets(FunctionRegistry registry) implements SqlRexConvertletTable {
         RelDataType from = context.getValidator().getValidatedNodeTypeIfKnown(cast.operand(0));
         RelDataType to = context.getValidator().getValidatedNodeTypeIfKnown(cast);
         return from != null && to != null && (DeclaredCast.isNested(from) || DeclaredCast.isNested(to));
+    }
+
+    /** The standard makes a CASE of some, which is not NULL where TRY_CAST may be. */
+    private static RexNode safeCast(SqlRexContext context, SqlCall cast) {
+        RelDataType type = context.getValidator().getValidatedNodeType(cast);
+        RexNode value = context.convertExpression(cast.operand(0));
+        return context.getRexBuilder().makeAbstractCast(cast.getParserPosition(), type, value, true);
     }
 
     private void check(SqlRexContext context, SqlCall cast) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class FunctionNamesTest {
     private static final int NAMES = 251;
-    private static final int LEAST_WORKING = 178;
+    private static final int LEAST_WORKING = 205;
 
     /** Not called like a function. */
     private static final Set<String> NO_CALLS = Set.of("DEFAULT", "at", "get", "over");
