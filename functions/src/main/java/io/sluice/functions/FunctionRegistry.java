@@ -79,7 +79,8 @@ public final class FunctionRegistry {
      *     the row
      */
     public FunctionRegistry withClock(Clock clock, OptionalLong queryMillis) {
-        return new FunctionRegistry(new Binding(binding.zone(), RowTime.of(clock, queryMillis), binding.database()), users);
+        return new FunctionRegistry(
+                new Binding(binding.zone(), RowTime.of(clock, queryMillis), binding.database()), users);
     }
 
     /** The same functions with a {@link #time} of their own, for one kernel: whoever runs it says when it goes on. */
@@ -316,7 +317,8 @@ public final class FunctionRegistry {
         List<String> types =
                 args.stream().map(a -> a.type().withNullable(true).toString()).toList();
         String given = String.join(", ", types);
-        if (function.name().equals("CASE")) {
+        boolean isBranching = function.name().equals("CASE") || function.name().equals("IF");
+        if (isBranching && args.size() > 2 && args.get(0).type().root() == TypeRoot.BOOLEAN) {
             return SluiceException.of(
                             ErrorCode.TYPE_MISMATCH, "The branches of CASE or IF have types that do not meet: " + given)
                     .hint("CAST them to one type");

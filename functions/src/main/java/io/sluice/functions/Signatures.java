@@ -34,8 +34,10 @@ public final class Signatures {
         return types.isEmpty();
     }
 
+    /** None of a form with words between its arguments, such as {@code a IS NOT JSON}. */
     private static List<String> arguments(String signature) {
-        String list = signature.substring(signature.indexOf('(') + 1, signature.lastIndexOf(')'));
+        int open = signature.indexOf('(');
+        String list = open < 0 || !signature.endsWith(")") ? "" : signature.substring(open + 1, signature.length() - 1);
         return list.isEmpty() ? List.of() : Arrays.asList(list.split(", *"));
     }
 

@@ -70,7 +70,7 @@ class ConditionsTest {
         checkType("BIGINT NOT NULL", "COALESCE", typed(null, "INT"), 3L);
         checkType("INT", "NULLIF", 5, 6);
         checkType("DECIMAL(4, 2) NOT NULL", "CASE", true, "dec'12.5'", "dec'1.25'");
-        checkFails(ErrorCode.WRONG_ARGUMENTS, "CASE", true, 1, "a");
+        checkFails(ErrorCode.TYPE_MISMATCH, "CASE", true, 1, "a");
         checkFails(ErrorCode.WRONG_ARGUMENTS, "IF", 1, 1, 2);
     }
 

@@ -62,7 +62,8 @@ class EveryFunctionBindsTest {
             for (Overload overload : function.overloads()) {
                 if (overload instanceof FixedOverload fixed) {
                     bind(registry.call(function.name(), args(fixed, false), null));
-                    bind(registry.call(function.name(), args(fixed, !function.name().startsWith("JSON")), null));
+                    bind(registry.call(
+                            function.name(), args(fixed, !function.name().startsWith("JSON")), null));
                     bound++;
                 }
             }

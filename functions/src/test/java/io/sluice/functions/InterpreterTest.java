@@ -99,7 +99,8 @@ class InterpreterTest {
             case FLOAT -> 1f;
             case DOUBLE -> 1.0;
             case DECIMAL128 -> BigInteger.ONE;
-            case BYTES -> type.isBinary() ? Bytes.copyOf(new byte[0], 0, 0) : parameter == Parameter.UNIT ? "HOUR" : "a";
+            case BYTES ->
+                type.isBinary() ? Bytes.copyOf(new byte[0], 0, 0) : parameter == Parameter.UNIT ? "HOUR" : "a";
         };
     }
 

@@ -125,7 +125,7 @@ class MainTest {
         assertEquals(1, line.run("-f", "a.sql"));
         assertEquals("", line.out());
         assertTrue(
-                line.err().startsWith("ERROR SLC-5001 [42704] a.sql:3:3: There is no setting 'nonsense'"), line.err());
+                line.err().startsWith("ERROR SLC-5001 [42704] a.sql:3:7: There is no setting 'nonsense'"), line.err());
     }
 
     @Test
