@@ -65,7 +65,8 @@ public final class PredicatePushDown {
         for (RexNode condition : conditions) {
             ImmutableBitSet reads = RelOptUtil.InputFinder.bits(condition);
             boolean isFixed = reads.asList().stream()
-                    .allMatch(i -> Determinism.isDeterministic(project.getProjects().get(i)));
+                    .allMatch(i ->
+                            Determinism.isDeterministic(project.getProjects().get(i)));
             (isFixed ? fixed : changing).add(condition);
         }
         List<RexNode> below = RelOptUtil.pushPastProject(fixed, project);

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.sql.SqlKind;
@@ -26,10 +25,6 @@ import org.apache.calcite.sql.SqlKind;
 final class AggregateCalls {
     private static final String DEFAULT_SEPARATOR = ",";
 
-    /** What they give is put into a JSON array or object as it is, not as a text. */
-    private static final Set<String> JSON_FUNCTIONS = Set.of("JSON", "JSON_ARRAY", "JSON_OBJECT", "JSON_STRING");
-
-    private final ExprLowering lowering;
     private final Grouping grouping;
     private final Relation input;
     private final InputColumns columns;
@@ -37,13 +32,7 @@ final class AggregateCalls {
     /** By which rows are ordered that no ORDER BY orders: the row time of a window; else by their arrival. */
     private final Optional<InputRef> rowTime;
 
-    AggregateCalls(
-            ExprLowering lowering,
-            Grouping grouping,
-            Relation input,
-            InputColumns columns,
-            Optional<InputRef> rowTime) {
-        this.lowering = lowering;
+    AggregateCalls(Grouping grouping, Relation input, InputColumns columns, Optional<InputRef> rowTime) {
         this.grouping = grouping;
         this.input = input;
         this.columns = columns;
@@ -177,16 +166,8 @@ final class AggregateCalls {
         return switch (function(call)) {
             case "LISTAGG" -> all.subList(0, 1);
             case "PERCENTILE" -> all.size() == 3 ? List.of(all.get(0), all.get(2)) : all.subList(0, 1);
-            case "JSON_ARRAYAGG", "JSON_OBJECTAGG" ->
-                all.stream().map(this::json).toList();
             default -> all;
         };
-    }
-
-    /** Values as JSON; what makes JSON of itself is taken as it is. */
-    private Expr json(Expr value) {
-        boolean isJson = value instanceof Call call && JSON_FUNCTIONS.contains(call.function());
-        return isJson ? value : lowering.call("JSON_STRING", value);
     }
 
     private List<Literal> constants(String function, org.apache.calcite.rel.core.AggregateCall call) {

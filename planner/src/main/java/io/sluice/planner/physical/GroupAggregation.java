@@ -34,7 +34,7 @@ final class GroupAggregation {
             fields.add(
                     new Field(columns.name(position), input.columns().get(key).type()));
         }
-        AggregateCalls aggregates = new AggregateCalls(context.lowering, grouping, input, columns, Optional.empty());
+        AggregateCalls aggregates = new AggregateCalls(grouping, input, columns, Optional.empty());
         aggregates.addInputs();
         Stream below = context.calculations.expressions(input, columns.expressions(), columns.names());
         List<AggregateCall> calls = aggregates.over(below);

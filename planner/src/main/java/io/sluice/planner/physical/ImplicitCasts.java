@@ -38,6 +38,7 @@ final class ImplicitCasts {
             case DOUBLE -> from.isNumeric();
             case DATE, TIME -> from.root() == TypeRoot.TIMESTAMP;
             case TIMESTAMP, TIMESTAMP_LTZ -> from.isTimestamp();
+            case VARBINARY -> from.root() == TypeRoot.BINARY && from.precision() <= to.precision();
             default -> false;
         };
     }

@@ -71,8 +71,7 @@ final class LiteralLowering {
                 Math.toIntExact(
                         LocalDate.parse(literal.getValueAs(DateString.class).toString())
                                 .toEpochDay());
-            case TIME ->
-                LocalTime.parse(literal.getValueAs(TimeString.class).toString()).toNanoOfDay() / NANOS_PER_MICRO;
+            case TIME -> timeOfDay(literal.getValueAs(TimeString.class).toString());
             case TIMESTAMP, TIMESTAMP_LTZ ->
                 micros(literal.getValueAs(TimestampString.class).toString());
             case INTERVAL_YEAR_MONTH -> literal.getValueAs(BigDecimal.class).intValueExact();
@@ -102,13 +101,22 @@ final class LiteralLowering {
         return literal.getValueAs(NlsString.class).getValue();
     }
 
+    private static long timeOfDay(String text) {
+        long nanos = LocalTime.parse(text).toNanoOfDay();
+        checkMicros(nanos, "TIME '" + text + "'");
+        return nanos / NANOS_PER_MICRO;
+    }
+
     private static long micros(String text) {
         LocalDateTime time = LocalDateTime.parse(text.replace(' ', 'T'));
-        if (time.getNano() % NANOS_PER_MICRO != 0) {
-            throw SluiceException.of(
-                            ErrorCode.PRECISION_LOSS, "TIMESTAMP '" + text + "' has digits below the microsecond")
+        checkMicros(time.getNano(), "TIMESTAMP '" + text + "'");
+        return ChronoUnit.MICROS.between(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), time);
+    }
+
+    private static void checkMicros(long nanos, String literal) {
+        if (nanos % NANOS_PER_MICRO != 0) {
+            throw SluiceException.of(ErrorCode.PRECISION_LOSS, literal + " has digits below the microsecond")
                     .expected("at most 6 digits after the point");
         }
-        return ChronoUnit.MICROS.between(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), time);
     }
 }

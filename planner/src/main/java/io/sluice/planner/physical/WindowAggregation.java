@@ -128,7 +128,7 @@ final class WindowAggregation {
                         columns.name(position), over.columns().get(key).type()));
             }
         }
-        AggregateCalls aggregates = new AggregateCalls(context.lowering, grouping, over, columns, rowTime(spec));
+        AggregateCalls aggregates = new AggregateCalls(grouping, over, columns, rowTime(spec));
         aggregates.addInputs();
         Stream below = context.calculations.expressions(over, columns.expressions(), columns.names());
         List<AggregateCall> calls = aggregates.over(below);

@@ -28,6 +28,8 @@ final class CastRules {
 
     private static void allow(Map<SqlTypeName, ImmutableSet<SqlTypeName>> rules, SqlTypeName to, SqlTypeName from) {
         ImmutableSet.Builder<SqlTypeName> more = ImmutableSet.builder();
-        rules.put(to, more.addAll(rules.getOrDefault(to, ImmutableSet.of())).add(from).build());
+        rules.put(
+                to,
+                more.addAll(rules.getOrDefault(to, ImmutableSet.of())).add(from).build());
     }
 }

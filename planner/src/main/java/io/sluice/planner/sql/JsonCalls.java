@@ -45,8 +45,7 @@ final class JsonCalls {
     }
 
     static boolean isJson(SqlCall call) {
-        return NAMES.contains(call.getOperator().getName())
-                && !(call.getOperator() instanceof SqlUnresolvedFunction);
+        return NAMES.contains(call.getOperator().getName()) && !(call.getOperator() instanceof SqlUnresolvedFunction);
     }
 
     static SqlNode rewrite(SqlCall call) {
@@ -62,9 +61,8 @@ final class JsonCalls {
 
     private SqlNode exists() {
         boolean isGiven = call.operandCount() > 2;
-        SqlJsonExistsErrorBehavior onError = isGiven
-                ? symbol(call.operand(2), SqlJsonExistsErrorBehavior.class)
-                : SqlJsonExistsErrorBehavior.FALSE;
+        SqlJsonExistsErrorBehavior onError =
+                isGiven ? symbol(call.operand(2), SqlJsonExistsErrorBehavior.class) : SqlJsonExistsErrorBehavior.FALSE;
         return function("JSON_EXISTS", call.operand(0), call.operand(1), word(onError.name()));
     }
 
@@ -145,8 +143,7 @@ final class JsonCalls {
 
     private SqlNode query() {
         if (call.operandCount() > 5 || call.getOperandList().stream().anyMatch(SqlDataTypeSpec.class::isInstance)) {
-            throw SluiceException.notBuiltYet("JSON_QUERY .. RETURNING")
-                    .at(Positions.of(pos));
+            throw SluiceException.notBuiltYet("JSON_QUERY .. RETURNING").at(Positions.of(pos));
         }
         String wrapper =
                 switch (symbol(call.operand(2), SqlJsonQueryWrapperBehavior.class)) {
@@ -238,8 +235,8 @@ final class JsonCalls {
 
     private static SqlNode function(String name, SqlParserPos pos, SqlNode... operands) {
         SqlIdentifier id = new SqlIdentifier(name, pos);
-        SqlUnresolvedFunction function = new SqlUnresolvedFunction(
-                id, null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
+        SqlUnresolvedFunction function =
+                new SqlUnresolvedFunction(id, null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
         return function.createCall(pos, operands);
     }
 }
