@@ -3,7 +3,9 @@ package io.sluice.functions;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
 import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Call;
+import io.sluice.core.expr.CallSite;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.ExprVisitor;
 import io.sluice.core.expr.InputRef;
@@ -16,6 +18,7 @@ import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Evaluates expressions row by row: folds constants, runs expressions that are not compiled, and is the oracle that
@@ -29,6 +32,7 @@ public final class Interpreter {
     private final FunctionRegistry registry;
     private final Map<Call, BoundCall> bound = new IdentityHashMap<>();
     private final Map<List<Expr>, BoundCall> equalities = new IdentityHashMap<>();
+    private Optional<CallSite> failureSite = Optional.empty();
 
     public Interpreter(FunctionRegistry registry) {
         this.registry = registry;
@@ -37,6 +41,11 @@ public final class Interpreter {
     /** The value for one row; the batch may be null when the expression reads no column. */
     public Object evaluate(Expr expr, Batch batch, int row) {
         return expr.accept(new Evaluation(batch, row));
+    }
+
+    /** Where the call that failed first was written: the innermost that was written at all. */
+    public Optional<CallSite> failureSite() {
+        return failureSite;
     }
 
     /** Whether the expression reads no column. */
@@ -130,8 +139,15 @@ public final class Interpreter {
 
         @Override
         public Object visit(Call call) {
-            SpecialForm form = SpecialForm.of(call.function()).orElse(null);
-            return form == null ? ordinary(call) : special(form, call);
+            try {
+                SpecialForm form = SpecialForm.of(call.function()).orElse(null);
+                return form == null ? ordinary(call) : special(form, call);
+            } catch (SluiceException e) {
+                if (failureSite.isEmpty()) {
+                    failureSite = call.site();
+                }
+                throw e;
+            }
         }
 
         private Object ordinary(Call call) {

@@ -51,7 +51,8 @@ final class ScriptRunner implements ResultHandler {
         try {
             session.awaitJobs();
         } catch (RuntimeException | Error e) {
-            report(e, new SourceText(null, null));
+            // Of several scripts it is not known which started the job; its name is told.
+            report(e, sources.size() == 1 ? sources.get(0) : new SourceText(null, null));
             return ExitCode.FAILED;
         }
         return ExitCode.DONE;

@@ -2,6 +2,8 @@ package io.sluice.core.expr;
 
 import io.sluice.core.type.SqlType;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,15 +12,40 @@ import java.util.stream.Collectors;
  * Arguments already have the types that the chosen overload takes: whoever lowers SQL has put the casts in. The
  * arguments of CASE are condition, value, condition, value, ..., else. The target of CAST and TRY_CAST is {@code type}.
  * A time unit (of EXTRACT, FLOOR, TIMESTAMPDIFF) is a VARCHAR literal and comes first.
+ *
+ * @param site where it was written, for errors; calls that differ in nothing else are equal and compute the same
  */
-public record Call(String function, List<Expr> args, SqlType type) implements Expr {
+public record Call(String function, List<Expr> args, SqlType type, Optional<CallSite> site) implements Expr {
     public Call {
         args = List.copyOf(args);
+    }
+
+    /** A call that nobody wrote, such as an implicit cast. */
+    public Call(String function, List<Expr> args, SqlType type) {
+        this(function, args, type, Optional.empty());
+    }
+
+    public Call at(CallSite newSite) {
+        return new Call(function, args, type, Optional.of(newSite));
     }
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
         return visitor.visit(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || other instanceof Call call
+                        && function.equals(call.function)
+                        && type.equals(call.type)
+                        && args.equals(call.args);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(function, args, type);
     }
 
     @Override

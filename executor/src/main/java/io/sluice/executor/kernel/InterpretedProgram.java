@@ -2,10 +2,12 @@ package io.sluice.executor.kernel;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
+import io.sluice.core.expr.CallSite;
 import io.sluice.core.expr.Expr;
 import io.sluice.executor.kernel.internal.KernelProgram;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.functions.Interpreter;
+import java.util.Optional;
 
 /** Evaluates by the interpreter: slow, ready at once, and the oracle of generated programs. */
 final class InterpretedProgram implements KernelProgram {
@@ -15,6 +17,11 @@ final class InterpretedProgram implements KernelProgram {
     InterpretedProgram(CalcLayout layout, FunctionRegistry registry) {
         this.layout = layout;
         this.interpreter = new Interpreter(registry);
+    }
+
+    /** Where the expression that failed was written. */
+    Optional<CallSite> failureSite() {
+        return interpreter.failureSite();
     }
 
     @Override

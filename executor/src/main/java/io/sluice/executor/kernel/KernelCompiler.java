@@ -40,10 +40,14 @@ public final class KernelCompiler {
         try {
             CalcLayout layout = new CalcLayout(condition, projections, input, output);
             FunctionRegistry own = registry.forKernel();
-            return new CalcKernel(layout, layout.needsProgram() ? program(layout, own) : null, own.time());
+            return new CalcKernel(layout, layout.needsProgram() ? located(layout, own) : null, own.time());
         } catch (StackOverflowError e) {
             throw tooDeep(e);
         }
+    }
+
+    private KernelProgram located(CalcLayout layout, FunctionRegistry registry) {
+        return new LocatingProgram(program(layout, registry), () -> new InterpretedProgram(layout, registry));
     }
 
     private KernelProgram program(CalcLayout layout, FunctionRegistry registry) {

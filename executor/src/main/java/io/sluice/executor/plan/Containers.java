@@ -53,6 +53,32 @@ final class Containers {
         }
     }
 
+    /**
+     * An optional value that is not part of the plan's meaning: never written, and empty when read. Where a call was
+     * written is such, or plans that do the same would have different documents.
+     */
+    record LeftOut() implements Form {
+        @Override
+        public void write(Object value, JsonGenerator json) {
+            throw new IllegalStateException("left out of documents, yet written: " + value);
+        }
+
+        @Override
+        public Object read(JsonValue json) {
+            throw json.damaged("no document has this member");
+        }
+
+        @Override
+        public boolean isAbsent(Object value) {
+            return true;
+        }
+
+        @Override
+        public Object absent(JsonValue parent, String name) {
+            return Optional.empty();
+        }
+    }
+
     /** The value, or no member at all. */
     record OfOptional(Form element) implements Form {
         @Override

@@ -1,5 +1,6 @@
 package io.sluice.executor.plan;
 
+import io.sluice.core.expr.CallSite;
 import io.sluice.core.expr.Literal;
 import io.sluice.core.plan.PlanNode;
 import java.lang.reflect.ParameterizedType;
@@ -57,6 +58,9 @@ final class Forms {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == List.class) {
             return new Containers.OfList(of(arguments[0]));
+        }
+        if (type.getRawType() == Optional.class && arguments[0] == CallSite.class) {
+            return new Containers.LeftOut();
         }
         if (type.getRawType() == Optional.class) {
             return new Containers.OfOptional(of(arguments[0]));

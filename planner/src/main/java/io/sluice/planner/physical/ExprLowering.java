@@ -8,6 +8,7 @@ import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.functions.Interpreter;
+import io.sluice.planner.sql.PlacedPos;
 import io.sluice.planner.sql.TypeMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,13 +143,17 @@ final class ExprLowering {
             for (RexNode operand : call.getOperands()) {
                 args.add(operand.accept(this));
             }
-            return switch (call.getKind()) {
-                case CAST -> as(args.get(0), type);
-                case SAFE_CAST -> folded(registry.call("TRY_CAST", args, type));
-                case PLUS_PREFIX -> args.get(0);
-                case MINUS_PREFIX -> negated(args.get(0), type);
-                default -> call(CallNames.of(call), CallNames.ordered(call, args), type);
-            };
+            Expr lowered =
+                    switch (call.getKind()) {
+                        case CAST -> as(args.get(0), type);
+                        case SAFE_CAST -> folded(registry.call("TRY_CAST", args, type));
+                        case PLUS_PREFIX -> args.get(0);
+                        case MINUS_PREFIX -> negated(args.get(0), type);
+                        default -> call(CallNames.of(call), CallNames.ordered(call, args), type);
+                    };
+            return lowered instanceof Call made && made.site().isEmpty()
+                    ? PlacedPos.of(call).<Expr>map(made::at).orElse(made)
+                    : lowered;
         }
 
         private Literal position(int index) {

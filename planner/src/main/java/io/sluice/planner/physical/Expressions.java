@@ -1,6 +1,7 @@
 package io.sluice.planner.physical;
 
 import io.sluice.core.expr.Call;
+import io.sluice.core.expr.CallSite;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.ExprVisitor;
 import io.sluice.core.expr.InputRef;
@@ -9,6 +10,7 @@ import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -36,7 +38,28 @@ final class Expressions {
                 for (Expr arg : call.args()) {
                     args.add(arg.accept(this));
                 }
-                return args.equals(call.args()) ? call : new Call(call.function(), args, call.type());
+                return args.equals(call.args()) ? call : new Call(call.function(), args, call.type(), call.site());
+            }
+        });
+    }
+
+    /** The expression as one that was written at {@code site}. */
+    static Expr at(CallSite site, Expr expression) {
+        return expression.accept(new ExprVisitor<>() {
+            @Override
+            public Expr visit(InputRef ref) {
+                return ref;
+            }
+
+            @Override
+            public Expr visit(Literal literal) {
+                return literal;
+            }
+
+            @Override
+            public Expr visit(Call call) {
+                List<Expr> args = call.args().stream().map(a -> a.accept(this)).toList();
+                return new Call(call.function(), args, call.type(), Optional.of(site));
             }
         });
     }

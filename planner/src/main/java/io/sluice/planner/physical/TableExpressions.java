@@ -1,5 +1,6 @@
 package io.sluice.planner.physical;
 
+import io.sluice.core.expr.CallSite;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.type.RowType;
@@ -37,18 +38,24 @@ record TableExpressions(List<Expr> columns, Optional<Expr> watermark) {
         for (ColumnSpec column : table.columns()) {
             columns.add(
                     column instanceof ColumnSpec.Computed
-                            ? values.get(next++)
+                            ? defining("column '" + column.name() + "'", table, values.get(next++))
                             : new InputRef(readable.indexOf(column.name()), column.type()));
         }
         return columns;
+    }
+
+    private static Expr defining(String what, TableDefinition table, Expr value) {
+        String name = what + " of table '" + table.path().name() + "'";
+        return Expressions.at(new CallSite.InDefinition(name), value);
     }
 
     private static Optional<Expr> watermark(TableDefinition table, PlanContext context) {
         return table.watermark().map(w -> {
             SqlNode expression = SluiceSql.parseExpression(w.expression());
             Expr value = lower(table.rowType(), List.of(expression), context).get(0);
-            return context.lowering.as(
+            Expr time = context.lowering.as(
                     value, table.rowType().type(table.rowType().indexOf(w.column())));
+            return defining("the watermark", table, time);
         });
     }
 

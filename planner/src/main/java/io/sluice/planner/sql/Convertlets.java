@@ -80,6 +80,7 @@ record Convertlets(FunctionRegistry registry) implements SqlRexConvertletTable {
     private static RexNode asCall(SqlRexContext context, SqlCall call) {
         RexBuilder builder = context.getRexBuilder();
         return builder.makeCall(
+                call.getParserPosition(),
                 context.getValidator().getValidatedNodeType(call),
                 call.getOperator(),
                 call.getOperandList().stream().map(context::convertExpression).toList());

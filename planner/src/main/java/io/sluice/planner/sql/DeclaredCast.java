@@ -72,6 +72,7 @@ final class DeclaredCast extends SqlCastFunction {
     static RexNode convert(SqlRexContext context, SqlCall call) {
         RelDataType type = context.getValidator().getValidatedNodeType(call);
         RexNode value = context.convertExpression(call.operand(0));
-        return context.getRexBuilder().makeAbstractCast(type, value, call.getKind() == SqlKind.SAFE_CAST);
+        return context.getRexBuilder()
+                .makeAbstractCast(call.getParserPosition(), type, value, call.getKind() == SqlKind.SAFE_CAST);
     }
 }

@@ -60,6 +60,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
     private final CalciteSchema schema;
     private final Set<String> knownColumns = new LinkedHashSet<>(WindowFunction.COLUMNS);
     private final ErrorTranslator errors;
+    private final PlacingRexBuilder rexBuilder;
     private final RelOptCluster cluster;
     private final Set<ObjectPath> openViews = new LinkedHashSet<>();
     private final Map<ObjectPath, RelNode> views = new HashMap<>();
@@ -70,6 +71,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         this.convertlets = new Convertlets(registry);
         this.schema = schemaOf(catalog);
         this.errors = new ErrorTranslator(catalog, registry, knownColumns);
+        this.rexBuilder = new PlacingRexBuilder(types);
         this.cluster = newCluster();
     }
 
@@ -100,7 +102,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
     private RelOptCluster newCluster() {
         HepPlanner planner = new HepPlanner(HepProgram.builder().build());
         planner.setExecutor((builder, expressions, results) -> results.addAll(expressions));
-        RelOptCluster made = RelOptCluster.create(planner, new RexBuilder(types));
+        RelOptCluster made = RelOptCluster.create(planner, rexBuilder);
         made.setMetadataQuerySupplier(() -> null);
         return made;
     }
@@ -230,7 +232,11 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         SqlNode query = SluiceSql.parseQuery(view.query());
         CatalogSnapshot scope = catalog.from(view.currentCatalog(), view.currentDatabase());
         RelNode rel = errors.translatingView(
-                view, query, () -> renamed(convert(query, scope).rel(), view));
+                view,
+                query,
+                () -> rexBuilder.within(
+                        "view '" + view.path().name() + "'",
+                        () -> renamed(convert(query, scope).rel(), view)));
         openViews.remove(view.path());
         views.put(view.path(), rel);
         return rel;
