@@ -51,8 +51,12 @@ final class ScriptRunner implements ResultHandler {
         try {
             session.awaitJobs();
         } catch (RuntimeException | Error e) {
-            // Of several scripts it is not known which started the job; its name is told.
-            report(e, sources.size() == 1 ? sources.get(0) : new SourceText(null, null));
+            if (sources.size() == 1) {
+                report(e, sources.get(0));
+            } else {
+                // Which script started the job is not known, so a position would mean nothing; the job is named.
+                report(CrashReport.describe(e).at(null), new SourceText(null, null));
+            }
             return ExitCode.FAILED;
         }
         return ExitCode.DONE;

@@ -38,14 +38,20 @@ final class LocatingProgram implements KernelProgram {
         }
     }
 
-    /** The error itself when evaluating again gives none, as it may with RAND() and functions of the user. */
+    /** The error itself when evaluating again gives none or another, as it may with RAND() and functions of the user. */
     private SluiceException located(SluiceException error, Consumer<InterpretedProgram> evaluation) {
         InterpretedProgram interpreted = again.get();
         try {
             evaluation.accept(interpreted);
             return error;
         } catch (SluiceException e) {
-            return interpreted.failureSite().map(site -> site.placed(e)).orElse(e);
+            boolean isSame = e.code() == error.code() && e.getMessage().equals(error.getMessage());
+            return isSame
+                    ? interpreted.failureSite().map(site -> site.placed(error)).orElse(error)
+                    : error;
+        } catch (StackOverflowError e) {
+            // Generated code is flatter than the expression.
+            return error;
         }
     }
 }

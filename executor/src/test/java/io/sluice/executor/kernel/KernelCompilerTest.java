@@ -15,7 +15,9 @@ import io.sluice.core.batch.LongColumn;
 import io.sluice.core.batch.VarcharColumn;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.error.SourcePosition;
 import io.sluice.core.expr.Call;
+import io.sluice.core.expr.CallSite;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
@@ -112,6 +114,47 @@ class KernelCompilerTest {
         assertEquals(7L, larger.columns[0].value(8));
         assertEquals("héllo", larger.columns[1].value(8));
         assertNull(larger.columns[2].value(8));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorStandsWhereTheFailingCallWasWritten(KernelMode mode) {
+        Expr quotient = ((Call) call("/", number(100), ID)).at(inStatement(7));
+        Expr sum = ((Call) call("+", quotient, AMOUNT)).at(inStatement(3));
+        Expr condition = ((Call) call(">", sum, number(0))).at(inStatement(1));
+        SluiceException projected = failure(mode, null, sum);
+        assertEquals(Optional.of(SourcePosition.at(1, 7)), projected.position());
+        assertEquals(
+                Optional.of(SourcePosition.at(1, 7)),
+                failure(mode, condition, ID).position());
+        assertEquals("Division by zero: 100 / 0", projected.getMessage());
+        assertEquals(ErrorCode.DIVISION_BY_ZERO, projected.code());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatNobodyWroteFailsWhereTheCallAroundItWasWritten(KernelMode mode) {
+        Expr sum = ((Call) call("+", call("/", number(100), ID), AMOUNT)).at(inStatement(3));
+        assertEquals(
+                Optional.of(SourcePosition.at(1, 3)), failure(mode, null, sum).position());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorInADefinitionNamesItAndHasNoPosition(KernelMode mode) {
+        Expr inView = ((Call) call("/", number(100), ID)).at(new CallSite.InDefinition("view 'v'"));
+        Expr around = ((Call) call("+", inView, AMOUNT)).at(inStatement(3));
+        SluiceException error = failure(mode, null, around);
+        assertEquals("In view 'v': Division by zero: 100 / 0", error.getMessage());
+        assertEquals(Optional.empty(), error.position());
+    }
+
+    private SluiceException failure(KernelMode mode, Expr condition, Expr projection) {
+        return assertThrows(SluiceException.class, () -> run(mode, condition, List.of(projection), batch(3)));
+    }
+
+    private static CallSite inStatement(int column) {
+        return new CallSite.InStatement(SourcePosition.at(1, column));
     }
 
     @Test

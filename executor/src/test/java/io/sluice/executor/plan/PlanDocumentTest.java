@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.error.SourcePosition;
+import io.sluice.core.expr.Call;
+import io.sluice.core.expr.CallSite;
 import io.sluice.core.expr.Expr;
+import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.plan.CalcNode;
 import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.PhysicalPlan;
@@ -18,6 +23,7 @@ import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +54,22 @@ class PlanDocumentTest {
         }
         assertEquals(plan, PlanDocument.fromJson(json));
         assertEquals(json, PlanDocument.toJson(PlanDocument.fromJson(json)));
+    }
+
+    @Test
+    void whereACallWasWrittenIsNoPartOfADocument() {
+        Call call = new Call("+", List.of(new InputRef(0, SqlType.of(TypeRoot.INTEGER))), SqlType.of(TypeRoot.INTEGER));
+        PhysicalPlan one = calculating(call.at(new CallSite.InDefinition("view 'v'")));
+        PhysicalPlan other = calculating(call.at(new CallSite.InStatement(SourcePosition.at(3, 4))));
+        assertEquals(one, other);
+        assertEquals(PlanDocument.toJson(one), PlanDocument.toJson(other));
+        assertEquals(one, again(one));
+    }
+
+    private static PhysicalPlan calculating(Call call) {
+        RowType row = RowType.of(new Field("v", call.type()));
+        PlanNode input = SamplePlans.values(row, new Literal(1, call.type()));
+        return SamplePlans.plan("calc", SamplePlans.result(new CalcNode(input, Optional.empty(), List.of(call), row)));
     }
 
     @Test
