@@ -7,6 +7,7 @@ import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.ExchangeNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.KeyConflictNode;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.NodeNumbers;
@@ -211,6 +212,16 @@ public final class PlanText {
         public String visit(SetOperationNode node) {
             return "SetOperation(kind=[" + node.operation().name().toLowerCase(Locale.ROOT) + "], all=[" + node.all()
                     + "]" + (node.finalOnly() ? ", final" : "") + changes(node) + ")";
+        }
+
+        @Override
+        public String visit(KeyConflictNode node) {
+            return "KeyConflict(key=[" + names(node.rowType(), node.keys()) + "], keep=["
+                    + switch (node.action()) {
+                        case NOTHING -> "first";
+                        case ERROR -> "only";
+                        case DEDUPLICATE -> "last";
+                    } + "]" + (node.finalOnly() ? ", final" : "") + changes(node) + ")";
         }
 
         @Override

@@ -19,6 +19,7 @@ public sealed interface PlanNode
                 GroupAggregateNode,
                 JoinNode,
                 SetOperationNode,
+                KeyConflictNode,
                 SortNode,
                 LimitNode,
                 UnnestNode,

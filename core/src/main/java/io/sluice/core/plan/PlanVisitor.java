@@ -24,6 +24,8 @@ public interface PlanVisitor<R> {
 
     R visit(SetOperationNode node);
 
+    R visit(KeyConflictNode node);
+
     R visit(SortNode node);
 
     R visit(LimitNode node);

@@ -7,6 +7,7 @@ import io.sluice.core.plan.ExchangeNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.JoinType;
+import io.sluice.core.plan.KeyConflictNode;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
@@ -30,6 +31,7 @@ import io.sluice.executor.kernel.KernelCompiler;
 import io.sluice.executor.operator.CalcOperator;
 import io.sluice.executor.operator.GroupAggregateOperator;
 import io.sluice.executor.operator.JoinOperator;
+import io.sluice.executor.operator.KeyConflictOperator;
 import io.sluice.executor.operator.LimitOperator;
 import io.sluice.executor.operator.Operator;
 import io.sluice.executor.operator.SessionOperator;
@@ -115,6 +117,11 @@ final class PlanOperators implements OperatorFactory, PlanVisitor<Operator> {
     @Override
     public Operator visit(SetOperationNode node) {
         return new SetOperationOperator(node);
+    }
+
+    @Override
+    public Operator visit(KeyConflictNode node) {
+        return new KeyConflictOperator(node);
     }
 
     @Override

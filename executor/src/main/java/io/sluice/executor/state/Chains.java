@@ -28,6 +28,11 @@ public final class Chains {
         return nexts[item] - 1;
     }
 
+    /** The item before this one, or -1. */
+    public int previous(int item) {
+        return previous[item] - 1;
+    }
+
     /** Puts an item at the head of a list. */
     public void link(int list, int item) {
         ensureHeads(list + 1);

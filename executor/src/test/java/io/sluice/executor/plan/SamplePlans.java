@@ -11,6 +11,7 @@ import io.sluice.core.plan.ExchangeNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.JoinType;
+import io.sluice.core.plan.KeyConflictNode;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.MetadataColumn;
@@ -192,8 +193,10 @@ final class SamplePlans {
                 ROW.concat(ROW));
         PlanNode operation = new SetOperationNode(
                 id("except"), SetOperationNode.Kind.EXCEPT, true, cross, cross, false, cross.rowType());
+        KeyConflictNode conflict =
+                new KeyConflictNode(id("conflict"), operation, List.of(1, 0), KeyConflictNode.Action.DEDUPLICATE, true);
         SortNode sort = new SortNode(
-                id("sort"), operation, List.of(new SortKey(1, true, false), new SortKey(0, false, true)), 3, -1);
+                id("sort"), conflict, List.of(new SortKey(1, true, false), new SortKey(0, false, true)), 3, -1);
         LimitNode limit =
                 new LimitNode(id("limit"), new ExchangeNode(sort, new Distribution.Single()), 0, Long.MAX_VALUE);
         UnnestNode unnest = new UnnestNode(limit, 0, true, false, ROW);

@@ -2,6 +2,7 @@ package io.sluice.planner.physical;
 
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.KeyConflictNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
 import io.sluice.core.plan.ScanNode;
@@ -48,6 +49,9 @@ final class Changes {
         }
         if (node instanceof SetOperationNode operation) {
             return operation.operation().name();
+        }
+        if (node instanceof KeyConflictNode) {
+            return "ON CONFLICT DO DEDUPLICATE";
         }
         return node instanceof LimitNode ? "LIMIT" : "the query";
     }

@@ -32,9 +32,11 @@ final class SinkPlanner {
             Options.integer("sink.parallelism", "0", "tasks that write the table; 0 means the input's");
 
     private final PlanContext context;
+    private final KeyConflicts keyConflicts;
 
     SinkPlanner(PlanContext context) {
         this.context = context;
+        keyConflicts = new KeyConflicts(context);
     }
 
     /**
@@ -91,8 +93,11 @@ final class SinkPlanner {
                 withoutNulls(rows.relation(), values, spec),
                 values,
                 spec.physical().names());
-        checkChanges(stream, traits, table, rows.position());
-        Stream spread = spreadByKey(stream, spec, target.onConflict());
+        Stream unique = keyConflicts.resolve(stream, target, traits.acceptsUpdates(), rows.position());
+        checkChanges(unique, traits, table, rows.position());
+        // Changes of one key must meet in one task, in order.
+        boolean together = unique.node().insertOnly() || spec.primaryKey().isEmpty();
+        Stream spread = together ? unique : Exchanges.byKeys(unique, spec.primaryKey());
         String name = table.path().name();
         int parallelism = Settings.of(spec.options()).get(PARALLELISM);
         boolean checksLengths = context.settings.sinks().lengths() == SinkSettings.Lengths.ERROR;
@@ -236,38 +241,5 @@ final class SinkPlanner {
                     .at(position)
                     .hint(Changes.hint(stream.node()));
         }
-    }
-
-    /** Changes of one key must meet in one task, in order. */
-    private Stream spreadByKey(Stream stream, TableSpec spec, Optional<ConflictAction> onConflict) {
-        if (stream.node().insertOnly() || spec.primaryKey().isEmpty()) {
-            return stream;
-        }
-        boolean unique = UniqueKeys.areUnique(stream.node(), spec.primaryKey());
-        if (!unique && onConflict.isPresent()) {
-            throw SluiceException.notBuiltYet("ON CONFLICT DO " + onConflict.get()
-                    + " for rows that are not known to be unique in the primary key of '"
-                    + spec.path().name() + "'");
-        }
-        if (!unique) {
-            String names = String.join(
-                    ", ", spec.primaryKey().stream().map(spec.physical()::name).toList());
-            throw SluiceException.of(
-                            ErrorCode.SINK_KEY_NOT_UNIQUE,
-                            "The rows are not known to be unique in the primary key (" + names + ") of '"
-                                    + spec.path().name() + "'")
-                    .expected(unique(stream, spec))
-                    .hint("group by the columns of the primary key, or leave the primary key out");
-        }
-        return Exchanges.byKeys(stream, spec.primaryKey());
-    }
-
-    private static String unique(Stream stream, TableSpec spec) {
-        return UniqueKeys.of(stream.node()).stream()
-                .map(k ->
-                        k.stream().sorted().map(spec.physical()::name).toList().toString())
-                .reduce((a, b) -> a + " or " + b)
-                .map(t -> "a primary key of " + t)
-                .orElse("rows that are unique in some columns");
     }
 }

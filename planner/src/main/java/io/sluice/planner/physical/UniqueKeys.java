@@ -9,6 +9,7 @@ import io.sluice.core.plan.ExchangeNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.JoinType;
+import io.sluice.core.plan.KeyConflictNode;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.PlanNode;
@@ -266,6 +267,13 @@ public final class UniqueKeys implements PlanVisitor<List<Set<Integer>>> {
         if (!node.all()) {
             keys.add(range(node.rowType().size()));
         }
+        return keys;
+    }
+
+    @Override
+    public List<Set<Integer>> visit(KeyConflictNode node) {
+        List<Set<Integer>> keys = new ArrayList<>(keys(node.input()));
+        keys.add(new HashSet<>(node.keys()));
         return keys;
     }
 

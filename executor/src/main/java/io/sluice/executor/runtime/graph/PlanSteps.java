@@ -5,6 +5,7 @@ import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.ExchangeNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
+import io.sluice.core.plan.KeyConflictNode;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.LimitNode;
 import io.sluice.core.plan.NodeNumbers;
@@ -137,6 +138,11 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
 
     @Override
     public Feed visit(SetOperationNode node) {
+        return operate(node, node.id(), false);
+    }
+
+    @Override
+    public Feed visit(KeyConflictNode node) {
         return operate(node, node.id(), false);
     }
 
