@@ -66,6 +66,22 @@ void ExplainDetail(List<ExplainDetail> details) : {}
     <PLAN_ADVICE> { details.add(ExplainDetail.PLAN_ADVICE); }
 }
 
+/** What COMPILE PLAN has a plan of. */
+Statement.Explainable InsertsEof() :
+{
+    final Span s = Span.of();
+    final Statement.Explainable target;
+}
+{
+    (
+        LOOKAHEAD(2) [ <EXECUTE> ] target = InsertStatement()
+    |
+        [ <EXECUTE> ] <STATEMENT> { s.add(this); } <SET> <BEGIN> target = StatementSetBody(s)
+    )
+    <EOF>
+    { return target; }
+}
+
 /** A query wherever a statement has one. */
 SqlNode SluiceQuery() :
 {

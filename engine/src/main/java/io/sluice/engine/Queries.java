@@ -153,8 +153,20 @@ final class Queries {
                 current.get(SinkOptions.REQUIRE_ON_CONFLICT));
     }
 
+    Rows showPartitions(Statement.ShowPartitions statement) {
+        try {
+            return Partitions.show(statement, catalog.get(statement.table().parts()), surroundings());
+        } catch (SluiceException e) {
+            throw e.position().isPresent() ? e : e.at(statement.table().position());
+        }
+    }
+
     private LoadedTables tables() {
-        return new LoadedTables(new ConnectorContext(host.files(), host.clock(), settings.zone(), host.out()));
+        return new LoadedTables(surroundings());
+    }
+
+    private ConnectorContext surroundings() {
+        return new ConnectorContext(host.files(), host.clock(), settings.zone(), host.out());
     }
 
     private static void checkBackend(Settings current) {

@@ -45,6 +45,7 @@ public final class Session implements AutoCloseable {
                 new Definitions(catalog, queries),
                 new CatalogListings(catalog),
                 queries,
+                new CompiledPlans(queries, host.files()),
                 jobs,
                 new NamespaceDefinitions(new NamespaceChanges(catalog)),
                 new FunctionDefinitions(catalog.functions(), new UserClasses()));

@@ -1,6 +1,5 @@
 package io.sluice.engine;
 
-import io.sluice.core.error.SluiceException;
 import io.sluice.engine.StatementResult.Command;
 import io.sluice.engine.StatementResult.Done;
 import io.sluice.engine.catalog.CatalogListings;
@@ -16,6 +15,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     private final Definitions definitions;
     private final CatalogListings listings;
     private final Queries queries;
+    private final CompiledPlans plans;
     private final SessionJobs jobs;
     private final NamespaceDefinitions namespaces;
     private final FunctionDefinitions functions;
@@ -25,6 +25,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
             Definitions definitions,
             CatalogListings listings,
             Queries queries,
+            CompiledPlans plans,
             SessionJobs jobs,
             NamespaceDefinitions namespaces,
             FunctionDefinitions functions) {
@@ -32,6 +33,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
         this.definitions = definitions;
         this.listings = listings;
         this.queries = queries;
+        this.plans = plans;
         this.jobs = jobs;
         this.namespaces = namespaces;
         this.functions = functions;
@@ -88,6 +90,16 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     }
 
     @Override
+    public StatementResult visitCompilePlan(Statement.CompilePlan statement) {
+        return plans.compile(statement);
+    }
+
+    @Override
+    public StatementResult visitExecutePlan(Statement.ExecutePlan statement) {
+        return plans.execute(statement);
+    }
+
+    @Override
     public StatementResult visitSetOption(Statement.SetOption statement) {
         return new Done(settings.set(statement).orElse(""));
     }
@@ -108,9 +120,13 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
         return switch (statement.kind()) {
             case JOBS -> jobs.show(settings.zone());
             case JARS -> functions.showJars();
-            case PARTITIONS -> throw SluiceException.notBuiltYet("SHOW PARTITIONS");
             default -> listings.show(statement);
         };
+    }
+
+    @Override
+    public StatementResult visitShowPartitions(Statement.ShowPartitions statement) {
+        return queries.showPartitions(statement);
     }
 
     @Override

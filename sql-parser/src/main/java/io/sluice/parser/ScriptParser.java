@@ -2,6 +2,7 @@ package io.sluice.parser;
 
 import io.sluice.core.error.SluiceException;
 import io.sluice.parser.internal.ControlStatements;
+import io.sluice.parser.internal.PlanStatements;
 import io.sluice.parser.internal.ScriptSplitter;
 import io.sluice.parser.internal.StatementReader;
 import io.sluice.parser.internal.StatementStart;
@@ -56,6 +57,10 @@ public final class ScriptParser {
         text.checkTokens();
         UnsupportedStatements.check(text);
         StatementStart.check(text);
+        Optional<Statement> plan = PlanStatements.read(text);
+        if (plan.isPresent()) {
+            return plan.get();
+        }
         Optional<Statement> control = ControlStatements.read(text);
         return control.isPresent()
                 ? control.get()

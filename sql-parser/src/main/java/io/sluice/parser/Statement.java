@@ -13,17 +13,20 @@ import org.apache.calcite.sql.SqlNode;
 public sealed interface Statement
         permits Statement.AlterTable,
                 Statement.AlterView,
+                Statement.CompilePlan,
                 Statement.CreateTable,
                 Statement.CreateView,
                 Statement.DescribeTable,
                 Statement.DropTable,
                 Statement.DropView,
+                Statement.ExecutePlan,
                 Statement.Explain,
                 Statement.Explainable,
                 Statement.ResetOption,
                 Statement.SetOption,
                 Statement.ShellCommand,
                 Statement.Show,
+                Statement.ShowPartitions,
                 Statement.ShowSettings,
                 FunctionStatement,
                 NamespaceStatement {
@@ -199,6 +202,33 @@ public sealed interface Statement
         }
     }
 
+    /**
+     * COMPILE PLAN and COMPILE AND EXECUTE PLAN: writes the plan of INSERTs to a file.
+     *
+     * @param execute whether the plan is run too; then a file that is there already is run instead
+     * @param target an INSERT or a statement set, never a query
+     */
+    record CompilePlan(
+            boolean execute,
+            TableChange.OptionKey file,
+            boolean ifNotExists,
+            Explainable target,
+            SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitCompilePlan(this);
+        }
+    }
+
+    /** EXECUTE PLAN: runs what COMPILE PLAN wrote. */
+    record ExecutePlan(TableChange.OptionKey file, SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitExecutePlan(this);
+        }
+    }
+
     /** SET 'key' = 'value'. */
     record SetOption(
             String key, String value, SourcePosition keyPosition, SourcePosition valuePosition, SourcePosition position)
@@ -228,7 +258,7 @@ public sealed interface Statement
     /**
      * SHOW.
      *
-     * @param of what it is about: the table of SHOW CREATE TABLE, SHOW COLUMNS and SHOW PARTITIONS
+     * @param of what it is about: the table of SHOW CREATE TABLE and SHOW COLUMNS
      * @param from the catalog or database to look into
      */
     record Show(
@@ -241,6 +271,23 @@ public sealed interface Statement
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
             return visitor.visitShow(this);
+        }
+    }
+
+    /**
+     * SHOW PARTITIONS.
+     *
+     * @param partition values of partition columns that are wanted, as text; empty means all
+     */
+    record ShowPartitions(QualifiedName table, List<TableOption> partition, SourcePosition position)
+            implements Statement {
+        public ShowPartitions {
+            partition = List.copyOf(partition);
+        }
+
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitShowPartitions(this);
         }
     }
 

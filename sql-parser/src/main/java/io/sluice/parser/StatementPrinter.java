@@ -141,6 +141,18 @@ final class StatementPrinter implements StatementVisitor<String> {
     }
 
     @Override
+    public String visitCompilePlan(Statement.CompilePlan statement) {
+        return "COMPILE " + (statement.execute() ? "AND EXECUTE " : "") + "PLAN "
+                + quoteString(statement.file().key()) + (statement.ifNotExists() ? " IF NOT EXISTS" : "") + " FOR "
+                + statement.target().toSql();
+    }
+
+    @Override
+    public String visitExecutePlan(Statement.ExecutePlan statement) {
+        return "EXECUTE PLAN " + quoteString(statement.file().key());
+    }
+
+    @Override
     public String visitSetOption(Statement.SetOption statement) {
         return "SET " + quoteString(statement.key()) + " = " + quoteString(statement.value());
     }
@@ -166,6 +178,15 @@ final class StatementPrinter implements StatementVisitor<String> {
                         .orElse("")
                 + statement.from().map(name -> " FROM " + name.toSql()).orElse("")
                 + statement.like().map(StatementPrinter::like).orElse("");
+    }
+
+    @Override
+    public String visitShowPartitions(Statement.ShowPartitions statement) {
+        String partition = statement.partition().stream()
+                .map(value -> quoteName(value.key()) + " = " + quoteString(value.value()))
+                .collect(Collectors.joining(", "));
+        return "SHOW PARTITIONS " + statement.table().toSql()
+                + (partition.isEmpty() ? "" : " PARTITION (" + partition + ")");
     }
 
     @Override

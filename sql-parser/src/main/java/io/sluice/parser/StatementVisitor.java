@@ -22,6 +22,10 @@ public interface StatementVisitor<R> {
 
     R visitExplain(Statement.Explain statement);
 
+    R visitCompilePlan(Statement.CompilePlan statement);
+
+    R visitExecutePlan(Statement.ExecutePlan statement);
+
     R visitSetOption(Statement.SetOption statement);
 
     R visitShowSettings(Statement.ShowSettings statement);
@@ -29,6 +33,8 @@ public interface StatementVisitor<R> {
     R visitResetOption(Statement.ResetOption statement);
 
     R visitShow(Statement.Show statement);
+
+    R visitShowPartitions(Statement.ShowPartitions statement);
 
     R visitDescribeTable(Statement.DescribeTable statement);
 

@@ -91,6 +91,12 @@ public final class FilesystemConnector implements Connector {
         return new FilesystemSink(sinkFiles(table, context));
     }
 
+    @Override
+    public List<String> partitions(TableSpec table, Map<String, String> wanted, ConnectorContext context) {
+        SinkFiles files = sinkFiles(table, context);
+        return new PartitionListing(files.files(), files.partitions()).of(files.directory(), wanted);
+    }
+
     private static SinkFiles sinkFiles(TableSpec table, ConnectorContext context) {
         Settings options = Settings.of(table.options());
         String path = path(options);

@@ -45,6 +45,18 @@ public interface Connector {
      */
     default void check(TableSpec table) {}
 
+    /**
+     * The partitions that a table has now, as {@code day=2024-01-01/hour=7}, sorted. May block.
+     *
+     * @param wanted texts of partition columns by name; others are left out
+     * @throws SluiceException {@code WRONG_DIRECTION} when the connector knows of none
+     */
+    default List<String> partitions(TableSpec table, Map<String, String> wanted, ConnectorContext context) {
+        throw SluiceException.of(
+                ErrorCode.WRONG_DIRECTION,
+                "Connector '" + identifier() + "' of table '" + table.path().name() + "' has no partitions");
+    }
+
     boolean canRead();
 
     boolean canWrite();

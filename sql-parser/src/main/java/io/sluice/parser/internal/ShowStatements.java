@@ -1,10 +1,14 @@
 package io.sluice.parser.internal;
 
 import io.sluice.core.error.SourcePosition;
+import io.sluice.parser.ColumnName;
 import io.sluice.parser.LikePattern;
 import io.sluice.parser.QualifiedName;
+import io.sluice.parser.ScriptToken;
 import io.sluice.parser.ShowKind;
 import io.sluice.parser.Statement;
+import io.sluice.parser.TableOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +40,8 @@ final class ShowStatements {
             case CREATE_TABLE -> of(kind, cursor.name("the name of a table"), position);
             case CREATE_VIEW -> of(kind, cursor.name("the name of a view"), position);
             case CREATE_CATALOG -> of(kind, cursor.name("the name of a catalog"), position);
-            case PARTITIONS -> of(kind, cursor.name("the name of a table"), position);
+            case PARTITIONS ->
+                new Statement.ShowPartitions(cursor.name("the name of a table"), partition(cursor), position);
             case COLUMNS -> {
                 if (!cursor.take("FROM") && !cursor.take("IN")) {
                     throw cursor.unexpected("SHOW COLUMNS FROM the name of a table");
@@ -51,6 +56,25 @@ final class ShowStatements {
             case CURRENT_CATALOG, CURRENT_DATABASE, JARS, MODULES, FULL_MODULES, JOBS ->
                 new Statement.Show(kind, none, none, Optional.empty(), position);
         };
+    }
+
+    /** {@code PARTITION (column = literal, ..)}. */
+    private static List<TableOption> partition(WordCursor cursor) {
+        List<TableOption> values = new ArrayList<>();
+        if (!cursor.take("PARTITION")) {
+            return values;
+        }
+        cursor.requireSymbol("(");
+        do {
+            ColumnName column = cursor.simpleName("the name of a partition column");
+            cursor.requireSymbol("=");
+            SourcePosition position = cursor.here();
+            ScriptToken number = cursor.take(ScriptToken.Kind.NUMBER);
+            String value = number != null ? cursor.textOf(number) : cursor.string("a text in single quotes or a number");
+            values.add(new TableOption(column.name(), value, column.position(), position));
+        } while (cursor.takeSymbol(","));
+        cursor.requireSymbol(")");
+        return values;
     }
 
     private static Statement of(ShowKind kind, QualifiedName name, SourcePosition position) {

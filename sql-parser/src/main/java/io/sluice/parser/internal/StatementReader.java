@@ -36,6 +36,11 @@ public final class StatementReader {
         return read(text, line, column, SluiceSqlParser::StatementEof);
     }
 
+    /** The same of an INSERT or a statement set. */
+    static Statement.Explainable inserts(String text, int line, int column) {
+        return read(text, line, column, SluiceSqlParser::InsertsEof);
+    }
+
     private static <T> T read(String text, int line, int column, Production<T> production) {
         SluiceSqlParser parser = parser(text, line, column);
         try {

@@ -22,6 +22,7 @@ public final class StatementStart {
             "DROP",
             "EXPLAIN",
             "EXECUTE",
+            "COMPILE",
             "BEGIN",
             "SET",
             "RESET",
