@@ -73,10 +73,11 @@ Statement.Explainable InsertsEof() :
     final Statement.Explainable target;
 }
 {
+    [ <EXECUTE> ]
     (
-        LOOKAHEAD(2) [ <EXECUTE> ] target = InsertStatement()
+        target = InsertStatement()
     |
-        [ <EXECUTE> ] <STATEMENT> { s.add(this); } <SET> <BEGIN> target = StatementSetBody(s)
+        <STATEMENT> { s.add(this); } <SET> <BEGIN> target = StatementSetBody(s)
     )
     <EOF>
     { return target; }

@@ -73,8 +73,8 @@ final class CompiledPlans {
     /** Under another name first: a plan is there whole or not at all. */
     private void write(PhysicalPlan plan, String file, SourcePosition position) {
         String json = PlanDocument.toJson(plan);
-        byte[] bytes = ("{\"crc32c\":\"" + checksum(json) + "\",\n\"plan\":" + json + "}\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("{\"crc32c\":\"" + checksum(json) + "\",\n\"plan\":" + json + "}\n").getBytes(StandardCharsets.UTF_8);
         String unfinished = file + ".unfinished";
         try {
             try (WritableFile out = files.create(unfinished)) {

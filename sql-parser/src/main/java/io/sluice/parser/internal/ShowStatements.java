@@ -70,7 +70,8 @@ final class ShowStatements {
             cursor.requireSymbol("=");
             SourcePosition position = cursor.here();
             ScriptToken number = cursor.take(ScriptToken.Kind.NUMBER);
-            String value = number != null ? cursor.textOf(number) : cursor.string("a text in single quotes or a number");
+            String value =
+                    number != null ? cursor.textOf(number) : cursor.string("a text in single quotes or a number");
             values.add(new TableOption(column.name(), value, column.position(), position));
         } while (cursor.takeSymbol(","));
         cursor.requireSymbol(")");

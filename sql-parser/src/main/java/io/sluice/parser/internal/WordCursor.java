@@ -167,9 +167,13 @@ final class WordCursor {
         if (atEnd() || peek().kind() != Kind.WORD) {
             return Optional.empty();
         }
-        List<String> keywords =
-                KEYWORD.matcher(expected).results().map(MatchResult::group).toList();
-        return NearestName.of(textOf(peek()), keywords);
+        String word = textOf(peek());
+        List<String> keywords = KEYWORD.matcher(expected)
+                .results()
+                .map(MatchResult::group)
+                .filter(keyword -> !keyword.equalsIgnoreCase(word))
+                .toList();
+        return NearestName.of(word, keywords);
     }
 
     static String unquote(String quoted, char quote) {
