@@ -24,11 +24,17 @@ final class ColumnRules {
     static ColumnRule of(Field field, int column, Settings options) {
         FieldOptions keys = FieldOptions.of(field);
         boolean sequence = options.get(keys.kind()) == FieldOptions.Kind.SEQUENCE;
-        ColumnRule rule = sequence ? SequenceRule.of(keys, options) : random(keys, column, options);
-        return ColumnRule.withNulls(rule, column, keys.nullRate(options));
+        return sequence
+                ? ColumnRule.withNulls(SequenceRule.of(keys, options), column, keys.nullRate(options))
+                : random(keys, column, options);
     }
 
-    private static ColumnRule random(FieldOptions keys, int column, Settings options) {
+    /** @param column position in the table, or a number of its own for a part of a nested value */
+    static ColumnRule random(FieldOptions keys, int column, Settings options) {
+        return ColumnRule.withNulls(values(keys, column, options), column, keys.nullRate(options));
+    }
+
+    private static ColumnRule values(FieldOptions keys, int column, Settings options) {
         SqlType type = keys.field().type();
         return switch (type.root()) {
             case BOOLEAN ->
@@ -56,7 +62,9 @@ final class ColumnRules {
                     }
                 };
             case TIMESTAMP, TIMESTAMP_LTZ -> randomTimestamp(keys, column, options);
-            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, BINARY, VARBINARY, ARRAY, MAP, MULTISET, ROW, NULL ->
+            case BINARY, VARBINARY -> RandomBytesRule.of(keys, column, options);
+            case ARRAY, MAP, MULTISET, ROW -> NestedRule.of(keys, column, options);
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL ->
                 throw SluiceException.notBuiltYet(
                         "A column of type " + type.withNullable(true) + " in a datagen table");
         };

@@ -11,12 +11,17 @@ record RandomTextRule(int column, int length, boolean anyLength) implements Colu
     };
 
     static ColumnRule of(FieldOptions keys, int column, Settings options) {
+        return new RandomTextRule(column, length(keys, options), options.get(keys.varLen()));
+    }
+
+    /** The length of texts and bytes, checked. */
+    static int length(FieldOptions keys, Settings options) {
         int length = options.get(keys.length());
         int longest = Math.min(LONGEST, keys.field().type().precision());
         if (length < 1 || length > longest) {
             throw keys.invalid(keys.length(), options, "a length from 1 to " + longest);
         }
-        return new RandomTextRule(column, length, options.get(keys.varLen()));
+        return length;
     }
 
     @Override

@@ -66,6 +66,44 @@ class DatagenTest {
     }
 
     @Test
+    void nestedValuesAndBytesAreTheSameAtAnyBatchSize() {
+        String columns = "r ROW<n INT, t ROW<s STRING, x INT>>; a ARRAY<INT NOT NULL>; m MAP<STRING, BIGINT>;"
+                + " c MULTISET<BOOLEAN>; b BYTES; k BINARY(2)";
+        String[] options = {
+            "seed",
+            "42",
+            "number-of-rows",
+            "500",
+            "rows-per-second",
+            FAST,
+            "fields.r.n.min",
+            "5",
+            "fields.r.n.max",
+            "6",
+            "fields.r.t.s.length",
+            "2",
+            "fields.r.t.x.null-rate",
+            "0.5",
+            "fields.a.length",
+            "4",
+            "fields.a.element.min",
+            "0",
+            "fields.a.element.max",
+            "9",
+            "fields.m.key.length",
+            "3",
+            "fields.b.length",
+            "1"
+        };
+        List<String> rows = read(source(columns, options), 6, 8192);
+        assertEquals(500, rows.size());
+        assertEquals(rows, read(source(columns, options), 6, 7));
+        assertEquals(500, rows.stream().distinct().count());
+        options[1] = "43";
+        assertNotEquals(rows, read(source(columns, options), 6, 8192));
+    }
+
+    @Test
     void aSeedGivesTheSameRowsAtAnyBatchSize() {
         String[] options = {"seed", "42", "number-of-rows", "1000", "rows-per-second", FAST, "fields.i.null-rate", "0.1"
         };

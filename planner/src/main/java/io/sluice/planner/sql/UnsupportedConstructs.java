@@ -1,6 +1,8 @@
 package io.sluice.planner.sql;
 
 import io.sluice.core.error.SluiceException;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlHint;
 import org.apache.calcite.sql.SqlNode;
@@ -10,6 +12,10 @@ import org.apache.calcite.sql.SqlWithItem;
 
 /** Refuses, by its SQL name and where it stands, what the grammar reads and no operator runs yet. */
 final class UnsupportedConstructs {
+    /** Hints that ask for a way of joining, which changes no result: the planner goes its own way. */
+    private static final Set<String> WAYS_OF_JOINING =
+            Set.of("BROADCAST", "SHUFFLE_HASH", "SHUFFLE_MERGE", "NEST_LOOP", "MULTI_JOIN");
+
     private UnsupportedConstructs() {}
 
     static void check(SqlCall call) {
@@ -50,7 +56,7 @@ final class UnsupportedConstructs {
     private static String hints(SqlNodeList hints) {
         for (SqlNode hint : hints) {
             String name = ((SqlHint) hint).getName();
-            if (!name.equalsIgnoreCase("OPTIONS")) {
+            if (!name.equalsIgnoreCase("OPTIONS") && !WAYS_OF_JOINING.contains(name.toUpperCase(Locale.ROOT))) {
                 return "The hint " + name;
             }
         }

@@ -101,6 +101,7 @@ final class WindowCalls {
         int count = call.operandCount();
         int max = kind.parameters().size();
         boolean named = count > 0 && call.operand(0).getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
+        checkEmitOnlyOnUpdate(call, kind);
         if (count < kind.required() || count > max) {
             throw wrongArguments(call, kind, kind + " does not take " + count + " arguments");
         }
@@ -119,9 +120,25 @@ final class WindowCalls {
         return operands;
     }
 
+    /** Flink's last argument of CUMULATE, which leaves out windows into whose last step no row has come. */
+    private static void checkEmitOnlyOnUpdate(SqlCall call, WindowKind kind) {
+        boolean given = call.operandCount() == kind.parameters().size() + 1
+                || call.getOperandList().stream()
+                        .anyMatch(operand -> operand.getKind() == SqlKind.ARGUMENT_ASSIGNMENT
+                                && argumentName(operand).equals("EMITONLYONUPDATE"));
+        if (kind == WindowKind.CUMULATE && given) {
+            throw SluiceException.notBuiltYet("CUMULATE with emitOnlyOnUpdate")
+                    .at(Positions.of(call.getParserPosition()));
+        }
+    }
+
+    private static String argumentName(SqlNode assignment) {
+        return ((SqlIdentifier) ((SqlCall) assignment).operand(1)).getSimple().toUpperCase(Locale.ROOT);
+    }
+
     private static int position(SqlCall call, WindowKind kind, SqlNode assignment) {
         String name = ((SqlIdentifier) ((SqlCall) assignment).operand(1)).getSimple();
-        int position = kind.parameters().indexOf(name.toUpperCase(Locale.ROOT));
+        int position = kind.parameters().indexOf(argumentName(assignment));
         if (position < 0) {
             throw wrongArguments(call, kind, kind + " has no argument '" + name + "'");
         }
