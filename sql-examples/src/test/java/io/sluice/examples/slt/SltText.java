@@ -21,18 +21,21 @@ final class SltText {
                     .map(SltText::cell)
                     .collect(Collectors.joining(" | "))
                     .lines()
+                    .map(SltText::line)
                     .forEach(rows::add);
         }
         if (rowsort) {
             rows.sort(null);
         }
         if (names) {
-            rows.add(0, String.join(" | ", result.columns()));
+            rows.add(0, line(String.join(" | ", result.columns())));
         }
-        return rows.stream()
-                .map(String::stripTrailing)
-                .map(row -> row.isEmpty() ? BLANK : row)
-                .toList();
+        return rows;
+    }
+
+    private static String line(String text) {
+        String line = text.stripTrailing();
+        return line.isEmpty() ? BLANK : line;
     }
 
     private static String cell(String value) {
