@@ -1,3 +1,14 @@
+/** The name of a named argument; OFFSET, which is a keyword elsewhere, needs no back-ticks here. */
+SqlIdentifier ArgumentName() :
+{
+    final SqlIdentifier name;
+}
+{
+    name = SimpleIdentifier() { return name; }
+|
+    <OFFSET> { return new SqlIdentifier("OFFSET", getPos()); }
+}
+
 /** The type names that Flink SQL adds to those of the standard. */
 SqlTypeNameSpec SluiceTypeName() :
 {

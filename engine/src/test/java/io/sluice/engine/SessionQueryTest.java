@@ -113,6 +113,15 @@ class SessionQueryTest {
     }
 
     @Test
+    void groupingSetsJudgeTheSameRowsAndSoAccountForThemOnce() {
+        String sets = PER_MINUTE.replace("window_end, city", "window_end, ROLLUP (city)");
+        assertTrue(sets.contains("ROLLUP"), sets);
+        assertEquals(5, engine.rows(TRIPS + sets).size());
+        assertEquals(1, lateRows().size());
+        assertTrue(lateRows().get(0).matches("late rows: tumble\\S* 1 .not collected; .*"), () -> "" + lateRows());
+    }
+
+    @Test
     void lateRowsGoWhereTheInsertSays() {
         String sinks =
                 """

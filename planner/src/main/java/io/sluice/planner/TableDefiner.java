@@ -22,8 +22,10 @@ import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
 import io.sluice.planner.catalog.WatermarkText;
+import io.sluice.planner.logical.RowTimes;
 import io.sluice.planner.sql.Positions;
 import io.sluice.planner.sql.SqlFrontEnd;
+import io.sluice.planner.sql.SqlFrontEnd.CompiledQuery;
 import io.sluice.planner.sql.TypeMapping;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -291,7 +293,8 @@ public final class TableDefiner {
 
     /** Checks a view's query and keeps it as text. */
     public ViewDefinition define(Statement.CreateView statement) {
-        RowType given = frontEnd().compile(statement.query()).rowType();
+        CompiledQuery compiled = frontEnd().compile(statement.query());
+        RowType given = compiled.rowType();
         List<String> names = statement.columns().isEmpty()
                 ? given.names()
                 : statement.columns().stream().map(c -> c.name()).toList();
@@ -304,7 +307,12 @@ public final class TableDefiner {
         }
         Set<String> distinct = new HashSet<>();
         List<Field> fields = new ArrayList<>();
+        List<Boolean> isRowTime = RowTimes.of(compiled.rel());
+        Set<String> rowTimes = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
+            if (isRowTime.get(i)) {
+                rowTimes.add(names.get(i));
+            }
             if (!distinct.add(names.get(i))) {
                 throw SluiceException.of(
                                 ErrorCode.DUPLICATE_NAME, "Column '" + names.get(i) + "' of the view is there twice")
@@ -319,6 +327,7 @@ public final class TableDefiner {
                 catalog.currentDatabase(),
                 names,
                 new RowType(fields),
+                rowTimes,
                 statement.comment());
     }
 }

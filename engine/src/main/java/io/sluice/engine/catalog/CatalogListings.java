@@ -30,6 +30,9 @@ import java.util.function.Supplier;
 
 /** SHOW and DESCRIBE of what a catalog holds, with Flink's columns. */
 public final class CatalogListings {
+    /** How the type of a row time ends. */
+    private static final String ROW_TIME = " *ROWTIME*";
+
     private final Catalog catalog;
     private final Namespaces namespaces;
 
@@ -149,9 +152,11 @@ public final class CatalogListings {
             return rows.rows();
         }
         TextRows rows = TextRows.of("name", "type", "null", "key", "extras", "watermark");
-        for (Field field : ((ViewDefinition) entry).rowType().fields()) {
+        ViewDefinition view = (ViewDefinition) entry;
+        for (Field field : view.rowType().fields()) {
             if (wanted.test(field.name())) {
-                rows.add(field.name(), type(field), nullable(field), null, null, null);
+                String type = type(field) + (view.rowTimes().contains(field.name()) ? ROW_TIME : "");
+                rows.add(field.name(), type, nullable(field), null, null, null);
             }
         }
         return rows.rows();
@@ -174,7 +179,7 @@ public final class CatalogListings {
                 : null;
         List<String> cells = new ArrayList<>(Arrays.asList(
                 column.name(),
-                type(field) + (watermark.isPresent() ? " *ROWTIME*" : ""),
+                type(field) + (watermark.isPresent() ? ROW_TIME : ""),
                 nullable(field),
                 key,
                 extras(column),

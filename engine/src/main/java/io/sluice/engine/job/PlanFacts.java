@@ -13,9 +13,10 @@ import java.util.Set;
  *
  * @param bounded all of its sources end
  * @param collectedLateRows ids of the operators whose late rows go to a table
+ * @param sameLateRows ids of the operators that refuse the very rows that another one accounts for
  * @param sources ids of the operators that read tables
  */
-record PlanFacts(boolean bounded, Set<String> collectedLateRows, Set<String> sources) {
+record PlanFacts(boolean bounded, Set<String> collectedLateRows, Set<String> sameLateRows, Set<String> sources) {
     static PlanFacts of(PhysicalPlan plan) {
         Set<String> collected = new HashSet<>();
         Set<String> sources = new HashSet<>();
@@ -23,7 +24,7 @@ record PlanFacts(boolean bounded, Set<String> collectedLateRows, Set<String> sou
         for (PlanRoot root : plan.roots()) {
             bounded &= look(root.input(), collected, sources);
         }
-        return new PlanFacts(bounded, Set.copyOf(collected), Set.copyOf(sources));
+        return new PlanFacts(bounded, Set.copyOf(collected), RowJudges.repeated(plan, collected), Set.copyOf(sources));
     }
 
     private static boolean look(PlanNode node, Set<String> collected, Set<String> sources) {

@@ -75,7 +75,7 @@ public record SessionJob(String id, String name, long startMillis, Job job, Plan
         long late = 0;
         long watermark = Watermark.MAX;
         for (OperatorReport report : job.metrics()) {
-            late += report.lateRows();
+            late += facts.sameLateRows().contains(report.id()) ? 0 : report.lateRows();
             if (facts.sources().contains(report.id())) {
                 rows += report.rowsOut();
                 watermark = Math.min(watermark, report.watermark());
@@ -86,6 +86,7 @@ public record SessionJob(String id, String name, long startMillis, Job job, Plan
 
     List<LateRows> lateRows() {
         return job.metrics().stream()
+                .filter(r -> !facts.sameLateRows().contains(r.id()))
                 .filter(r -> r.lateRows() + r.partlyLateRows() + r.refusedRows() > 0)
                 .map(this::lateRows)
                 .toList();

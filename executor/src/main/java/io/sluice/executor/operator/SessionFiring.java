@@ -3,24 +3,14 @@ package io.sluice.executor.operator;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.BatchBuilder;
 import io.sluice.core.batch.Column;
-import io.sluice.core.batch.LongColumn;
-import io.sluice.core.plan.WindowProperty;
-import io.sluice.core.plan.WindowSpec;
 import io.sluice.core.type.RowType;
-import io.sluice.executor.operator.window.Window;
-import io.sluice.executor.operator.window.WindowZone;
-import io.sluice.executor.state.KeyTable;
 import java.util.Arrays;
-import java.util.List;
 
 /** Emits sessions: when they fire, and again when late rows change them. */
 final class SessionFiring {
-    private final WindowSpec.Session spec;
-    private final List<WindowProperty> properties;
-    private final WindowZone zone;
-    private final KeyTable keys;
     private final SessionWindows sessions;
-    private final SessionContents contents;
+    private final SessionResults results;
+    private final SessionEmissions emissions;
 
     /** Sessions that fire now, not emitted yet. */
     private final int[] firing = new int[Batch.MAX_ROWS];
@@ -32,19 +22,10 @@ final class SessionFiring {
 
     private final long[] updateWatermarks = new long[Batch.MAX_ROWS];
 
-    SessionFiring(
-            WindowSpec.Session spec,
-            List<WindowProperty> properties,
-            KeyTable keys,
-            SessionWindows sessions,
-            SessionContents contents,
-            RowType rowType) {
-        this.spec = spec;
-        this.properties = properties;
-        this.zone = new WindowZone(spec.zone());
-        this.keys = keys;
+    SessionFiring(SessionWindows sessions, SessionResults results, SessionEmissions emissions, RowType rowType) {
         this.sessions = sessions;
-        this.contents = contents;
+        this.results = results;
+        this.emissions = emissions;
         this.updates = new BatchBuilder(rowType);
     }
 
@@ -72,17 +53,23 @@ final class SessionFiring {
         if (firingCount == 0) {
             return;
         }
-        SessionContents.Emitted rows = contents.emit(firing, firingCount, keysOf(firing, firingCount));
-        Column[] columns = columns(rows, firing);
-        for (int from = 0; from < rows.rowCount(); from += Batch.MAX_ROWS) {
-            int count = Math.min(Batch.MAX_ROWS, rows.rowCount() - from);
-            Batch all = Batch.of(rows.rowCount(), columns);
-            out.emit(count == rows.rowCount() ? all : all.gather(range(from, count), count));
+        if (emissions.areOn()) {
+            emissions.show(firing, firingCount, out);
+        } else {
+            emit(results.rows(firing, firingCount), out);
         }
         for (int i = 0; i < firingCount && sessions.closesWhenFired(); i++) {
             sessions.remove(firing[i]);
         }
         firingCount = 0;
+    }
+
+    private static void emit(SessionContents.Emitted rows, Output out) {
+        Batch all = Batch.of(rows.rowCount(), rows.columns());
+        for (int from = 0; from < rows.rowCount(); from += Batch.MAX_ROWS) {
+            int count = Math.min(Batch.MAX_ROWS, rows.rowCount() - from);
+            out.emit(count == rows.rowCount() ? all : all.gather(range(from, count), count));
+        }
     }
 
     private static int[] range(int from, int count) {
@@ -91,36 +78,10 @@ final class SessionFiring {
         return out;
     }
 
-    private Column[] keysOf(int[] numbers, int count) {
-        int[] slots = new int[count];
-        Arrays.setAll(slots, i -> sessions.key(numbers[i]));
-        return keys.keys(slots, count);
-    }
-
-    private Column[] columns(SessionContents.Emitted rows, int[] numbers) {
-        Column[] out = Arrays.copyOf(rows.columns(), rows.columns().length + properties.size());
-        for (int p = 0; p < properties.size(); p++) {
-            long[] values = new long[rows.rowCount()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = property(sessions.window(numbers[rows.of()[i]]), properties.get(p));
-            }
-            out[rows.columns().length + p] = new LongColumn(values, null);
-        }
-        return out;
-    }
-
-    private long property(Window session, WindowProperty property) {
-        return switch (property) {
-            case WINDOW_START -> zone.toLocal(session.start());
-            case WINDOW_END -> zone.toLocal(session.end());
-            case WINDOW_TIME -> session.end() == Long.MAX_VALUE ? Long.MAX_VALUE : session.end() - spec.unitMicros();
-        };
-    }
-
     /** Takes back what those of some sessions have emitted that have fired. */
     void takeBack(int[] numbers, long watermark, Output out) {
         for (int session : numbers) {
-            if (sessions.hasFired(session)) {
+            if (sessions.hasFired(session) && !emissions.areOn()) {
                 update(session, -1, watermark, out);
             }
         }
@@ -134,16 +95,31 @@ final class SessionFiring {
         boolean complete = sessions.window(session).end() <= firedUpTo;
         if (complete) {
             sessions.fire(session);
-            update(session, 1, watermark, out);
         } else if (hadFired) {
             sessions.reopen(session);
         }
+        if (emissions.areOn()) {
+            show(session, complete, hadFired, new BehindOutput(out, watermark));
+        } else if (complete) {
+            update(session, 1, watermark, out);
+        }
+    }
+
+    private void show(int session, boolean complete, boolean hadFired, Output behind) {
+        if (complete) {
+            emissions.changedLate(session, behind);
+            return;
+        }
+        if (hadFired) {
+            emissions.takeBack(session, behind);
+        }
+        emissions.changed(new int[] {session}, 1);
     }
 
     private void update(int session, long weight, long watermark, Output out) {
         int[] one = {session};
-        SessionContents.Emitted rows = contents.emit(one, 1, keysOf(one, 1));
-        Column[] columns = columns(rows, one);
+        SessionContents.Emitted rows = results.rows(one, 1);
+        Column[] columns = rows.columns();
         for (int row = 0; row < rows.rowCount(); row++) {
             if (updates.size() == Batch.MAX_ROWS) {
                 flush(out);

@@ -35,6 +35,8 @@ public final class SessionOperator implements Operator {
     private final KeyTable keys;
     private final SessionContents contents;
     private final SessionWindows sessions;
+    private final SessionShown shown;
+    private final SessionEmissions emissions;
     private final SessionFiring firing;
     private final Column[] batchKeys;
     private OperatorContext context;
@@ -50,6 +52,7 @@ public final class SessionOperator implements Operator {
             List<Integer> keyColumns,
             long latenessMicros,
             SessionContents contents,
+            FireTimers timers,
             List<WindowProperty> properties,
             RowType rowType) {
         this.inputType = inputType;
@@ -58,8 +61,12 @@ public final class SessionOperator implements Operator {
         this.keyColumns = keyColumns;
         this.contents = contents;
         keys = KeyTable.of(keyTypes(), 0);
-        sessions = new SessionWindows(spec, latenessMicros, keys, contents);
-        firing = new SessionFiring(spec, properties, keys, sessions, contents, rowType);
+        shown = new SessionShown(
+                rowType.fields().stream().map(f -> f.type().physical()).toList());
+        sessions = new SessionWindows(spec, latenessMicros, keys, contents, shown);
+        SessionResults results = new SessionResults(spec, properties, keys, sessions, contents);
+        emissions = new SessionEmissions(timers, latenessMicros, sessions, results, shown);
+        firing = new SessionFiring(sessions, results, emissions, rowType);
         batchKeys = new Column[keyColumns.size()];
     }
 
@@ -72,6 +79,7 @@ public final class SessionOperator implements Operator {
                 node.keys(),
                 node.allowedLatenessMicros(),
                 new SessionGroups(node.keys(), node.aggregates()),
+                new FireTimers(node.earlyFireMillis(), node.lateFireMillis()),
                 node.properties(),
                 node.rowType());
     }
@@ -87,6 +95,7 @@ public final class SessionOperator implements Operator {
                 node.allowedLatenessMicros(),
                 new SessionRows(
                         in.fields().stream().map(f -> f.type().physical()).toList()),
+                new FireTimers(-1, -1),
                 List.of(WindowProperty.values()),
                 node.rowType());
     }
@@ -112,6 +121,7 @@ public final class SessionOperator implements Operator {
         if (batch.rowCount == 0) {
             return;
         }
+        emissions.start(context.clock().nanos());
         long[] times = WindowRows.times(batch.columns[spec.timeColumn()], batch.rowCount, name);
         long[] watermarks = watermarks(batch);
         int[] onTime = new int[batch.rowCount];
@@ -179,6 +189,7 @@ public final class SessionOperator implements Operator {
         }
         sessions.follow(found, count);
         contents.add(found, 0, count);
+        emissions.changed(found, count);
     }
 
     private void addBehind(Batch batch, long[] watermarks, Output out) {
@@ -214,6 +225,8 @@ public final class SessionOperator implements Operator {
 
     private void fireUpTo(long watermark, Output out) {
         if (watermark > firedUpTo) {
+            firing.flush(out);
+            emissions.hasten(watermark, outputWatermark(firedUpTo), out);
             firing.fireUpTo(watermark, out);
             firedUpTo = watermark;
         }
@@ -225,6 +238,16 @@ public final class SessionOperator implements Operator {
     }
 
     @Override
+    public long timerNanos() {
+        return emissions.timerNanos();
+    }
+
+    @Override
+    public void onTimer(Output out) {
+        emissions.onTimer(context.clock().nanos(), outputWatermark(firedUpTo), out);
+    }
+
+    @Override
     public void onEnd(Output out) {
         fireUpTo(Long.MAX_VALUE, out);
     }
@@ -232,13 +255,18 @@ public final class SessionOperator implements Operator {
     @Override
     public void snapshot(StateWriter out) {
         progress.write(firedUpTo, out);
-        new SessionState(keyTypes(), keys, sessions, contents, context).write(out);
+        state().write(out);
     }
 
     @Override
     public void restore(StateReader in) {
         firedUpTo = progress.restore(in);
-        new SessionState(keyTypes(), keys, sessions, contents, context).read(in);
+        state().read(in);
+        emissions.start(context.clock().nanos());
+    }
+
+    private SessionState state() {
+        return new SessionState(keyTypes(), keys, sessions, contents, shown, emissions, context);
     }
 
     /** Keys, arguments and rows are copied; only late rows are handed on, and those are gathered. */

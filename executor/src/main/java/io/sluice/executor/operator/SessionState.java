@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * The state of an operator over sessions. A key group's section {@code sessions} lists their keys, bounds, and whether
- * they have fired; what they hold stands in sections of its own, in the same order.
+ * they have fired; what they hold, and have shown, stands in sections of its own, in the same order.
  */
 final class SessionState {
     private static final String SESSIONS = "sessions";
@@ -29,6 +29,8 @@ final class SessionState {
     private final KeyTable keys;
     private final SessionWindows sessions;
     private final SessionContents contents;
+    private final SessionShown shown;
+    private final SessionEmissions emissions;
     private final OperatorContext context;
 
     SessionState(
@@ -36,11 +38,15 @@ final class SessionState {
             KeyTable keys,
             SessionWindows sessions,
             SessionContents contents,
+            SessionShown shown,
+            SessionEmissions emissions,
             OperatorContext context) {
         this.keyTypes = keyTypes;
         this.keys = keys;
         this.sessions = sessions;
         this.contents = contents;
+        this.shown = shown;
+        this.emissions = emissions;
         this.context = context;
     }
 
@@ -54,6 +60,9 @@ final class SessionState {
                 int[] numbers = order.items(group);
                 writeBounds(numbers, out.keyed(SESSIONS, group));
                 contents.write(numbers, count, name -> out.keyed(name, group));
+                if (emissions.areOn()) {
+                    shown.write(numbers, out.keyed(SessionShown.SECTION, group));
+                }
             }
         }
     }
@@ -89,6 +98,9 @@ final class SessionState {
             in.keyed(SESSIONS, keyGroup).ifPresent(section -> {
                 int[] numbers = readBounds(section);
                 contents.read(numbers, numbers.length, in, keyGroup);
+                in.keyed(SessionShown.SECTION, keyGroup)
+                        .ifPresentOrElse(rows -> shown.read(numbers, rows), () -> emissions.restoreFired(numbers));
+                emissions.restored(numbers);
             });
         }
     }

@@ -16,6 +16,7 @@ final class SessionWindows {
 
     private final KeyTable keys;
     private final SessionContents contents;
+    private final SessionShown shown;
     private final long gapMicros;
     private final long allowedLatenessMicros;
     private final Chains sessionsOfKey = new Chains();
@@ -42,7 +43,13 @@ final class SessionWindows {
     private int freeCount;
     private int bound;
 
-    SessionWindows(WindowSpec.Session spec, long allowedLatenessMicros, KeyTable keys, SessionContents contents) {
+    SessionWindows(
+            WindowSpec.Session spec,
+            long allowedLatenessMicros,
+            KeyTable keys,
+            SessionContents contents,
+            SessionShown shown) {
+        this.shown = shown;
         this.gapMicros = spec.gapMicros();
         this.allowedLatenessMicros = allowedLatenessMicros;
         this.keys = keys;
@@ -88,6 +95,7 @@ final class SessionWindows {
 
     private void join(int into, int from) {
         contents.merge(into, from);
+        shown.merge(into, from);
         starts[into] = Math.min(starts[into], starts[from]);
         ends[into] = Math.max(ends[into], ends[from]);
         sessionsOfKey.unlink(keyOf[from], from);
@@ -168,6 +176,10 @@ final class SessionWindows {
         return NOWHERE;
     }
 
+    boolean isLive(int session) {
+        return live[session];
+    }
+
     boolean hasFired(int session) {
         return fired[session];
     }
@@ -192,6 +204,7 @@ final class SessionWindows {
     void remove(int session) {
         int key = keyOf[session];
         contents.clear(session);
+        shown.clear(session);
         sessionsOfKey.unlink(key, session);
         live[session] = false;
         release(session);

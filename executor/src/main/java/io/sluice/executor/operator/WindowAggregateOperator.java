@@ -49,7 +49,11 @@ public final class WindowAggregateOperator implements Operator {
         slices = new WindowSlices(windowing, node.allowedLatenessMicros(), this::newTable);
         firing = new WindowFiring(windowing, node.properties(), merged);
         emissions = new WindowEmissions(
-                slices, firing, () -> newTable(0), node.keys().size(), node.earlyFireMillis(), node.lateFireMillis());
+                slices,
+                firing,
+                () -> newTable(0),
+                node.keys().size(),
+                new FireTimers(node.earlyFireMillis(), node.lateFireMillis()));
         late = new LateRowRouter(windowing, slices, firing, emissions, node.rowType());
     }
 

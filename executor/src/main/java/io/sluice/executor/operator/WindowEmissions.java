@@ -1,6 +1,5 @@
 package io.sluice.executor.operator;
 
-import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
 import io.sluice.executor.operator.window.Window;
 import java.util.Arrays;
@@ -14,42 +13,30 @@ import java.util.function.Supplier;
  * that the next firing emits what has changed since. Used by one thread.
  */
 final class WindowEmissions {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final long NEVER = Long.MAX_VALUE;
-
     private final WindowSlices slices;
     private final WindowFiring firing;
     private final Supplier<GroupTable> newTable;
     private final int keyCount;
-    private final long earlyMillis;
-    private final long lateMillis;
+    private final FireTimers timers;
     private final TreeMap<Window, GroupTable> emitted = new TreeMap<>();
-    private long earlyAtNanos = NEVER;
-    private long lateAtNanos = NEVER;
 
     WindowEmissions(
-            WindowSlices slices,
-            WindowFiring firing,
-            Supplier<GroupTable> newTable,
-            int keyCount,
-            long earlyMillis,
-            long lateMillis) {
+            WindowSlices slices, WindowFiring firing, Supplier<GroupTable> newTable, int keyCount, FireTimers timers) {
         this.slices = slices;
         this.firing = firing;
         this.newTable = newTable;
         this.keyCount = keyCount;
-        this.earlyMillis = earlyMillis;
-        this.lateMillis = lateMillis;
+        this.timers = timers;
     }
 
     /** Whether windows fire at their ends only, and at once for late rows. */
     boolean isOff() {
-        return earlyMillis < 0 && lateMillis < 0;
+        return timers.areOff();
     }
 
     /** Whether windows that have fired wait for the clock before they fire again. */
     boolean delaysLate() {
-        return lateMillis >= 0;
+        return timers.delayLate();
     }
 
     Map<Window, GroupTable> emitted() {
@@ -63,30 +50,23 @@ final class WindowEmissions {
 
     /** Rows have come, or an earlier run is taken up: what has changed is shown when the delays have passed. */
     void changed(long nowNanos) {
-        if (earlyMillis >= 0 && earlyAtNanos == NEVER) {
-            earlyAtNanos = nowNanos + earlyMillis * NANOS_PER_MILLI;
-        }
-        if (lateMillis >= 0 && lateAtNanos == NEVER) {
-            lateAtNanos = nowNanos + lateMillis * NANOS_PER_MILLI;
-        }
+        timers.changed(nowNanos);
     }
 
     long timerNanos() {
-        return Math.min(earlyAtNanos, lateAtNanos);
+        return timers.nextNanos();
     }
 
     /** Shows what has changed in the windows whose delay has passed. */
     void onTimer(long nowNanos, KeyGroupProgress ahead, Output out) {
-        if (lateAtNanos <= nowNanos) {
-            lateAtNanos = NEVER;
+        if (timers.takeLate(nowNanos)) {
             for (Window window : List.copyOf(emitted.keySet())) {
                 if (slices.hasFired(window)) {
                     again(window, out);
                 }
             }
         }
-        if (earlyAtNanos <= nowNanos) {
-            earlyAtNanos = NEVER;
+        if (timers.takeEarly(nowNanos)) {
             for (Window window : slices.unfired()) {
                 emit(window, ahead, out);
             }
@@ -113,20 +93,7 @@ final class WindowEmissions {
 
     /** A window that has fired: its changes are behind the watermark. */
     private void again(Window window, Output out) {
-        long watermark = slices.firedUpTo();
-        emit(window, null, new Output() {
-            @Override
-            public void emit(Batch batch) {
-                long[] watermarks = new long[batch.rowCount];
-                Arrays.fill(watermarks, watermark);
-                out.emit(batch.withRowWatermarks(watermarks));
-            }
-
-            @Override
-            public void emitLate(Batch batch) {
-                throw new IllegalStateException("a firing refuses no rows");
-            }
-        });
+        emit(window, null, new BehindOutput(out, slices.firedUpTo()));
     }
 
     private void emit(Window window, KeyGroupProgress ahead, Output out) {

@@ -7,57 +7,15 @@ import io.sluice.core.batch.Batch;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.core.plan.WindowProperty;
 import io.sluice.core.plan.WindowSpec;
-import io.sluice.core.time.Clock;
 import io.sluice.executor.state.KeyGroupRange;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Early and late firing by the clock: what comes between differs, what stands in the end does not. */
 class WindowEmissionsTest {
-    private static final long MILLI = 1_000_000;
-
-    /** Moved by hand. */
-    private static final class HandClock implements Clock {
-        long nanos = 7;
-
-        @Override
-        public long millis() {
-            return nanos / MILLI;
-        }
-
-        @Override
-        public long nanos() {
-            return nanos;
-        }
-    }
-
-    private static final class Log implements Output {
-        final Map<String, Long> rows = new TreeMap<>();
-        final List<String> lines = new ArrayList<>();
-        long late;
-
-        @Override
-        public void emit(Batch batch) {
-            for (int i = 0; i < batch.rowCount; i++) {
-                long weight = batch.weight(i);
-                String text = TestRow.text(batch, i);
-                Long sum = rows.merge(text, weight, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
-                assertTrue(sum == null || sum > 0, "taken back before it came: " + text);
-                String at = batch.rowWatermarks == null ? "" : " @" + batch.rowWatermarks[i];
-                lines.add((weight > 0 ? "+" : "-") + " " + text + at);
-            }
-        }
-
-        @Override
-        public void emitLate(Batch batch) {
-            late += batch.rowCount;
-        }
-    }
+    private static final long MILLI = HandClock.MILLI;
 
     private final TestPlans plans = new TestPlans("ts TIMESTAMP(6), k BIGINT, v INT");
     private final HandClock clock = new HandClock();
@@ -98,7 +56,7 @@ class WindowEmissionsTest {
     @Test
     void aWindowShowsWhatItHoldsOnceItsDelayHasPassed() {
         WindowAggregateOperator operator = operator(new WindowSpec.Tumble(0, 10, 0, 1, null), 0, 5, -1);
-        Log log = new Log();
+        FiringLog log = new FiringLog();
         assertEquals(Long.MAX_VALUE, operator.timerNanos());
         operator.onBatch(0, batch(TestRow.of(1, 1L, 1L, 3), TestRow.of(1, 2L, 2L, 4)), log);
         assertEquals(7 + 5 * MILLI, operator.timerNanos());
@@ -121,7 +79,7 @@ class WindowEmissionsTest {
     @Test
     void lateRowsAreShownTogetherAndBeforeTheirWindowCloses() {
         WindowAggregateOperator operator = operator(new WindowSpec.Tumble(0, 10, 0, 1, null), 20, -1, 5);
-        Log log = new Log();
+        FiringLog log = new FiringLog();
         operator.onBatch(0, batch(TestRow.of(1, 1L, 1L, 3)), log);
         operator.onWatermark(12, log);
         operator.onBatch(0, batch(TestRow.of(1, 2L, 1L, 4)), log);
@@ -142,8 +100,8 @@ class WindowEmissionsTest {
         SplittableRandom random = new SplittableRandom(seed);
         WindowAggregateOperator plain = operator(spec, lateness, -1, -1);
         WindowAggregateOperator fired = operator(spec, lateness, early, late);
-        Log expected = new Log();
-        Log found = new Log();
+        FiringLog expected = new FiringLog();
+        FiringLog found = new FiringLog();
         long time = -30;
         long watermark = Long.MIN_VALUE;
         for (int i = 0; i < 150; i++) {

@@ -4,6 +4,7 @@ import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.type.RowType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A view: a named query, planned anew wherever it is used.
@@ -12,6 +13,7 @@ import java.util.Optional;
  *     {@code currentDatabase}, those of the session that created the view
  * @param columnNames of the view, one per column of the query
  * @param rowType what the query gave when the view was created, for SHOW and DESCRIBE
+ * @param rowTimes the columns among them that were row times then
  */
 public record ViewDefinition(
         ObjectPath path,
@@ -20,14 +22,17 @@ public record ViewDefinition(
         String currentDatabase,
         List<String> columnNames,
         RowType rowType,
+        Set<String> rowTimes,
         Optional<String> comment)
         implements CatalogEntry {
     public ViewDefinition {
         columnNames = List.copyOf(columnNames);
+        rowTimes = Set.copyOf(rowTimes);
     }
 
     /** The same view under another name. */
     public ViewDefinition withPath(ObjectPath newPath) {
-        return new ViewDefinition(newPath, query, currentCatalog, currentDatabase, columnNames, rowType, comment);
+        return new ViewDefinition(
+                newPath, query, currentCatalog, currentDatabase, columnNames, rowType, rowTimes, comment);
     }
 }

@@ -1,6 +1,5 @@
 package io.sluice.planner.physical;
 
-import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.plan.AggregateCall;
@@ -162,9 +161,6 @@ final class WindowAggregation {
             RowType type) {
         long lateness = context.allowedLatenessMicros();
         FireDelays fires = context.fires();
-        if (spec instanceof WindowSpec.Session && !fires.equals(FireDelays.NONE)) {
-            throw SluiceException.notBuiltYet("SESSION with 'table.exec.emit.early-fire' or 'late-fire'");
-        }
         List<Integer> timeColumns = spec instanceof WindowSpec.Attached attached
                 ? List.of(attached.startColumn(), attached.endColumn())
                 : List.of(spec.timeColumn());
