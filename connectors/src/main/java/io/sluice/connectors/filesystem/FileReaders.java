@@ -6,12 +6,13 @@ import io.sluice.core.batch.Column;
 import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.connector.Format;
-import io.sluice.core.connector.RecordDecoder;
 import io.sluice.core.connector.SplitReader;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.ReadableFile;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.type.SqlType;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,15 @@ import java.util.List;
  * Opens files of one table.
  *
  * @param partitions how partition columns stand in paths
+ * @param ahead shared by the readers
  */
 record FileReaders(
-        FileColumns columns, PartitionPath partitions, Format format, Settings options, ConnectorContext context) {
+        FileColumns columns,
+        PartitionPath partitions,
+        Format format,
+        Settings options,
+        ConnectorContext context,
+        ReadAhead ahead) {
     /** @param wanted positions in what the table can be asked for, in the order wanted */
     SplitReader open(String path, FileOffset offset, List<Integer> wanted) {
         List<Integer> read = new ArrayList<>();
@@ -39,10 +46,24 @@ record FileReaders(
                 constants.add(constant(path, column, values));
             }
         }
-        RecordDecoder decoder = format.decoder(columns.fileType(), read, options, context.zone());
-        FileSplitReader reader = new FileSplitReader(
-                context.files(), path, offset, decoder, columns.fileType().project(read));
+        FileRecords records = new FileRecords(
+                () -> format.decoder(columns.fileType(), read, options, context.zone()),
+                columns.fileType().project(read));
+        SplitReader reader = open(path, offset, records);
         return constants.isEmpty() ? reader : new TableFileReader(reader, new FileConstants(places, constants));
+    }
+
+    private SplitReader open(String path, FileOffset offset, FileRecords records) {
+        ReadableFile file = SourceFiles.open(context.files(), path, offset.mark());
+        try {
+            boolean plain = Compression.of(path) == Compression.NONE;
+            int chunks = plain ? ahead.take(file.length() - offset.position()) : 0;
+            return chunks > 0
+                    ? new AheadReader(path, file, offset, records, ahead, chunks)
+                    : new FileSplitReader(path, file, offset, records, FileWindow.FIRST_BYTES);
+        } catch (IOException e) {
+            throw SourceFiles.failed(path, e);
+        }
     }
 
     private Column constant(String path, int column, List<String> values) {

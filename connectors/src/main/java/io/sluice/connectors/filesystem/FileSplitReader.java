@@ -8,9 +8,7 @@ import io.sluice.core.connector.RecordDecoder;
 import io.sluice.core.connector.SplitReader;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
-import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.ReadableFile;
-import io.sluice.core.type.RowType;
 import java.io.IOException;
 
 /**
@@ -28,19 +26,25 @@ final class FileSplitReader implements SplitReader {
     private final FileWindow window;
     private long linesBefore;
 
-    FileSplitReader(FileSystem files, String path, FileOffset offset, RecordDecoder decoder, RowType type) {
-        this(files, path, offset, decoder, type, FileWindow.FIRST_BYTES);
+    /**
+     * @param file as it lies on the disk; becomes the reader's
+     * @param windowBytes how much is read at once, at first
+     */
+    FileSplitReader(String path, ReadableFile file, FileOffset offset, FileRecords records, int windowBytes) {
+        this.path = path;
+        this.decoder = records.decoders().get();
+        this.builder = new BatchBuilder(records.type());
+        this.linesBefore = offset.linesBefore();
+        this.file = file;
+        this.window = new FileWindow(Compression.of(path).uncompressed(file), offset.position(), windowBytes);
     }
 
-    /** @param windowBytes how much is read at once, at first */
-    FileSplitReader(
-            FileSystem files, String path, FileOffset offset, RecordDecoder decoder, RowType type, int windowBytes) {
-        this.path = path;
-        this.decoder = decoder;
-        this.builder = new BatchBuilder(type);
-        this.linesBefore = offset.linesBefore();
-        this.file = SourceFiles.open(files, path, offset.mark());
-        this.window = new FileWindow(Compression.of(path).uncompressed(file), offset.position(), windowBytes);
+    long position() {
+        return window.position();
+    }
+
+    long linesBefore() {
+        return linesBefore;
     }
 
     @Override
@@ -81,7 +85,10 @@ final class FileSplitReader implements SplitReader {
         }
     }
 
-    /** Bytes consumed; -1 when the next record is malformed and there are rows before it. */
+    /**
+     * Bytes consumed; -1 when the next record is malformed and there are rows before it; 0 when it must be decoded again
+     * with more bytes behind it, which can be for the sake of the error's text.
+     */
     private int decode(int maxRows) {
         int before = builder.size();
         try {
@@ -92,6 +99,9 @@ final class FileSplitReader implements SplitReader {
             }
             if (builder.size() > 0) {
                 return -1;
+            }
+            if (!window.atEnd() && !RecordPlace.isWholeBeginning(window.bytes, e.recordStart(), window.end)) {
+                return 0;
             }
             throw RecordPlace.of(window, path, linesBefore, e);
         }

@@ -16,7 +16,7 @@ final class FileWindow implements Closeable {
 
     static final int MARK_BYTES = 3;
     /** Room behind the end, so that eight bytes can be loaded from every valid position. */
-    private static final int PADDING = 64;
+    static final int PADDING = 64;
 
     byte[] bytes;
     int start;

@@ -71,7 +71,13 @@ public final class FilesystemConnector implements Connector {
         TableFiles files =
                 new TableFiles(context.files(), path, Optional.ofNullable(options.get(FilesystemOptions.PATH_REGEX)));
         FileColumns columns = FileColumns.of(table);
-        FileReaders readers = new FileReaders(columns, partitions(columns, options), format(options), options, context);
+        FileReaders readers = new FileReaders(
+                columns,
+                partitions(columns, options),
+                format(options),
+                options,
+                context,
+                new ReadAhead(context.workers()));
         return new FilesystemSource(files, readers, options);
     }
 

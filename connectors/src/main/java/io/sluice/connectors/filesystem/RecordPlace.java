@@ -9,6 +9,8 @@ import io.sluice.core.error.SluiceException;
 /** Where a malformed record is, in the words of an error: {@code file:line:column}, lines and characters from 1. */
 final class RecordPlace {
     private static final int SHOWN = 80;
+    /** Of as many characters, with some to spare for white space. */
+    private static final int MOST_SHOWN_BYTES = 8 * SHOWN;
 
     private RecordPlace() {}
 
@@ -29,6 +31,11 @@ final class RecordPlace {
                         path + ":" + line + ":" + column + ": " + e.getMessage() + ", in the record "
                                 + beginning(bytes, e.recordStart(), window.end))
                 .expected(e.expected());
+    }
+
+    /** Whether all that {@link #beginning} wants to show is there. */
+    static boolean isWholeBeginning(byte[] bytes, int start, int end) {
+        return end - start >= MOST_SHOWN_BYTES || Swar.indexOf(bytes, start, end, (byte) '\n') >= 0;
     }
 
     /** The first line of a record, at most 80 characters of it. */

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.connectors.Connectors;
 import io.sluice.connectors.Tables;
 import io.sluice.core.batch.Batch;
-import io.sluice.core.connector.RecordDecoder;
 import io.sluice.core.connector.Source;
 import io.sluice.core.connector.Split;
 import io.sluice.core.connector.SplitReader;
@@ -140,10 +139,12 @@ class FilesystemSourceTest {
             byte[] offset = FileOffset.START.encode();
             Batch batch;
             do {
-                RecordDecoder decoder = Connectors.format(format)
-                        .decoder(type, List.of(0, 1, 2), Settings.of(Map.of()), ZoneOffset.UTC);
-                try (SplitReader reader =
-                        new FileSplitReader(files, "/f", FileOffset.decode(offset), decoder, type, window)) {
+                FileRecords records = new FileRecords(
+                        () -> Connectors.format(format)
+                                .decoder(type, List.of(0, 1, 2), Settings.of(Map.of()), ZoneOffset.UTC),
+                        type);
+                try (SplitReader reader = new FileSplitReader(
+                        "/f", files.open("/f"), FileOffset.decode(offset), records, window)) {
                     batch = reader.read(1 + random.nextInt(40));
                     offset = reader.offset();
                 }

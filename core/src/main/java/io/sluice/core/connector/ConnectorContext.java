@@ -11,5 +11,11 @@ import java.time.ZoneId;
  * @param files every file access goes through it
  * @param zone the session's {@code table.local-time-zone}, for TIMESTAMP_LTZ as text
  * @param out where {@code print} writes
+ * @param workers may do some of a connector's work
  */
-public record ConnectorContext(FileSystem files, Clock clock, ZoneId zone, PrintStream out) {}
+public record ConnectorContext(FileSystem files, Clock clock, ZoneId zone, PrintStream out, Workers workers) {
+    /** A context in which connectors do all of their work themselves. */
+    public ConnectorContext(FileSystem files, Clock clock, ZoneId zone, PrintStream out) {
+        this(files, clock, zone, out, Workers.NONE);
+    }
+}

@@ -1,6 +1,7 @@
 package io.sluice.engine.job;
 
 import io.sluice.core.connector.ConnectorContext;
+import io.sluice.core.connector.Workers;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.settings.CheckpointingOptions;
@@ -20,6 +21,7 @@ import io.sluice.executor.runtime.JobListener;
 import io.sluice.executor.runtime.JobSettings;
 import io.sluice.executor.runtime.JobSpec;
 import io.sluice.executor.runtime.ResultConsumer;
+import io.sluice.executor.runtime.schedule.JobWorkers;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.planner.QueryPlanner.PlannedQuery;
 import java.util.List;
@@ -97,9 +99,11 @@ public final class JobLauncher {
                 warnings.accept(warning);
             }
         };
-        ConnectorContext context = new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out());
         JobSettings jobSettings = JobSettings.from(settings);
         FunctionRegistry functions = registry.withClock(host.clock(), queryTime(settings));
+        Workers workers = new JobWorkers(host.workers(), jobSettings.parallelism());
+        ConnectorContext context =
+                new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out(), workers);
         PlanOperators operators = new PlanOperators(host.compilers().of(jobSettings.interpreted()), functions);
         JobEnvironment environment = new JobEnvironment(
                 host.connectors(), context, operators, host.workers(), results, listener, host.details());

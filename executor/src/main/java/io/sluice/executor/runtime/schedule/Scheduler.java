@@ -22,5 +22,8 @@ public interface Scheduler {
     /** Runs something that may block, such as writing a file, apart from the steps. It must not throw. */
     void execute(Runnable blocking);
 
+    /** How many steps may run at the same time. */
+    int threads();
+
     Clock clock();
 }

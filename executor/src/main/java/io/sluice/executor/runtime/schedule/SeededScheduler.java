@@ -34,6 +34,12 @@ public final class SeededScheduler implements Scheduler {
         clock = new VirtualClock(FIRST_START_MILLIS + random.nextInt());
     }
 
+    /** As many as anybody wants: it plays all of them. */
+    @Override
+    public int threads() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     public Clock clock() {
         return clock;

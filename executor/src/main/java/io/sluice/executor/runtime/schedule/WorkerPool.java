@@ -51,6 +51,11 @@ public final class WorkerPool implements Scheduler, AutoCloseable {
     }
 
     @Override
+    public int threads() {
+        return workers.size();
+    }
+
+    @Override
     public Clock clock() {
         return clock;
     }
