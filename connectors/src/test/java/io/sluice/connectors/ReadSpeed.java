@@ -27,9 +27,9 @@ import java.util.stream.IntStream;
 public final class ReadSpeed {
     private static final String FLIGHTS =
             "departed TIMESTAMP(3); origin STRING; destination STRING; distance INT; delay INT";
-    private static final String BIDS = "auction BIGINT; bidder BIGINT; price BIGINT; channel STRING; url STRING;"
+    static final String BIDS = "auction BIGINT; bidder BIGINT; price BIGINT; channel STRING; url STRING;"
             + " at TIMESTAMP(3); rate DOUBLE; extra STRING";
-    private static final int ROWS = 500_000;
+    static final int ROWS = 500_000;
     /** Processor time, which other work on the machine disturbs less than the clock on the wall. */
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
@@ -112,7 +112,7 @@ public final class ReadSpeed {
         return text.toString();
     }
 
-    private static String bids(String format) {
+    static String bids(String format) {
         Random random = new Random(2);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < ROWS; i++) {

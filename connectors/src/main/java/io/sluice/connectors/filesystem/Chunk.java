@@ -99,8 +99,7 @@ final class Chunk {
             int end = start;
             boolean malformed = false;
             try {
-                int consumed =
-                        decoder.decode(space.bytes, start, place.length, place.atEnd, batchRows, builder);
+                int consumed = decoder.decode(space.bytes, start, place.length, place.atEnd, batchRows, builder);
                 end += consumed;
                 lineEnds += lineEnds(decoder.lineEnds(), start, end);
             } catch (MalformedRecordException e) {

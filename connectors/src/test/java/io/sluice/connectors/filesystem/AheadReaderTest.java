@@ -199,7 +199,8 @@ class AheadReaderTest {
         try {
             return reader.read(maxRows);
         } catch (SluiceException e) {
-            String again = assertThrows(SluiceException.class, () -> reader.read(maxRows)).getMessage();
+            String again = assertThrows(SluiceException.class, () -> reader.read(maxRows))
+                    .getMessage();
             assertEquals(e.getMessage(), again);
             return null;
         }
@@ -265,10 +266,7 @@ class AheadReaderTest {
         };
         TableSpec table = Tables.table("id INT", "connector", "filesystem", "path", "/f", "format", "json");
         Source source = Connectors.of(table)
-                .source(
-                        table,
-                        new ConnectorContext(
-                                files, Clock.SYSTEM, ZoneOffset.UTC, System.out, workers));
+                .source(table, new ConnectorContext(files, Clock.SYSTEM, ZoneOffset.UTC, System.out, workers));
         Tables.write(files, "/f", "{\"id\":1}\n".repeat(1000));
         assertEquals(1000, rows(source));
         assertEquals(0, asked.get());
@@ -293,7 +291,8 @@ class AheadReaderTest {
         Case of = new Case("csv", false, "1,a,2\n".repeat(100));
         Tables.write(files, "/f", of.content());
         ReadAhead ahead = new ReadAhead(Who.ONE_MORE, 50, 0);
-        SplitReader first = new AheadReader("/f", files.open("/f"), FileOffset.START, of.records(), ahead, ahead.take(1));
+        SplitReader first =
+                new AheadReader("/f", files.open("/f"), FileOffset.START, of.records(), ahead, ahead.take(1));
         assertEquals(0, ahead.take(1), "the first has 3 of 4, and one is of no use");
         first.read(5);
         first.close();

@@ -143,8 +143,8 @@ class FilesystemSourceTest {
                         () -> Connectors.format(format)
                                 .decoder(type, List.of(0, 1, 2), Settings.of(Map.of()), ZoneOffset.UTC),
                         type);
-                try (SplitReader reader = new FileSplitReader(
-                        "/f", files.open("/f"), FileOffset.decode(offset), records, window)) {
+                try (SplitReader reader =
+                        new FileSplitReader("/f", files.open("/f"), FileOffset.decode(offset), records, window)) {
                     batch = reader.read(1 + random.nextInt(40));
                     offset = reader.offset();
                 }
