@@ -27,6 +27,7 @@ final class CsvDecoder implements RecordDecoder {
 
     private byte[] scratch = new byte[256];
     private long refusedRows;
+    private int lineEnds;
 
     CsvDecoder(RowType type, List<Integer> columns, CsvDialect dialect) {
         this.type = type;
@@ -58,15 +59,23 @@ final class CsvDecoder implements RecordDecoder {
             throws MalformedRecordException {
         int p = start;
         int full = out.size() + maxRows;
+        lineEnds = 0;
         while (out.size() < full && p < end) {
             int skipped = skipLine(buffer, p, end, atEnd);
             int next = skipped == p ? decodeRecord(buffer, p, end, atEnd, out) : skipped;
             if (next == CsvScanner.INCOMPLETE) {
                 return p - start;
             }
+            boolean oneLine = skipped != p || scanner.isCertainlyOneLine();
+            lineEnds += oneLine ? (buffer[next - 1] == '\n' ? 1 : 0) : Swar.count(buffer, p, next, (byte) '\n');
             p = next;
         }
         return p - start;
+    }
+
+    @Override
+    public int lineEnds() {
+        return lineEnds;
     }
 
     /** The position behind an empty line or comment, {@code p} when it is neither, or INCOMPLETE. */
@@ -119,7 +128,7 @@ final class CsvDecoder implements RecordDecoder {
     }
 
     private void checkRecord(byte[] b, int start, int end) throws CsvSyntaxException {
-        if (!Swar.isAscii(b, start, end)) {
+        if (!scanner.isCertainlyAscii() && !Swar.isAscii(b, start, end)) {
             int bad = Utf8.firstInvalid(b, start, end);
             if (bad >= 0) {
                 throw new CsvSyntaxException(bad, end, "a byte that is not UTF-8", "UTF-8");

@@ -24,6 +24,13 @@ final class CsvScanner {
     private final long quotes;
     private final long escapes;
     private static final long LINE_ENDS = Swar.repeat('\n');
+    private static final long HIGHS = Swar.repeat(0x80);
+
+    /** The bytes of the present record, and perhaps some behind it, or'ed; all bits where some were not seen. */
+    private long seen;
+
+    /** Whether the present record can have line ends within. */
+    private boolean manyLines;
 
     CsvScanner(CsvDialect dialect) {
         this.delimiter = dialect.delimiter();
@@ -37,6 +44,8 @@ final class CsvScanner {
     /** The position behind the record that begins at {@code start} and its line end, or {@link #INCOMPLETE}. */
     int scan(byte[] b, int start, int end, boolean atEnd) throws CsvSyntaxException {
         count = 0;
+        seen = 0;
+        manyLines = false;
         int p = start;
         while (true) {
             next(p);
@@ -53,6 +62,16 @@ final class CsvScanner {
             }
             p++;
         }
+    }
+
+    /** False: the record may be ASCII nevertheless. */
+    boolean isCertainlyAscii() {
+        return (seen & HIGHS) == 0;
+    }
+
+    /** Whether the record's only line end is the one behind it; false when that is not certain. */
+    boolean isCertainlyOneLine() {
+        return !manyLines;
     }
 
     private void next(int start) {
@@ -73,6 +92,8 @@ final class CsvScanner {
         int p = plainUntil(b, start, end);
         while (p < end && b[p] == escape && b[p] != delimiter && b[p] != '\n') {
             escaped[count - 1] = true;
+            seen = -1;
+            manyLines = true;
             p = plainUntil(b, Math.min(p + 2, end), end);
         }
         boolean carriageReturn = p > start && b[p - 1] == '\r' && (p == end || b[p] == '\n');
@@ -82,22 +103,27 @@ final class CsvScanner {
 
     private int plainUntil(byte[] b, int start, int end) {
         int p = start;
+        long all = 0;
         for (; p + 8 <= end; p += 8) {
             long word = Swar.load(b, p);
             long mask = Swar.matches(word, delimiters) | Swar.matches(word, LINE_ENDS) | Swar.matches(word, escapes);
+            all |= word;
             if (mask != 0) {
+                seen |= all;
                 return p + Swar.first(mask);
             }
         }
         while (p < end && b[p] != delimiter && b[p] != '\n' && b[p] != escape) {
-            p++;
+            all |= b[p++];
         }
+        seen |= all;
         return p;
     }
 
     private int quotedField(byte[] b, int open, int recordStart, int end, boolean atEnd) throws CsvSyntaxException {
         int field = count - 1;
         quoted[field] = true;
+        manyLines = true;
         starts[field] = open + 1;
         int p = open + 1;
         while (true) {
@@ -113,6 +139,7 @@ final class CsvScanner {
                 break;
             }
             escaped[field] = true;
+            seen |= doubled ? 0 : -1;
             p += 2;
         }
         ends[field] = p;
@@ -121,15 +148,20 @@ final class CsvScanner {
 
     private int quotedUntil(byte[] b, int start, int end) {
         int p = start;
+        long all = 0;
         for (; p + 8 <= end && escape == CsvDialect.NONE; p += 8) {
-            long mask = Swar.matches(Swar.load(b, p), quotes);
+            long word = Swar.load(b, p);
+            long mask = Swar.matches(word, quotes);
+            all |= word;
             if (mask != 0) {
+                seen |= all;
                 return p + Swar.first(mask);
             }
         }
         while (p < end && b[p] != quote && b[p] != escape) {
-            p++;
+            all |= b[p++];
         }
+        seen |= all;
         return p;
     }
 
