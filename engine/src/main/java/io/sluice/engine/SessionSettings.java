@@ -2,15 +2,12 @@ package io.sluice.engine;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
-import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Settings;
-import io.sluice.core.settings.TableOptions;
 import io.sluice.engine.settings.Setting;
+import io.sluice.engine.settings.SettingRanges;
 import io.sluice.engine.settings.SettingsCatalogue;
-import io.sluice.executor.runtime.JobSettings;
 import io.sluice.parser.Statement;
 import io.sluice.parser.TableChange.OptionKey;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +16,6 @@ import java.util.TreeMap;
 
 /** The settings of one session: those it began with, and what SET made of them. Used by the session's thread. */
 final class SessionSettings {
-    private static final String MACHINE_ZONE = "default";
-
     private final SettingsCatalogue catalogue = SettingsCatalogue.get();
     private final Settings initial;
     private Settings current;
@@ -46,12 +41,8 @@ final class SessionSettings {
 
     private Optional<String> set(String key, String value) {
         Optional<String> note = catalogue.check(key, value);
-        Option<?> option = catalogue.find(key).option();
-        if (option == TableOptions.LOCAL_TIME_ZONE) {
-            zone(value);
-        }
-        Settings changed = current.with(option.key(), value);
-        JobSettings.from(changed);
+        Settings changed = current.with(catalogue.find(key).option().key(), value);
+        SettingRanges.check(changed);
         current = changed;
         return note;
     }
@@ -75,7 +66,7 @@ final class SessionSettings {
     }
 
     ZoneId zone() {
-        return zone(current.get(TableOptions.LOCAL_TIME_ZONE));
+        return SettingRanges.zone(current);
     }
 
     /** Every setting that does something, and whatever else was set. */
@@ -93,19 +84,5 @@ final class SessionSettings {
         }
         values.putAll(set);
         return values;
-    }
-
-    private static ZoneId zone(String text) {
-        if (text.equals(MACHINE_ZONE)) {
-            return ZoneId.systemDefault();
-        }
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw SluiceException.of(
-                            ErrorCode.INVALID_SETTING,
-                            "'" + TableOptions.LOCAL_TIME_ZONE.key() + "' = '" + text + "': there is no such zone")
-                    .expected("a zone such as 'Europe/Berlin', 'UTC' or '+02:00'");
-        }
     }
 }

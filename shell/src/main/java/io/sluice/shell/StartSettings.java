@@ -2,6 +2,7 @@ package io.sluice.shell;
 
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.Settings;
+import io.sluice.engine.settings.SettingRanges;
 import io.sluice.engine.settings.SettingsCatalogue;
 import io.sluice.engine.settings.SettingsFile;
 import java.io.IOException;
@@ -58,5 +59,10 @@ final class StartSettings {
                 throw e.prefixed(origin + ": ");
             }
         });
+        try {
+            SettingRanges.check(settings);
+        } catch (SluiceException e) {
+            throw e.prefixed(origin + ": ");
+        }
     }
 }

@@ -82,6 +82,20 @@ class MainTest {
     }
 
     @Test
+    void valuesOutOfRangeAreRefusedAtTheStart() {
+        assertEquals(2, line.run("-Dparallelism.default=500", "-e", "SELECT 1"));
+        assertEquals(
+                "ERROR SLC-5002 [22023] -D: 'parallelism.default' = '500': out of range\n"
+                        + "  expected: a whole number from 1 to 128\n",
+                line.err());
+        line.file("wide.yaml", "parallelism.default: 200\npipeline.max-parallelism: 256\n");
+        assertEquals(0, line.run("--config", "wide.yaml", "-e", "SET"), line.err());
+        line.file("zone.yaml", "table.local-time-zone: Mars/Base\n");
+        assertEquals(2, line.run("--config", "zone.yaml", "-e", "SELECT 1"));
+        assertTrue(line.err().contains("zone.yaml: 'table.local-time-zone' = 'Mars/Base'"), line.err());
+    }
+
+    @Test
     void aNamedSettingsFileStandsInPlaceOfTheUsualOne() {
         line.file("home/conf/sluice.yaml", "table.local-time-zone: Asia/Tokyo");
         line.file("mine.yaml", "table.local-time-zone: Asia/Seoul");
