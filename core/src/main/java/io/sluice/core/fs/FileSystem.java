@@ -1,6 +1,7 @@
 package io.sluice.core.fs;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 
 /**
@@ -15,6 +16,18 @@ public interface FileSystem {
 
     /** Creates a file, replacing one that is there, and the directories above it. */
     WritableFile create(String path) throws IOException;
+
+    /**
+     * Creates a file that only its owner may read, where the file system knows owners, and the directories above it.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when there is one
+     */
+    default WritableFile createPrivate(String path) throws IOException {
+        if (exists(path)) {
+            throw new FileAlreadyExistsException(path);
+        }
+        return create(path);
+    }
 
     /** Moves a file or directory, replacing a file that is there; atomic within one file system. */
     void rename(String from, String to) throws IOException;

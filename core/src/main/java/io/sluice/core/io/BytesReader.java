@@ -75,6 +75,16 @@ public final class BytesReader {
         return Arrays.copyOfRange(buffer, start, start + length);
     }
 
+    /** Passes over bytes; gives where in {@link #buffer()} they stand, so that they need not be copied. */
+    public int skip(int count) {
+        return advance(count);
+    }
+
+    /** What is read from; not to be written to. */
+    public byte[] buffer() {
+        return buffer;
+    }
+
     public String getString() {
         int length = getVarInt();
         int start = advance(length);

@@ -21,7 +21,14 @@ public final class StateOptions {
     public static final Option<Long> MANAGED_MEMORY = Options.memory(
             "taskmanager.memory.managed.size",
             null,
-            "bound of a job's tables on the heap; unset: 40% of the heap, the rest is for batches and queries");
+            "what sorts and joins of a job keep on the heap before they put rows aside on disk; unset: 40% of the heap, the "
+                    + "rest is for batches and tables");
+
+    public static final Option<String> TEMPORARY_DIRECTORY = Options.text(
+            "io.tmp.dirs",
+            null,
+            "directory for what sorts and joins put aside when 'taskmanager.memory.managed.size' is used up; of several, "
+                    + "the first; unset: that of the Java machine, java.io.tmpdir");
 
     private StateOptions() {}
 }

@@ -47,6 +47,7 @@ final class WorkingSettings {
             RestartOptions.ATTEMPTS_BEFORE_RESET,
             StateOptions.BACKEND,
             StateOptions.MANAGED_MEMORY,
+            StateOptions.TEMPORARY_DIRECTORY,
             TableOptions.DML_SYNC,
             TableOptions.LOCAL_TIME_ZONE,
             TableOptions.SOURCE_IDLE_TIMEOUT,

@@ -7,10 +7,11 @@ import io.sluice.executor.state.StateWriter;
 /**
  * One step of a pipeline, run by one task and called by one thread at a time. The task merges watermarks, aligns
  * barriers and counts rows; the operator only sees what concerns it. It may emit from {@link #onBatch},
- * {@link #onWatermark}, {@link #onTimer}, {@link #onInputEnd} and {@link #onEnd}, never from the others.
+ * {@link #onWatermark}, {@link #onTimer}, {@link #onInputEnd}, {@link #onEnd} and {@link #emitRest}, never from the others.
  *
  * <p>Order of calls: {@link #open}, {@link #restore} when there is state, then batches and watermarks with
- * {@link #snapshot} between any two of them, {@link #onEnd} once after watermark MAX, {@link #close}.
+ * {@link #snapshot} between any two of them, {@link #onEnd} once after watermark MAX, {@link #emitRest} until it
+ * gives false, {@link #close}.
  */
 public interface Operator extends AutoCloseable {
     void open(OperatorContext context);
@@ -51,6 +52,14 @@ public interface Operator extends AutoCloseable {
 
     /** All inputs have ended. */
     void onEnd(Output out);
+
+    /**
+     * Emits a part of what is left after {@link #onEnd}, about a batch; true while there may be more. Called again and
+     * again with room below in between, so that large results are not made at once. There are no snapshots any more.
+     */
+    default boolean emitRest(Output out) {
+        return false;
+    }
 
     /** Writes all state, as of now. What is written is complete when the method returns. */
     void snapshot(StateWriter out);

@@ -1,6 +1,7 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.time.Clock;
+import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
 
 /**
@@ -10,6 +11,7 @@ import io.sluice.executor.state.KeyGroupRange;
  * @param task index of this task in its pipeline
  * @param keyGroups the key groups whose rows come to this task
  * @param maxParallelism number of key groups in all
+ * @param memory what it may keep on the heap, and where it puts aside what is more
  * @param metrics counters of this operator in this task
  */
 public record OperatorContext(
@@ -19,4 +21,5 @@ public record OperatorContext(
         KeyGroupRange keyGroups,
         int maxParallelism,
         Clock clock,
+        OperatorMemory memory,
         OperatorMetrics metrics) {}

@@ -4,6 +4,7 @@ import io.sluice.core.plan.SortKey;
 import io.sluice.executor.state.RowStore;
 import io.sluice.executor.state.StoredColumn;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The order of ORDER BY over stored rows; rows that are equal in it stand in the order of their arrival numbers. */
 final class RowOrder {
@@ -11,10 +12,19 @@ final class RowOrder {
     private final RowStore rows;
     private final long[] arrivals;
 
+    /** All columns, by which ties are ordered first; empty: by arrival only. */
+    private final StoredColumn[] tieColumns;
+
     RowOrder(List<SortKey> keys, RowStore rows, long[] arrivals) {
+        this(keys, rows, arrivals, 0);
+    }
+
+    /** @param tieColumns number of columns by whose bits, NULL first, ties are ordered before arrival is looked at */
+    RowOrder(List<SortKey> keys, RowStore rows, long[] arrivals, int tieColumns) {
         this.keys = keys;
         this.rows = rows;
         this.arrivals = arrivals;
+        this.tieColumns = IntStream.range(0, tieColumns).mapToObj(rows::column).toArray(StoredColumn[]::new);
     }
 
     /** Sorts slots in place (merge sort, so that a comparison, which is costly, is made as rarely as can be). */
@@ -52,6 +62,19 @@ final class RowOrder {
                 return order;
             }
         }
-        return Long.compare(arrivals[a], arrivals[b]);
+        int byTies = compareTies(a, b);
+        return byTies != 0 ? byTies : Long.compare(arrivals[a], arrivals[b]);
+    }
+
+    private int compareTies(int a, int b) {
+        for (StoredColumn column : tieColumns) {
+            boolean aNull = column.isNull(a);
+            boolean bNull = column.isNull(b);
+            int order = aNull || bNull ? Boolean.compare(bNull, aNull) : column.compareBits(a, b);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 }

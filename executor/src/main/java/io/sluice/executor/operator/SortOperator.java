@@ -6,6 +6,9 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesReader;
 import io.sluice.core.plan.SortNode;
 import io.sluice.core.type.PhysicalType;
+import io.sluice.executor.spill.MemoryBudget;
+import io.sluice.executor.spill.SortedRuns;
+import io.sluice.executor.spill.SpillFile;
 import io.sluice.executor.state.RowStore;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
@@ -15,7 +18,11 @@ import java.util.List;
 /**
  * ORDER BY over bounded input, in one task: keeps the folded rows and emits them in order at the end, a row of weight n
  * n times. Rows equal in the keys stay in the order in which they came. With FETCH over insert-only input only the rows
- * that can still be among the first are kept, up to twice as many as are asked for. All in memory.
+ * that can still be among the first are kept, up to twice as many as are asked for.
+ *
+ * <p>When the memory of the job is used up the rows go to disk as sorted runs, which are merged at the end. Runs of rows
+ * that can be taken back have their ties in the order of all columns, so that equal rows meet. A checkpoint holds the
+ * rows of all runs, and is refused when they do not fit the heap.
  */
 public final class SortOperator implements Operator {
     private static final String ROWS = "rows";
@@ -30,6 +37,10 @@ public final class SortOperator implements Operator {
     private long[] arrivals = new long[0];
 
     private long arrived;
+    private MemoryBudget budget;
+    private MemoryBudget.Share memory;
+    private SortedRuns runs;
+    private SortEmitter rest;
 
     public SortOperator(SortNode node) {
         this.node = node;
@@ -40,16 +51,48 @@ public final class SortOperator implements Operator {
 
     @Override
     public void open(OperatorContext context) {
-        // Nothing to prepare.
+        budget = context.memory().budget();
+        memory = budget.share();
+        runs = new SortedRuns(context.memory(), node.rowType(), node.keys(), !insertOnly);
     }
 
     @Override
     public void onBatch(int input, Batch batch, Output out) {
+        take(batch);
+    }
+
+    private void take(Batch batch) {
         add(batch);
         long wanted = wanted();
         if (insertOnly && wanted <= Integer.MAX_VALUE && rows.size() > 2 * wanted + SMALLEST_CUT) {
             cut((int) wanted);
         }
+        // Twice: an array that grows stands beside its copy, and the slots are sorted.
+        if (!memory.holds(2 * (rows.bytes() + (long) Long.BYTES * arrivals.length))) {
+            putAside();
+        }
+    }
+
+    /** Writes the rows in memory as a run, and forgets them. */
+    private void putAside() {
+        int[] slots = rows.liveSlots();
+        new RowOrder(node.keys(), rows, arrivals, insertOnly ? 0 : types.size()).sort(slots);
+        int count = insertOnly ? (int) Math.min(slots.length, wanted()) : slots.length;
+        int block = SortedRuns.blockRows(rows.bytes() / Math.max(1, slots.length));
+        SpillFile run = runs.newRun();
+        for (int from = 0; from < count; from += block) {
+            int[] part = Arrays.copyOfRange(slots, from, Math.min(count, from + block));
+            run.append(rows.batch(part, part.length));
+        }
+        runs.add(run);
+        forget();
+    }
+
+    private void forget() {
+        rows = new RowStore(types, insertOnly);
+        arrivals = new long[0];
+        arrived = 0;
+        memory.holds(0);
     }
 
     private void add(Batch batch) {
@@ -90,16 +133,8 @@ public final class SortOperator implements Operator {
         arrived = 0;
         for (int from = 0; from < kept.length; from += Batch.MAX_ROWS) {
             int[] part = Arrays.copyOfRange(kept, from, Math.min(kept.length, from + Batch.MAX_ROWS));
-            add(batch(before, part));
+            add(before.batch(part, part.length));
         }
-    }
-
-    private static Batch batch(RowStore store, int[] slots) {
-        long[] weights = new long[slots.length];
-        for (int i = 0; i < slots.length; i++) {
-            weights[i] = store.weight(slots[i]);
-        }
-        return new Batch(store.gather(slots, slots.length), slots.length, weights, null);
     }
 
     private int[] sorted() {
@@ -115,43 +150,35 @@ public final class SortOperator implements Operator {
 
     @Override
     public void onEnd(Output out) {
-        int[] picked = new int[Batch.MAX_ROWS];
-        int count = 0;
-        long position = 0;
-        long end = wanted();
-        for (int slot : sorted()) {
-            long weight = rows.weight(slot);
-            if (weight < 0) {
-                throw SluiceException.of(
-                        ErrorCode.INTERNAL_ERROR, "the sorted input takes back a row more often than it has it");
-            }
-            long last = weight > end - position ? end : position + weight;
-            for (long p = Math.max(position, node.offset()); p < last; p++) {
-                picked[count++] = slot;
-                count = emitFull(picked, count, out);
-            }
-            position = last;
+        if (runs.isEmpty()) {
+            rest = new SortEmitter(new StoredRows(rows, sorted()), node.offset(), wanted());
+        } else {
+            putAside();
+            rest = new SortEmitter(runs.sorted(), node.offset(), wanted());
         }
-        emit(picked, count, out);
     }
 
-    private int emitFull(int[] picked, int count, Output out) {
-        if (count < picked.length) {
-            return count;
+    @Override
+    public boolean emitRest(Output out) {
+        boolean more = rest.emit(out);
+        if (!more) {
+            runs.close();
         }
-        emit(picked, count, out);
-        return 0;
-    }
-
-    private void emit(int[] picked, int count, Output out) {
-        if (count > 0) {
-            out.emit(Batch.of(count, rows.gather(picked, count)));
-        }
+        return more;
     }
 
     /** In the order of arrival, which is that of ties. */
     @Override
     public void snapshot(StateWriter out) {
+        if (runs.bytes() > budget.bytes()) {
+            throw SluiceException.of(
+                            ErrorCode.STATE_TOO_LARGE,
+                            "a checkpoint of ORDER BY would hold " + runs.bytes()
+                                    + " bytes in memory that it has put aside on disk")
+                    .expected("at most " + budget.bytes() + " bytes ('taskmanager.memory.managed.size')")
+                    .hint("run the sort without checkpoints: RESET 'execution.checkpointing.interval'");
+        }
+        runs.forEach(batch -> RowStore.write(batch, out.entry(ROWS)));
         int[] slots = rows.liveSlots();
         new RowOrder(List.of(), rows, arrivals).sort(slots);
         rows.write(slots, out.entry(ROWS));
@@ -160,12 +187,13 @@ public final class SortOperator implements Operator {
     @Override
     public void restore(StateReader in) {
         for (BytesReader entry : in.entries(ROWS)) {
-            RowStore.read(types, ROWS, entry).forEach(this::add);
+            RowStore.read(types, ROWS, entry).forEach(this::take);
         }
     }
 
     @Override
     public void close() {
-        // Nothing is held but memory.
+        memory.close();
+        runs.close();
     }
 }

@@ -8,6 +8,7 @@ import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.RecoveryOptions;
 import io.sluice.core.settings.Settings;
+import io.sluice.core.settings.StateOptions;
 import io.sluice.executor.runtime.restart.RestartStrategy;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param batchRows rows that a source reads at once
  * @param interpreted evaluate expressions without generated code
  * @param namedByUser whether {@code pipeline.name} was given; recovery from {@code latest} needs it
+ * @param managedBytes what sorts and joins may keep on the heap
+ * @param temporaryDirectory where they put aside what is more
  */
 public record JobSettings(
         int parallelism,
@@ -27,6 +30,8 @@ public record JobSettings(
         int batchRows,
         boolean interpreted,
         boolean namedByUser,
+        long managedBytes,
+        String temporaryDirectory,
         Checkpointing checkpointing,
         Recovery recovery,
         RestartStrategy.Settings restart) {
@@ -82,12 +87,25 @@ public record JobSettings(
                 miniBatch > 0 ? Math.min(miniBatch, batchRows) : batchRows,
                 settings.get(ExecutionOptions.INTERPRETED),
                 settings.isSet(ExecutionOptions.JOB_NAME),
+                managedBytes(settings),
+                temporaryDirectory(settings),
                 checkpointing(settings),
                 new Recovery(
                         Optional.ofNullable(settings.get(RecoveryOptions.PATH)),
                         settings.get(RecoveryOptions.IGNORE_UNCLAIMED_STATE),
                         settings.get(RecoveryOptions.ACCEPT_CHANGED_INPUT)),
                 RestartStrategy.Settings.from(settings));
+    }
+
+    private static long managedBytes(Settings settings) {
+        Long given = settings.get(StateOptions.MANAGED_MEMORY);
+        return given != null ? given : Runtime.getRuntime().maxMemory() / 5 * 2;
+    }
+
+    /** Flink separates several by commas, bars or the separator of paths; a path may hold a colon of its own scheme. */
+    private static String temporaryDirectory(Settings settings) {
+        String given = settings.get(StateOptions.TEMPORARY_DIRECTORY);
+        return given == null || given.isBlank() ? System.getProperty("java.io.tmpdir") : given.split("[,|]")[0].trim();
     }
 
     private static int parallelism(Settings settings, int maxParallelism) {

@@ -31,6 +31,8 @@ import io.sluice.executor.runtime.task.Task;
 import io.sluice.executor.runtime.task.TaskListener;
 import io.sluice.executor.runtime.task.TaskOutput;
 import io.sluice.executor.runtime.task.UnionOperator;
+import io.sluice.executor.spill.MemoryBudget;
+import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,6 +53,7 @@ final class TaskAssembler {
     private final String attempt;
     private final SourceAssembler sources;
     private final ChannelGrid channels;
+    private final OperatorMemory memory;
     private final List<Task> tasks = new ArrayList<>();
 
     TaskAssembler(
@@ -72,6 +75,11 @@ final class TaskAssembler {
         this.attempt = attempt;
         this.sources = new SourceAssembler(spec, environment, graph, restored, opened);
         this.channels = new ChannelGrid(graph);
+        this.memory = new OperatorMemory(
+                new MemoryBudget(spec.settings().managedBytes()),
+                environment.context().files(),
+                spec.settings().temporaryDirectory(),
+                spec.settings().checkpointing().enabled());
         for (Pipeline pipeline : graph.pipelines()) {
             for (int i = 0; i < pipeline.parallelism(); i++) {
                 tasks.add(assemble(pipeline, i, listener));
@@ -183,6 +191,7 @@ final class TaskAssembler {
                     KeyGroupRange.of(most, pipeline.parallelism(), index),
                     most,
                     environment.scheduler().clock(),
+                    memory,
                     account.metrics());
             return new OperatorStage(
                     account,

@@ -86,8 +86,8 @@ public final class ColumnCodec {
             case DOUBLE -> builder.appendDouble(in.getDouble());
             case DECIMAL128 -> builder.appendDecimal(in.getLong(), in.getLong());
             case BYTES -> {
-                byte[] bytes = in.getBytes();
-                builder.appendBytes(bytes, 0, bytes.length);
+                int length = in.getVarInt();
+                builder.appendBytes(in.buffer(), in.skip(length), length);
             }
         }
     }

@@ -69,6 +69,11 @@ public abstract sealed class KeyTable permits LongKeyTable, RowKeyTable, SingleK
         return bound;
     }
 
+    /** What the index takes on the heap, beside the keys. */
+    public final long indexBytes() {
+        return Integer.BYTES * ((long) index.length + bound);
+    }
+
     /** Number of keys. */
     public final int size() {
         return bound - freeCount;

@@ -115,6 +115,15 @@ public final class RowStore {
         return folding != null ? folding.size() : appendedCount;
     }
 
+    /** What the arrays take on the heap. */
+    public long bytes() {
+        long bytes = (long) Long.BYTES * weights.length + claimed.length + Integer.BYTES * (hashes.length + found.length);
+        for (int c = 0; c < types.size(); c++) {
+            bytes += column(c).bytes();
+        }
+        return folding == null ? bytes : bytes + folding.indexBytes();
+    }
+
     public int[] liveSlots() {
         return folding != null
                 ? folding.liveSlots()
@@ -135,13 +144,27 @@ public final class RowStore {
     }
 
     public void write(int[] slots, BytesWriter out) {
-        SectionFormat.write(FORMAT, out);
-        out.putVarInt(slots.length);
-        for (Column column : gather(slots, slots.length)) {
-            ColumnCodec.write(column, slots.length, out);
+        write(batch(slots, slots.length), out);
+    }
+
+    /** The rows of {@code slots[0..count)} with their weights. */
+    public Batch batch(int[] slots, int count) {
+        long[] picked = new long[count];
+        for (int i = 0; i < count; i++) {
+            picked[i] = weights[slots[i]];
         }
-        for (int slot : slots) {
-            out.putLong(weights[slot]);
+        return new Batch(gather(slots, count), count, picked, null);
+    }
+
+    /** Writes rows as {@link #read} reads them. */
+    public static void write(Batch rows, BytesWriter out) {
+        SectionFormat.write(FORMAT, out);
+        out.putVarInt(rows.rowCount);
+        for (Column column : rows.columns) {
+            ColumnCodec.write(column, rows.rowCount, out);
+        }
+        for (int i = 0; i < rows.rowCount; i++) {
+            out.putLong(rows.weight(i));
         }
     }
 

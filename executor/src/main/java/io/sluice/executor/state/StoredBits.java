@@ -60,6 +60,16 @@ final class StoredBits extends StoredColumn {
     }
 
     @Override
+    long valueBytes() {
+        return (long) Long.BYTES * values.length;
+    }
+
+    @Override
+    public int compareBits(int slot, int otherSlot) {
+        return Long.compare(values[slot], values[otherSlot]);
+    }
+
+    @Override
     void ensure(int slots) {
         if (slots > values.length) {
             values = Arrays.copyOf(values, grown(values.length, slots));

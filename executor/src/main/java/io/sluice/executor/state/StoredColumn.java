@@ -105,6 +105,18 @@ public abstract sealed class StoredColumn permits StoredBits, StoredDecimals, St
 
     abstract int capacity();
 
+    /** What the arrays take on the heap. */
+    public final long bytes() {
+        return valueBytes() + (nulls == null ? 0 : nulls.length);
+    }
+
+    abstract long valueBytes();
+
+    /** An order of two slots that are not NULL in which none but identical values are equal. */
+    public int compareBits(int slot, int otherSlot) {
+        return compare(slot, otherSlot);
+    }
+
     /** Room for slots below {@code slots}. */
     abstract void ensure(int slots);
 

@@ -31,6 +31,11 @@ final class StoredDecimals extends StoredColumn {
     }
 
     @Override
+    long valueBytes() {
+        return 2L * Long.BYTES * high.length;
+    }
+
+    @Override
     void ensure(int slots) {
         if (slots > high.length) {
             int capacity = grown(high.length, slots);

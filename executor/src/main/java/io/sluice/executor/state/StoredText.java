@@ -75,6 +75,11 @@ final class StoredText extends StoredColumn {
     }
 
     @Override
+    long valueBytes() {
+        return heap.length + 2L * Integer.BYTES * starts.length;
+    }
+
+    @Override
     void ensure(int slots) {
         if (slots > starts.length) {
             int capacity = grown(starts.length, slots);

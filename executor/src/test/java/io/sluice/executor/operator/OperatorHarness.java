@@ -2,6 +2,7 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.type.RowType;
+import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
 import io.sluice.executor.state.KeyHash;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ public final class OperatorHarness {
     private final List<RowType> inputs;
     private final List<List<Integer>> keys;
     private final int timeColumn;
+    private OperatorMemory memory = TestPlans.memory(Long.MAX_VALUE);
 
     /**
      * @param keys per input, the columns whose key group decides on the instance
@@ -83,6 +85,12 @@ public final class OperatorHarness {
         this.inputs = inputs;
         this.keys = keys;
         this.timeColumn = timeColumn;
+    }
+
+    /** Runs with this memory, which all instances share. */
+    public OperatorHarness with(OperatorMemory newMemory) {
+        memory = newMemory;
+        return this;
     }
 
     /** One run's instances; replaced by {@link #restart}. */
@@ -100,7 +108,7 @@ public final class OperatorHarness {
             contexts.clear();
             for (int task = 0; task < parallelism; task++) {
                 KeyGroupRange range = KeyGroupRange.of(TestPlans.KEY_GROUPS, parallelism, task);
-                OperatorContext context = TestPlans.context(range, task, parallelism);
+                OperatorContext context = TestPlans.context(range, task, parallelism, memory);
                 Operator operator = operators.get();
                 operator.open(context);
                 if (state != null) {
@@ -239,7 +247,12 @@ public final class OperatorHarness {
                 run.instances.forEach(i -> i.onInputEnd(each, run));
             }
         }
-        run.instances.forEach(i -> i.onEnd(run));
+        for (Operator instance : run.instances) {
+            instance.onEnd(run);
+            while (instance.emitRest(run)) {
+                // As a task does, with room in between.
+            }
+        }
         run.result.lastState = run.snapshot();
         run.close();
         return run.result;

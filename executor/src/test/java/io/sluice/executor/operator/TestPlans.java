@@ -1,6 +1,7 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.expr.Literal;
+import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.JoinNode;
@@ -20,6 +21,8 @@ import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.executor.spill.MemoryBudget;
+import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
 import io.sluice.functions.FunctionRegistry;
 import java.util.ArrayList;
@@ -76,8 +79,18 @@ public final class TestPlans {
     }
 
     public static OperatorContext context(KeyGroupRange keyGroups, int task, int parallelism) {
+        return context(keyGroups, task, parallelism, memory(Long.MAX_VALUE));
+    }
+
+    public static OperatorContext context(
+            KeyGroupRange keyGroups, int task, int parallelism, OperatorMemory memory) {
         return new OperatorContext(
-                "test", task, parallelism, keyGroups, KEY_GROUPS, Clock.SYSTEM, new OperatorMetrics());
+                "test", task, parallelism, keyGroups, KEY_GROUPS, Clock.SYSTEM, memory, new OperatorMetrics());
+    }
+
+    /** A budget of its own, with files in memory. */
+    public static OperatorMemory memory(long bytes) {
+        return new OperatorMemory(new MemoryBudget(bytes), new MemoryFileSystem(), "/tmp", false);
     }
 
     /** An aggregate call over columns by position, with the result type that Flink gives it. */

@@ -45,6 +45,7 @@ class WindowEmissionsTest {
                 new KeyGroupRange(0, TestPlans.KEY_GROUPS - 1),
                 TestPlans.KEY_GROUPS,
                 clock,
+                TestPlans.memory(Long.MAX_VALUE),
                 new OperatorMetrics()));
         return operator;
     }

@@ -26,6 +26,7 @@ public final class OperatorStage implements Receiver, Part {
     private final WatermarkMerge inputs;
     private int openInputs;
     private boolean opened;
+    private boolean rest;
 
     public OperatorStage(
             Account account,
@@ -148,10 +149,31 @@ public final class OperatorStage implements Receiver, Part {
             if (!finishedBefore) {
                 operator.onEnd(emitter);
             }
-            out.end();
-            emitter.late.end();
+            nextRest();
         } catch (RuntimeException | Error e) {
             throw OperatorFailure.in(account, e);
+        }
+    }
+
+    @Override
+    public boolean hasRest() {
+        return rest;
+    }
+
+    @Override
+    public void emitRest() {
+        try {
+            nextRest();
+        } catch (RuntimeException | Error e) {
+            throw OperatorFailure.in(account, e);
+        }
+    }
+
+    private void nextRest() {
+        rest = !isSatisfied() && operator.emitRest(emitter);
+        if (!rest) {
+            out.end();
+            emitter.late.end();
         }
     }
 

@@ -21,6 +21,16 @@ public interface Part {
         throw new IllegalStateException("there is no timer");
     }
 
+    /** Whether all input has ended and there are still rows to be emitted. */
+    default boolean hasRest() {
+        return false;
+    }
+
+    /** Emits some of them, and passes the end on after the last. */
+    default void emitRest() {
+        throw new IllegalStateException("there is no rest");
+    }
+
     /** All state as of now; adds what a two-phase sink prepared to {@code committables}. */
     List<StateSection> snapshot(Map<String, List<byte[]>> committables);
 

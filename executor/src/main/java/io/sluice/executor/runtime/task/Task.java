@@ -140,13 +140,13 @@ public final class Task implements Stepped {
         if (!hasRoom()) {
             return Progress.NO_PROGRESS;
         }
-        boolean moved = answerRequest() || fireTimer() || readOne() || flush();
+        boolean moved = answerRequest() || fireTimer() || emitRest() || readOne() || flush();
         stopSatisfied();
         Barrier complete = alignment.takeComplete();
         if (complete != null) {
             snapshot(complete);
         }
-        if (alignment.allEnded()) {
+        if (alignment.allEnded() && restOf() == null) {
             return finish();
         }
         if (!moved) {
@@ -282,6 +282,24 @@ public final class Task implements Stepped {
         close();
         listener.finished(this, new TaskState(id, sections, committables));
         return Progress.DONE;
+    }
+
+    private boolean emitRest() {
+        Part part = restOf();
+        if (part != null) {
+            part.emitRest();
+        }
+        return part != null;
+    }
+
+    /** The first part that has rows left after its end; null when none has. */
+    private Part restOf() {
+        for (Part part : parts.parts()) {
+            if (part.hasRest()) {
+                return part;
+            }
+        }
+        return null;
     }
 
     /** Lets one part whose time has come act. */

@@ -13,6 +13,7 @@ import io.sluice.executor.operator.LimitOperator;
 import io.sluice.executor.operator.Operator;
 import io.sluice.executor.operator.OperatorContext;
 import io.sluice.executor.operator.OperatorMetrics;
+import io.sluice.executor.operator.TestPlans;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
 import io.sluice.executor.runtime.schedule.SeededScheduler;
 import io.sluice.executor.state.KeyGroupRange;
@@ -56,7 +57,7 @@ class EndedStageTest {
     private OperatorStage stage(Operator operator, Optional<OperatorState> earlier) {
         OperatorMetrics metrics = new OperatorMetrics();
         OperatorContext context = new OperatorContext(
-                "operator", 0, 1, KeyGroupRange.of(128, 1, 0), 128, new SeededScheduler(1).clock(), metrics);
+                "operator", 0, 1, KeyGroupRange.of(128, 1, 0), 128, new SeededScheduler(1).clock(), TestPlans.memory(Long.MAX_VALUE), metrics);
         FanOut out = new FanOut(List.of(new FanOut.Target(new Below(), 0)));
         OperatorStage stage = new OperatorStage(
                 new Account("operator", "operator"), operator, context, earlier, 1, out, new FanOut(List.of()));
