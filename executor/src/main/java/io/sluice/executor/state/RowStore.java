@@ -117,7 +117,8 @@ public final class RowStore {
 
     /** What the arrays take on the heap. */
     public long bytes() {
-        long bytes = (long) Long.BYTES * weights.length + claimed.length + Integer.BYTES * (hashes.length + found.length);
+        long bytes =
+                (long) Long.BYTES * weights.length + claimed.length + Integer.BYTES * (hashes.length + found.length);
         for (int c = 0; c < types.size(); c++) {
             bytes += column(c).bytes();
         }

@@ -82,8 +82,7 @@ public final class TestPlans {
         return context(keyGroups, task, parallelism, memory(Long.MAX_VALUE));
     }
 
-    public static OperatorContext context(
-            KeyGroupRange keyGroups, int task, int parallelism, OperatorMemory memory) {
+    public static OperatorContext context(KeyGroupRange keyGroups, int task, int parallelism, OperatorMemory memory) {
         return new OperatorContext(
                 "test", task, parallelism, keyGroups, KEY_GROUPS, Clock.SYSTEM, memory, new OperatorMetrics());
     }

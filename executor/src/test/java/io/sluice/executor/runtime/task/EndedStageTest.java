@@ -57,7 +57,14 @@ class EndedStageTest {
     private OperatorStage stage(Operator operator, Optional<OperatorState> earlier) {
         OperatorMetrics metrics = new OperatorMetrics();
         OperatorContext context = new OperatorContext(
-                "operator", 0, 1, KeyGroupRange.of(128, 1, 0), 128, new SeededScheduler(1).clock(), TestPlans.memory(Long.MAX_VALUE), metrics);
+                "operator",
+                0,
+                1,
+                KeyGroupRange.of(128, 1, 0),
+                128,
+                new SeededScheduler(1).clock(),
+                TestPlans.memory(Long.MAX_VALUE),
+                metrics);
         FanOut out = new FanOut(List.of(new FanOut.Target(new Below(), 0)));
         OperatorStage stage = new OperatorStage(
                 new Account("operator", "operator"), operator, context, earlier, 1, out, new FanOut(List.of()));
