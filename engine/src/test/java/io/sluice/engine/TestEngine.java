@@ -83,6 +83,11 @@ final class TestEngine implements AutoCloseable {
         return lines;
     }
 
+    /** What lies in a folder. */
+    List<String> names(String folder) {
+        return files.list(folder).stream().map(status -> status.name()).toList();
+    }
+
     String printed() {
         return printed.toString(StandardCharsets.UTF_8);
     }
