@@ -47,6 +47,7 @@ class SessionEmissionsTest {
                 new KeyGroupRange(0, TestPlans.KEY_GROUPS - 1),
                 TestPlans.KEY_GROUPS,
                 clock,
+                TestPlans.memory(Long.MAX_VALUE),
                 new OperatorMetrics()));
         return operator;
     }
