@@ -44,7 +44,18 @@ final class SessionSettings {
         Settings changed = current.with(catalogue.find(key).option().key(), value);
         SettingRanges.check(changed);
         current = changed;
-        return note;
+        return note.or(() -> lateFireAlone(option));
+    }
+
+    /** Late firing is about rows that come within the allowed lateness. */
+    private Optional<String> lateFireAlone(Option<?> option) {
+        boolean lateFire = option == TableOptions.LATE_FIRE_ENABLED || option == TableOptions.LATE_FIRE_DELAY;
+        boolean alone = current.get(TableOptions.LATE_FIRE_ENABLED)
+                && current.get(TableOptions.ALLOW_LATENESS).isZero();
+        return lateFire && alone
+                ? Optional.of("'" + option.key() + "' has no effect while '" + TableOptions.ALLOW_LATENESS.key()
+                        + "' is 0: no window takes late rows")
+                : Optional.empty();
     }
 
     void reset() {

@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.type.Field;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import java.util.List;
@@ -30,7 +31,7 @@ final class JsonConstruction {
             case FLOAT, DOUBLE -> registry.call("JSON OF DOUBLE", List.of(value), null);
             case CHAR, VARCHAR -> registry.call("JSON OF TEXT", List.of(value), null);
             case BINARY, VARBINARY -> registry.call("JSON OF BYTES", List.of(value), null);
-            case ARRAY, MAP, MULTISET, ROW -> throw SluiceException.notBuiltYet("JSON of " + type.withNullable(true));
+            case ARRAY, MAP, MULTISET, ROW -> parts(registry, value);
             case DATE, TIME -> registry.call("JSON OF TEXT", List.of(registry.cast(value, text)), null);
             case TIMESTAMP, TIMESTAMP_LTZ ->
                 registry.call("JSON OF TEXT", List.of(registry.call("ISO TEXT", List.of(value), null)), null);
@@ -38,6 +39,13 @@ final class JsonConstruction {
                 throw SluiceException.of(ErrorCode.TYPE_MISMATCH, type.withNullable(true) + " has no form in JSON")
                         .hint("cast it to STRING first");
         };
+    }
+
+    private static Call parts(FunctionRegistry registry, Expr value) {
+        for (Field field : value.type().fields()) {
+            string(registry, new Literal(null, field.type().withNullable(true))); // an error for a part without a form
+        }
+        return registry.call("JSON OF PARTS", List.of(value), null);
     }
 
     static Call object(FunctionRegistry registry, List<Expr> args) {

@@ -126,11 +126,25 @@ final class JsonDefinitions {
         to.internal("JSON OF DOUBLE", method(STRING, WRITE, "ofDouble", DOUBLE));
         to.internal("JSON OF TEXT", method(STRING, WRITE, "ofText", TEXT));
         to.internal("JSON OF BYTES", method(STRING, WRITE, "ofBytes", BYTES));
+        to.internal("JSON OF PARTS", ofParts());
         to.internal("JSON ELEMENT", lenient(STRING, WRITE, "element", TEXT, TEXT));
         to.internal("JSON ELEMENT OR NOTHING", lenient(STRING, WRITE, "elementOrNothing", TEXT, TEXT));
         to.internal("JSON MEMBER", lenient(STRING, WRITE, "member", TEXT, TEXT));
         to.internal("JSON MEMBER OR NULL", lenient(STRING, WRITE, "memberOrNull", TEXT, TEXT));
         to.internal("JSON CLOSE OBJECT", method(STRING, WRITE, "closeObject", TEXT));
         to.internal("JSON CLOSE ARRAY", method(STRING, WRITE, "closeArray", TEXT));
+    }
+
+    private static CollectionOverload ofParts() {
+        SqlType text = SqlType.string().notNull();
+        return new CollectionOverload(
+                "(array, map, multiset or row)",
+                1,
+                types -> types.get(0).isNested() ? new Typing(types, text) : null,
+                (call, b) -> {
+                    SqlType type = call.args().get(0).type();
+                    return Methods.strict(
+                            WRITE, "ofParts", call, new JsonParts(type, FunctionRegistry.builtIn(b.zone())));
+                });
     }
 }

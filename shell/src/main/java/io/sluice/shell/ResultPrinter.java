@@ -121,7 +121,7 @@ final class ResultPrinter {
             return text::of;
         }
         JsonText json = new JsonText(text);
-        return (type, column, row) -> JsonText.isNested(type) ? json.of(type, column, row) : text.of(type, column, row);
+        return json::cell;
     }
 
     private static long print(Batch batch, StatementResult.Rows result, boolean kinds, Cells values, RowFormat format)

@@ -118,6 +118,20 @@ class MainTest {
     }
 
     @Test
+    void lateFireWithoutLatenessIsNoted() {
+        String fire = "SET 'table.exec.emit.late-fire.enabled'='true'";
+        assertEquals(0, line.run("-e", fire));
+        assertTrue(line.err().startsWith("NOTE: 'table.exec.emit.late-fire.enabled' has no effect while"), line.err());
+    }
+
+    @Test
+    void lateFireWithLatenessHasNoNote() {
+        String lateness = "SET 'table.exec.emit.allow-lateness'='1 h';";
+        assertEquals(0, line.run("-e", lateness + "SET 'table.exec.emit.late-fire.enabled'='true'"));
+        assertEquals("", line.err());
+    }
+
+    @Test
     void aScriptComesFromStandardInputWhenItIsNoTerminal() {
         line.input("SET 'sql-client.execution.result-mode' = 'csv';\nSET;");
         assertEquals(0, line.run());

@@ -34,6 +34,13 @@ class QueryRunTest {
                     """);
 
     @Test
+    void bytesAreBase64InJson() {
+        String mode = "SET 'sql-client.execution.result-mode' = 'jsonl'; ";
+        assertEquals(0, line.run("-e", mode + "SELECT x'00FF' AS b, ARRAY[x'00'] AS a, MAP[x'00', 1] AS m"));
+        assertEquals("{\"b\":\"AP8=\",\"a\":[\"AA==\"],\"m\":{\"AA==\":1}}\n", line.out());
+    }
+
+    @Test
     void aTableOfText() {
         assertEquals(0, line.run("-e", CLICKS + PER_SECOND), line.err());
         assertEquals(

@@ -1,6 +1,7 @@
 package io.sluice.functions.library;
 
 import io.sluice.functions.Failures;
+import io.sluice.functions.JsonParts;
 import io.sluice.functions.Result;
 import io.sluice.functions.json.Json;
 import io.sluice.functions.json.JsonReader;
@@ -30,6 +31,11 @@ public final class JsonTextFunctions {
     public static void ofBytes(byte[] heap, int start, int length, Result r) {
         PaddingFunctions.toBase64(heap, start, length, r);
         ofText(r.heap, r.start, r.length, r);
+    }
+
+    /** An ARRAY, MAP, MULTISET or ROW. */
+    public static void ofParts(byte[] heap, int start, int length, JsonParts parts, Result r) {
+        parts.write(heap, start, r);
     }
 
     public static void ofText(byte[] heap, int start, int length, Result r) {

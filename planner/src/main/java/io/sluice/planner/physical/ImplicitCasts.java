@@ -1,14 +1,19 @@
 package io.sluice.planner.physical;
 
+import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.type.Field;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The casts that INSERT makes by itself, as Flink: those that lose no part of a value but digits of a fraction. A text
- * that is longer than the column is written as it is.
+ * that is longer than the column is written as it is, also within an ARRAY, MAP or ROW, whose parts follow the same
+ * rules.
  */
 final class ImplicitCasts {
     private ImplicitCasts() {}
@@ -22,25 +27,76 @@ final class ImplicitCasts {
         if (from.isText() && type.isText()) {
             return Optional.of(value);
         }
-        return allowed(from, type) || isSmallConstant(value, type)
-                ? Optional.of(lowering.as(value, type))
-                : Optional.empty();
+        return fits(value, type) ? Optional.of(lowering.as(value, uncut(from, type))) : Optional.empty();
+    }
+
+    private static boolean fits(Expr value, SqlType to) {
+        return partFits(value.type(), to) || isSmallConstant(value, to) || isMadeOfFitting(value, to);
+    }
+
+    /** ARRAY[..], MAP[..] or ROW(..) of values each of which goes into its part. */
+    private static boolean isMadeOfFitting(Expr value, SqlType to) {
+        if (!(value instanceof Call call)
+                || !to.isNested()
+                || !call.function().equals(to.root().name())) {
+            return false;
+        }
+        int parts = to.fields().size();
+        boolean fit = call.type().fields().size() == parts;
+        for (int i = 0; fit && i < call.args().size(); i++) {
+            fit = fits(call.args().get(i), to.fields().get(i % parts).type());
+        }
+        return fit;
+    }
+
+    private static boolean partFits(SqlType from, SqlType to) {
+        return from.root() == TypeRoot.NULL || from.isText() && to.isText() || allowed(from, to);
     }
 
     private static boolean allowed(SqlType from, SqlType to) {
-        if (from.root() == to.root()) {
+        if (from.root() == to.root() && !to.isNested() && !to.isBinary()) {
             return true;
         }
         return switch (to.root()) {
+            case ARRAY, MAP, MULTISET, ROW -> from.root() == to.root() && partsAllowed(from, to);
             case SMALLINT, INTEGER, BIGINT -> from.isInteger() && from.root().compareTo(to.root()) < 0;
             case DECIMAL -> from.isInteger();
             case FLOAT -> from.isInteger() || from.root() == TypeRoot.DECIMAL;
             case DOUBLE -> from.isNumeric();
             case DATE, TIME -> from.root() == TypeRoot.TIMESTAMP;
             case TIMESTAMP, TIMESTAMP_LTZ -> from.isTimestamp();
-            case VARBINARY -> from.root() == TypeRoot.BINARY && from.precision() <= to.precision();
+            case BINARY -> from.root() == TypeRoot.BINARY && from.precision() <= to.precision();
+            case VARBINARY -> from.isBinary() && from.precision() <= to.precision();
             default -> false;
         };
+    }
+
+    private static boolean partsAllowed(SqlType from, SqlType to) {
+        if (from.fields().size() != to.fields().size()) {
+            return false;
+        }
+        for (int i = 0; i < to.fields().size(); i++) {
+            if (!partFits(from.fields().get(i).type(), to.fields().get(i).type())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The type to cast to: {@code to}, with texts in it as long as they come. */
+    private static SqlType uncut(SqlType from, SqlType to) {
+        if (from.isText() && to.isText()) {
+            return from.withNullable(to.nullable());
+        }
+        if (!to.isNested() || from.root() == TypeRoot.NULL) {
+            return to;
+        }
+        List<SqlType> parts = new ArrayList<>();
+        for (int i = 0; i < to.fields().size(); i++) {
+            Field given = from.fields().get(i);
+            parts.add(uncut(given.type(), to.fields().get(i).type()));
+        }
+        return to.withFieldTypes(parts);
     }
 
     /** An integer constant goes into a smaller integer column when it fits. */

@@ -31,6 +31,9 @@ final class SinkPlanner {
     private static final Option<Integer> PARALLELISM =
             Options.integer("sink.parallelism", "0", "tasks that write the table; 0 means the input's");
 
+    /** What Calcite calls columns that have no name. */
+    private static final String UNNAMED = "EXPR$";
+
     private final PlanContext context;
     private final KeyConflicts keyConflicts;
 
@@ -161,19 +164,30 @@ final class SinkPlanner {
             places.add(place);
         }
         if (places.size() != rows.names().size()) {
-            throw SluiceException.of(
-                            ErrorCode.COLUMN_COUNT_MISMATCH,
-                            (target.isEmpty() ? "Table '" + table.path().name() + "' has " : "The list names ")
-                                    + places.size() + " columns, " + rows.what() + " gives "
-                                    + rows.names().size())
-                    .at(rows.position())
-                    .expected("columns "
-                            + String.join(
-                                    ", ", places.stream().map(physical::name).toList()))
-                    .hint(rows.what() + " gives "
-                            + String.join(", ", rows.names()).replaceAll("EXPR\\$(\\d+)", "a value"));
+            throw wrongCount(rows, to, places);
         }
         return places;
+    }
+
+    private static SluiceException wrongCount(Rows rows, Target to, List<Integer> places) {
+        String table = to.table().path().name();
+        boolean whole = to.columns().isEmpty();
+        List<String> wanted = places.stream().map(to.spec().physical()::name).toList();
+        int given = rows.names().size();
+        boolean unnamed = rows.names().stream().allMatch(n -> n.startsWith(UNNAMED));
+        String names = String.join(", ", rows.names()).replaceAll("EXPR\\$(\\d+)", "a value");
+        String first = unnamed
+                ? "give " + wanted.size() + (wanted.size() == 1 ? " value" : " values")
+                : rows.what() + " gives " + names;
+        String fewer = "name the columns: INSERT INTO " + table + " ("
+                + String.join(", ", wanted.subList(0, Math.min(given, wanted.size()))) + ") ..";
+        return SluiceException.of(
+                        ErrorCode.COLUMN_COUNT_MISMATCH,
+                        (whole ? "Table '" + table + "' has " : "The list names ") + wanted.size() + " columns, "
+                                + rows.what() + " gives " + given)
+                .at(rows.position())
+                .expected("columns " + String.join(", ", wanted))
+                .hint(whole && given < wanted.size() ? first + (unnamed ? ", or " : "; ") + fewer : first);
     }
 
     private static SluiceException notWritable(TableDefinition table, RowType physical, ColumnName column) {
@@ -223,13 +237,15 @@ final class SinkPlanner {
         SqlType type = physical.type(column).withNullable(true);
         SqlType given = rows.relation().columns().get(place).type().withNullable(true);
         String name = rows.names().get(place);
+        boolean unnamed = name.startsWith(UNNAMED);
         return SluiceException.of(
                         ErrorCode.TYPE_MISMATCH,
                         "Column '" + physical.name(column) + "' of '"
-                                + target.table().path().name() + "' is " + type + ", '" + name + "' of " + rows.what()
-                                + " is " + given)
+                                + target.table().path().name() + "' is " + type + ", "
+                                + (unnamed ? "value " + (place + 1) : "'" + name + "'") + " of " + rows.what() + " is "
+                                + given)
                 .at(rows.positionOf(place))
-                .hint("CAST(" + name + " AS " + type + ")");
+                .hint("CAST(" + (unnamed ? ".." : name) + " AS " + type + ")");
     }
 
     private static void checkChanges(Stream stream, SinkTraits traits, TableDefinition table, SourcePosition position) {

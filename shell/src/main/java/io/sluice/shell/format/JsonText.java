@@ -10,12 +10,15 @@ import io.sluice.core.type.Field;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.SqlType;
 import io.sluice.engine.text.ValueText;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Values as JSON. Numbers and booleans stand bare; ARRAY is an array, ROW an object, MAP an object whose keys are the
- * keys' text, MULTISET one that counts; everything else is a text, and so are NaN and infinity, which JSON does not have.
+ * keys' text, MULTISET one that counts; BYTES are base64, as in files; everything else is a text, and so are NaN and
+ * infinity, which JSON does not have.
  */
 public final class JsonText {
     private static final int FIRST_PRINTABLE = 0x20;
@@ -28,7 +31,7 @@ public final class JsonText {
     }
 
     /** Whether a value of the type holds others. */
-    public static boolean isNested(SqlType type) {
+    private static boolean isNested(SqlType type) {
         return switch (type.root()) {
             case ARRAY, MAP, MULTISET, ROW -> true;
             case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, FLOAT, DOUBLE, DECIMAL -> false;
@@ -37,8 +40,22 @@ public final class JsonText {
         };
     }
 
-    /** The value; {@code null} for NULL. */
-    public String of(SqlType type, Column column, int row) {
+    /** The cell of a result: a nested value as JSON, the text of any other; null for a NULL that is not nested. */
+    public String cell(SqlType type, Column column, int row) {
+        return isNested(type) ? of(type, column, row) : scalar(type, column, row);
+    }
+
+    private String scalar(SqlType type, Column column, int row) {
+        if (!type.isBinary() || column.isNull(row)) {
+            return scalars.of(type, column, row);
+        }
+        VarcharColumn bytes = (VarcharColumn) column;
+        int start = bytes.starts[row];
+        byte[] value = Arrays.copyOfRange(bytes.heap, start, start + bytes.lengths[row]);
+        return Base64.getEncoder().encodeToString(value);
+    }
+
+    private String of(SqlType type, Column column, int row) {
         StringBuilder out = new StringBuilder();
         append(type, column, row, out);
         return out.toString();
@@ -50,7 +67,7 @@ public final class JsonText {
             return;
         }
         if (!isNested(type)) {
-            appendScalar(type, scalars.of(type, column, row), out);
+            appendScalar(type, scalar(type, column, row), out);
             return;
         }
         VarcharColumn values = (VarcharColumn) column;
@@ -85,7 +102,7 @@ public final class JsonText {
         out.append('{');
         for (int i = 0; i < NestedMaps.size(heap, start); i++) {
             out.append(i == 0 ? "" : ",");
-            appendQuoted(keys.isNull(i) ? "null" : scalars.of(keyType, keys, i), out);
+            appendQuoted(keys.isNull(i) ? "null" : scalar(keyType, keys, i), out);
             out.append(':');
             if (valueType == null) {
                 out.append(values.value(i));

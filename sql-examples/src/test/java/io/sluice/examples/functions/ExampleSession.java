@@ -24,15 +24,17 @@ final class ExampleSession implements AutoCloseable {
 
     private final Engine engine = new Engine(new Engine.Surroundings(
             new MemoryFileSystem(), Clock.SYSTEM, new PrintStream(OutputStream.nullOutputStream())));
-    private final Session session = engine.openSession(
-            Settings.of(Map.of("table.local-time-zone", "UTC")), Session.Mode.SCRIPT, warning -> {});
+    private final Session session =
+            engine.openSession(Settings.of(Map.of("table.local-time-zone", "UTC")), Session.Mode.SCRIPT, warning -> {});
 
     /** The value of an expression, of a query of one value, or of a whole SELECT; NULL for NULL. */
     String value(String text) {
         String sql = text.startsWith("SELECT ") || text.startsWith("CREATE ") ? text : "SELECT " + text;
         List<TextResult> results = session.execute(sql);
         List<List<String>> rows = results.get(results.size() - 1).rows();
-        return rows.size() == 1 && rows.get(0).size() == 1 ? String.valueOf(rows.get(0).get(0)) : rows.toString();
+        return rows.size() == 1 && rows.get(0).size() == 1
+                ? String.valueOf(rows.get(0).get(0))
+                : rows.toString();
     }
 
     /** The lines of a file beside this class, cut at the last {@code =>}; blank ones and comments are left out. */
