@@ -1,6 +1,5 @@
 package io.sluice.planner.physical;
 
-import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.Literal;
 import io.sluice.core.type.Field;
@@ -27,26 +26,9 @@ final class ImplicitCasts {
         if (from.isText() && type.isText()) {
             return Optional.of(value);
         }
-        return fits(value, type) ? Optional.of(lowering.as(value, uncut(from, type))) : Optional.empty();
-    }
-
-    private static boolean fits(Expr value, SqlType to) {
-        return partFits(value.type(), to) || isSmallConstant(value, to) || isMadeOfFitting(value, to);
-    }
-
-    /** ARRAY[..], MAP[..] or ROW(..) of values each of which goes into its part. */
-    private static boolean isMadeOfFitting(Expr value, SqlType to) {
-        if (!(value instanceof Call call)
-                || !to.isNested()
-                || !call.function().equals(to.root().name())) {
-            return false;
-        }
-        int parts = to.fields().size();
-        boolean fit = call.type().fields().size() == parts;
-        for (int i = 0; fit && i < call.args().size(); i++) {
-            fit = fits(call.args().get(i), to.fields().get(i % parts).type());
-        }
-        return fit;
+        return allowed(from, type) || isSmallConstant(value, type)
+                ? Optional.of(lowering.as(value, uncut(from, type)))
+                : Optional.empty();
     }
 
     private static boolean partFits(SqlType from, SqlType to) {
