@@ -2,7 +2,9 @@ package io.sluice.engine;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Settings;
+import io.sluice.core.settings.TableOptions;
 import io.sluice.engine.settings.Setting;
 import io.sluice.engine.settings.SettingRanges;
 import io.sluice.engine.settings.SettingsCatalogue;
@@ -41,7 +43,8 @@ final class SessionSettings {
 
     private Optional<String> set(String key, String value) {
         Optional<String> note = catalogue.check(key, value);
-        Settings changed = current.with(catalogue.find(key).option().key(), value);
+        Option<?> option = catalogue.find(key).option();
+        Settings changed = current.with(option.key(), value);
         SettingRanges.check(changed);
         current = changed;
         return note.or(() -> lateFireAlone(option));
