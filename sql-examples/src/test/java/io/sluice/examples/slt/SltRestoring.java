@@ -97,7 +97,8 @@ final class SltRestoring {
     private static String columns(TextResult described) {
         List<String> columns = new ArrayList<>();
         for (List<String> column : described.rows()) {
-            String type = column.get(1).replace(" *ROWTIME*", "");
+            // A view tells the BYTES of a query as a length of its own.
+            String type = column.get(1).replace(" *ROWTIME*", "").replace("VARBINARY(65536)", "BYTES");
             columns.add("c" + columns.size() + " " + type);
         }
         return String.join(", ", columns);
