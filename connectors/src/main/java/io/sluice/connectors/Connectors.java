@@ -17,6 +17,8 @@ import java.util.function.Function;
 
 /** The connectors and formats on the class path, found through {@link ServiceLoader} once. Safe for several threads. */
 public final class Connectors {
+    private static final String NOT_BUILT = "not built yet";
+
     private Connectors() {}
 
     /**
@@ -80,12 +82,17 @@ public final class Connectors {
                 .expected("'" + option.key() + "' = '..': " + option.reason());
     }
 
+    /** Whether it is an option of {@link #notBuilt}. */
+    static boolean isNotBuilt(Option<?> option) {
+        return option.reason().equals(NOT_BUILT);
+    }
+
     /** A key of Flink that is known and refused, because ignoring it would change results. */
     public static Option<String> notBuilt(String key) {
         Function<String, String> refuse = text -> {
             throw SluiceException.notBuiltYet("Option '" + key + "'");
         };
-        return new Option<>(key, "nothing yet", refuse, null, "not built yet", List.of());
+        return new Option<>(key, "nothing yet", refuse, null, NOT_BUILT, List.of());
     }
 
     private static SluiceException unknown(ErrorCode code, String what, String wanted, Map<String, ?> known) {

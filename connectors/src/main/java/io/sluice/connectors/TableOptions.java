@@ -27,6 +27,8 @@ public final class TableOptions {
 
     private static final List<Option<?>> COMMON = List.of(CONNECTOR, SCAN_PARALLELISM, SINK_PARALLELISM, IDLE_TIMEOUT);
 
+    private static final int MOST_OFFERED = 8;
+
     private TableOptions() {}
 
     /**
@@ -85,10 +87,14 @@ public final class TableOptions {
             return error.hint(
                     "the table's format is '" + format + "', so its format options begin with '" + format + ".'");
         }
+        List<String> offered = known.entrySet().stream()
+                .filter(e -> !Connectors.isNotBuilt(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
         Optional<String> nearest = NearestName.of(key, known.keySet());
         return nearest.isPresent()
                 ? error.hint("did you mean '" + nearest.get() + "'?")
-                : error.expected("one of " + String.join(", ", known.keySet()));
+                : error.expected("one of " + NearestName.few(key, offered, MOST_OFFERED));
     }
 
     private static void checkValue(Option<?> option, String text) {

@@ -7,11 +7,15 @@ import java.util.Locale;
 /** The accepted forms of a function or operator, only as many of them as a person reads. */
 public final class Signatures {
     private static final int MOST_SHOWN = 4;
+    private static final int FEW = 2;
 
     private Signatures() {}
 
     /** Those with as many arguments as were given, of which at least one is of its kind; of operators with many forms. */
     public static String near(List<String> signatures, List<String> types) {
+        if (signatures.size() <= FEW) {
+            return few(signatures);
+        }
         List<String> near = signatures.stream()
                 .filter(signature -> arguments(signature).size() == types.size())
                 .filter(signature -> sharesOne(arguments(signature), types))

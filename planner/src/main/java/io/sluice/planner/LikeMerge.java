@@ -4,6 +4,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
 import io.sluice.parser.ColumnDefinition;
+import io.sluice.parser.ColumnName;
 import io.sluice.parser.LikeClause;
 import io.sluice.parser.LikeClause.Feature;
 import io.sluice.parser.LikeClause.Mode;
@@ -152,7 +153,7 @@ final class LikeMerge {
         return derived.primaryKey().isPresent() || mode == Mode.EXCLUDING ? derived.primaryKey() : base.primaryKey();
     }
 
-    private List<String> partitionedBy() {
+    private List<ColumnName> partitionedBy() {
         Mode mode = modes.get(Feature.PARTITIONS);
         if (!derived.partitionedBy().isEmpty() && !base.partitionedBy().isEmpty() && mode == Mode.INCLUDING) {
             throw conflict("partition columns", Feature.PARTITIONS, false, derived.position());

@@ -44,7 +44,9 @@ final class StoredTable {
                                 position)),
                 key(table, position),
                 table.comment(),
-                table.partitionKeys(),
+                table.partitionKeys().stream()
+                        .map(name -> new ColumnName(name, position))
+                        .toList(),
                 table.options().entrySet().stream()
                         .map(o -> new TableOption(o.getKey(), o.getValue(), position, position))
                         .toList(),
@@ -98,7 +100,7 @@ final class StoredTable {
 
     /** The same statement with other partition columns and options, and nothing left to take over. */
     static Statement.CreateTable with(
-            Statement.CreateTable table, List<String> partitionedBy, List<TableOption> options) {
+            Statement.CreateTable table, List<ColumnName> partitionedBy, List<TableOption> options) {
         return new Statement.CreateTable(
                 table.orReplace(),
                 table.temporary(),

@@ -49,13 +49,16 @@ final class TableAlteration implements TableChange.Visitor<Statement.CreateTable
         Optional<PrimaryKey> key = table.primaryKey()
                 .map(k -> new PrimaryKey(
                         k.name(),
-                        k.columns().stream()
-                                .map(c -> c.name().equals(from) ? new ColumnName(to, c.position()) : c)
-                                .toList(),
+                        renamed(k.columns(), from, to),
                         k.position()));
-        List<String> partitions =
-                table.partitionedBy().stream().map(p -> p.equals(from) ? to : p).toList();
+        List<ColumnName> partitions = renamed(table.partitionedBy(), from, to);
         return StoredTable.with(StoredTable.with(table, renamed, table.watermark(), key), partitions, table.options());
+    }
+
+    private static List<ColumnName> renamed(List<ColumnName> columns, String from, String to) {
+        return columns.stream()
+                .map(c -> c.name().equals(from) ? new ColumnName(to, c.position()) : c)
+                .toList();
     }
 
     private static ColumnDefinition renamed(ColumnDefinition column, String name) {
@@ -194,7 +197,7 @@ final class TableAlteration implements TableChange.Visitor<Statement.CreateTable
                 throw used(column, "the watermark");
             }
         });
-        if (drop && table.partitionedBy().contains(column.name())) {
+        if (drop && table.partitionedBy().stream().anyMatch(p -> p.name().equals(column.name()))) {
             throw used(column, "PARTITIONED BY");
         }
         boolean inKey = table.primaryKey()

@@ -285,10 +285,18 @@ public final class TableDefiner {
     }
 
     private static List<String> partitionKeys(Statement.CreateTable statement, RowType physical) {
-        for (String name : statement.partitionedBy()) {
-            index(physical, new ColumnName(name, statement.position()), "PARTITIONED BY");
+        List<String> keys = new ArrayList<>();
+        for (ColumnName column : statement.partitionedBy()) {
+            index(physical, column, "PARTITIONED BY");
+            if (keys.contains(column.name())) {
+                throw SluiceException.of(
+                                ErrorCode.DUPLICATE_NAME,
+                                "Column '" + column.name() + "' stands twice in PARTITIONED BY")
+                        .at(column.position());
+            }
+            keys.add(column.name());
         }
-        return statement.partitionedBy();
+        return keys;
     }
 
     /** Checks a view's query and keeps it as text. */

@@ -57,7 +57,7 @@ public sealed interface Statement
             Optional<WatermarkDefinition> watermark,
             Optional<PrimaryKey> primaryKey,
             Optional<String> comment,
-            List<String> partitionedBy,
+            List<ColumnName> partitionedBy,
             List<TableOption> options,
             Optional<LikeClause> like,
             Optional<SqlNode> query,

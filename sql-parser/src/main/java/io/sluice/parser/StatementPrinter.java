@@ -23,7 +23,7 @@ final class StatementPrinter implements StatementVisitor<String> {
         }
         out.append(comment(statement.comment()));
         if (!statement.partitionedBy().isEmpty()) {
-            out.append(" PARTITIONED BY ").append(names(statement.partitionedBy(), n -> n));
+            out.append(" PARTITIONED BY ").append(names(statement.partitionedBy(), ColumnName::name));
         }
         if (!statement.options().isEmpty()) {
             out.append(" WITH (\n  ")

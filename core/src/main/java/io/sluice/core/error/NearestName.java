@@ -1,8 +1,10 @@
 package io.sluice.core.error;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the name a user probably meant: fewest letters changed, added, left out or swapped with
  * the next, ignoring case; at most a third of its length, and never all of it: 'v' is not meant to be 'o'. */
@@ -20,6 +22,16 @@ public final class NearestName {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The names joined by commas, the nearest first; of more than {@code most} the rest is "..". */
+    public static String few(String wanted, Collection<String> known, int most) {
+        String lower = wanted.toLowerCase(Locale.ROOT);
+        String nearest = known.stream()
+                .sorted(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))))
+                .limit(most)
+                .collect(Collectors.joining(", "));
+        return known.size() > most ? nearest + ", .." : nearest;
     }
 
     private static int distance(String a, String b) {

@@ -9,7 +9,9 @@ import io.sluice.engine.TextRows;
 import io.sluice.engine.catalog.Namespaces.DatabaseName;
 import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
+import io.sluice.parser.LikePattern;
 import io.sluice.parser.QualifiedName;
+import io.sluice.parser.ShowKind;
 import io.sluice.parser.SluiceSql;
 import io.sluice.parser.Statement;
 import io.sluice.planner.catalog.CatalogEntry;
@@ -70,7 +72,11 @@ public final class CatalogListings {
 
     private static Rows list(String column, Collection<String> names, Statement.Show statement) {
         TextRows rows = TextRows.of(column);
-        names.stream().filter(NamePattern.of(statement.like())).sorted().forEach(rows::add);
+        boolean functions = statement.kind() == ShowKind.FUNCTIONS || statement.kind() == ShowKind.USER_FUNCTIONS;
+        // Functions are called in upper and lower case alike.
+        Optional<LikePattern> like =
+                statement.like().map(l -> new LikePattern(l.pattern(), l.negated(), l.caseless() || functions));
+        names.stream().filter(NamePattern.of(like)).sorted().forEach(rows::add);
         return rows.rows();
     }
 

@@ -14,6 +14,7 @@ import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.logical.PredicatePushDown;
 import io.sluice.planner.logical.SubQueries;
+import io.sluice.planner.sql.OptionHints;
 import io.sluice.planner.sql.SqlFrontEnd;
 import io.sluice.planner.sql.SqlFrontEnd.CompiledQuery;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.calcite.sql.SqlNode;
 
 /** Plans whole jobs: compiles the queries, plans them, and once more when scans of one table came out unlike. */
 public final class JobPlanner {
@@ -43,7 +45,7 @@ public final class JobPlanner {
     }
 
     public PhysicalPlan plan(Statement.Query query, CompiledQuery compiled) {
-        List<PlanRoot> roots = planned(context -> List.of(placed(query.position(), () -> result(compiled, context))));
+        List<PlanRoot> roots = planned(context -> List.of(placed(query.query(), query.position(), () -> result(compiled, context))));
         return new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, SluiceSql.toSql(query.query()), roots);
     }
 
@@ -57,7 +59,7 @@ public final class JobPlanner {
             for (int i = 0; i < inserts.size(); i++) {
                 Statement.Insert insert = inserts.get(i);
                 CompiledQuery query = queries.get(i);
-                made.addAll(placed(insert.position(), () -> insert(insert, query, context)));
+                made.addAll(placed(insert.query(), insert.position(), () -> insert(insert, query, context)));
             }
             return made;
         });
@@ -74,12 +76,12 @@ public final class JobPlanner {
         return roots;
     }
 
-    /** Errors of planning that know no better place stand at the statement. */
-    private static <T> T placed(SourcePosition position, Supplier<T> work) {
+    /** Errors of planning that know no better place stand at the hint that is meant, or at the statement. */
+    private static <T> T placed(SqlNode query, SourcePosition position, Supplier<T> work) {
         try {
             return work.get();
         } catch (SluiceException e) {
-            throw e.position().isPresent() ? e : e.at(position);
+            throw e.position().isPresent() ? e : e.at(OptionHints.position(e, query).orElse(position));
         } catch (IllegalStateException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException

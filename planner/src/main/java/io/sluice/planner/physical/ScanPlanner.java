@@ -156,7 +156,8 @@ final class ScanPlanner {
         List<Origin> origins = new ArrayList<>();
         for (int i = 0; i < rowType.size(); i++) {
             boolean time = watermark.isPresent() && watermark.get().timeColumn() == i;
-            origins.add(new Origin(path + "." + rowType.name(i), time ? TimeKind.ROW_TIME : TimeKind.NONE));
+            String lineage = path + "." + rowType.name(i);
+            origins.add(time ? new Origin(lineage, TimeKind.ROW_TIME) : Origin.of(outputs.get(i), lineage));
         }
         return Relation.of(Stream.of(node, origins, rows, Set.of(path)), positions);
     }

@@ -93,7 +93,10 @@ final class UnionPlanner {
     private static Origin origin(List<Stream> inputs, int column) {
         List<Origin> all = inputs.stream().map(s -> s.origins().get(column)).toList();
         String lineage = all.stream().map(Origin::lineage).distinct().collect(Collectors.joining(" or "));
-        boolean none = all.stream().anyMatch(o -> o.time() == TimeKind.NONE);
+        if (all.stream().allMatch(o -> o.time() == TimeKind.PROCESSING_TIME)) {
+            return new Origin(lineage, TimeKind.PROCESSING_TIME);
+        }
+        boolean none = all.stream().anyMatch(o -> o.time() == TimeKind.NONE || o.time() == TimeKind.PROCESSING_TIME);
         boolean rowTime = all.stream().anyMatch(o -> o.time() == TimeKind.ROW_TIME);
         TimeKind time = none ? TimeKind.NONE : rowTime ? TimeKind.ROW_TIME : TimeKind.WINDOW_TIME;
         return new Origin(lineage, time);

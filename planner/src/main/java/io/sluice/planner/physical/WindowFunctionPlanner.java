@@ -66,8 +66,12 @@ final class WindowFunctionPlanner {
         }
         InputRef timeColumn = (InputRef) input.columns().get(time);
         TimeKind kind = input.stream().origins().get(timeColumn.index()).time();
+        if (kind == TimeKind.PROCESSING_TIME) {
+            throw function.overProcessingTime();
+        }
         if (context.streaming() && kind == TimeKind.NONE) {
-            throw function.requiresTimeAttribute(timeColumn.type());
+            throw function.requiresTimeAttribute(
+                    inputRel.getRowType().getFieldNames().get(time), timeColumn.type());
         }
         RowType row = TypeMapping.toSluice(scan.getRowType(), List.of());
         List<Expr> inputColumns = input.columns();

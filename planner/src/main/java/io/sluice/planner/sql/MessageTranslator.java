@@ -105,7 +105,7 @@ final class MessageTranslator {
                             .expected(m.group(3))),
             rule("Numeric literal '(.*)' out of range", (t, m) -> SluiceException.of(
                             ErrorCode.NUMERIC_OVERFLOW, "The number " + m.group(1) + " is out of range")
-                    .expected("at most 38 digits")),
+                    .expected(m.group(1).contains("E") ? "at most " + Double.MAX_VALUE + ", the largest DOUBLE" : "at most 38 digits")),
             rule(
                     "Illegal (?:interval literal format|INTERVAL literal) (.*?)(?: for |; at ).*",
                     (t, m) -> SluiceException.of(
@@ -123,6 +123,8 @@ final class MessageTranslator {
             rule(
                     "FILTER must not contain aggregate expression",
                     (t, m) -> grouping("An aggregate is not allowed in FILTER")));
+
+    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "LIKE", "IN", "BETWEEN", "OVERLAPS");
 
     private static final int LISTED_COLUMNS = 12;
 
@@ -235,7 +237,8 @@ final class MessageTranslator {
         }
         SluiceException error = SluiceException.of(
                 ErrorCode.WRONG_ARGUMENTS,
-                "'" + operator + "' does not take the arguments (" + String.join(", ", types) + ")");
+                (isWritten(operator) ? operator : "'" + operator + "'") + " does not take the arguments ("
+                        + String.join(", ", types) + ")");
         if (isDifferenceOfTimes(operator, types)) {
             return error.expected("a time and an INTERVAL, or two numbers")
                     .hint("TIMESTAMPDIFF(SECOND, earlier, later) gives the time between them");
@@ -245,6 +248,12 @@ final class MessageTranslator {
         return registry.find(operator)
                 .map(known -> told.expected(Signatures.near(known.signatures(), types)))
                 .orElse(told);
+    }
+
+    /** Whether it is called by its name: operators, of signs or of words, stand in quotes. */
+    private boolean isWritten(String operator) {
+        boolean word = operator.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        return word && !OPERATORS.contains(operator);
     }
 
     private static boolean isDifferenceOfTimes(String operator, List<String> types) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlHint;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -19,17 +20,17 @@ final class UnsupportedConstructs {
     private UnsupportedConstructs() {}
 
     static void check(SqlCall call) {
-        String construct = nameOf(call);
+        SqlNode clause = clauseOf(call);
+        String construct = clause == null ? nameOf(call) : clause instanceof SqlHint h ? "The hint " + h.getName() : "QUALIFY";
         if (construct != null) {
-            throw SluiceException.notBuiltYet(construct).at(Positions.of(call.getParserPosition()));
+            SqlNode at = clause == null ? call : clause;
+            throw SluiceException.notBuiltYet(construct).at(Positions.of(at.getParserPosition()));
         }
     }
 
     /** The words for a construct that is not built; null for one that is. */
     private static String nameOf(SqlCall call) {
         return switch (call.getKind()) {
-            case SELECT -> select((SqlSelect) call);
-            case TABLE_REF -> hints((SqlNodeList) call.operand(1));
             case WITH_ITEM -> ((SqlWithItem) call).recursive.booleanValue() ? "WITH RECURSIVE" : null;
             case OVER -> "OVER";
             case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";
@@ -46,18 +47,19 @@ final class UnsupportedConstructs {
         };
     }
 
-    private static String select(SqlSelect select) {
-        if (select.getQualify() != null) {
-            return "QUALIFY";
+    /** The hint, or the condition of QUALIFY, that is not built; null when there is none. */
+    private static SqlNode clauseOf(SqlCall call) {
+        if (call instanceof SqlSelect select) {
+            return select.getQualify() != null ? select.getQualify() : hint(select.getHints());
         }
-        return select.hasHints() ? hints(select.getHints()) : null;
+        return call.getKind() == SqlKind.TABLE_REF ? hint((SqlNodeList) call.operand(1)) : null;
     }
 
-    private static String hints(SqlNodeList hints) {
-        for (SqlNode hint : hints) {
+    private static SqlNode hint(SqlNodeList hints) {
+        for (SqlNode hint : hints == null ? SqlNodeList.EMPTY : hints) {
             String name = ((SqlHint) hint).getName();
             if (!name.equalsIgnoreCase("OPTIONS") && !WAYS_OF_JOINING.contains(name.toUpperCase(Locale.ROOT))) {
-                return "The hint " + name;
+                return hint;
             }
         }
         return null;

@@ -75,9 +75,9 @@ final class WindowCalls {
                             ErrorCode.INVALID_WINDOW,
                             kind == WindowKind.SESSION
                                     ? "The input of SESSION cannot be ordered"
-                                    : "Only tables with set semantics may be partitioned. Invalid PARTITION BY clause"
-                                            + " in the 0-th operand of table function '" + kind + "'")
-                    .at(Positions.of(table.getParserPosition()))
+                                    : kind + " does not take PARTITION BY: only SESSION does")
+                    .at(Positions.of(table.operand(kind == WindowKind.SESSION ? 2 : 1)
+                            .getParserPosition()))
                     .hint(
                             kind == WindowKind.SESSION
                                     ? "leave ORDER BY out: sessions follow the time column"

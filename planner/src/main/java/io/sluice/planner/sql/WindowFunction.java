@@ -39,6 +39,9 @@ public final class WindowFunction extends SqlWindowTableFunction {
 
     private static final int WINDOW_BOUND_PRECISION = 3;
 
+    private static final String DECLARE_WATERMARK =
+            "declare WATERMARK FOR the column in CREATE TABLE, and select it as it is";
+
     private final WindowKind kind;
     private final Set<String> inputNames;
     private final SourcePosition position;
@@ -72,17 +75,29 @@ public final class WindowFunction extends SqlWindowTableFunction {
     }
 
     /** The error for a time column that no watermark follows. */
-    public SluiceException requiresTimeAttribute(SqlType type) {
-        return requiresTimeAttribute(kind, type.withNullable(true).toString()).at(position);
+    public SluiceException requiresTimeAttribute(String column, SqlType type) {
+        return SluiceException.of(
+                        ErrorCode.TIME_ATTRIBUTE_REQUIRED,
+                        "The time column '" + column + "' of " + kind + " is " + type.withNullable(true)
+                                + ", but not a time attribute: it has no watermark")
+                .at(position)
+                .hint(DECLARE_WATERMARK);
     }
 
-    private static SluiceException requiresTimeAttribute(WindowKind kind, String type) {
+    /** The error for PROCTIME() as time column. */
+    public SluiceException overProcessingTime() {
+        return SluiceException.of(ErrorCode.NOT_BUILT_YET, "Windows over processing time are not built yet")
+                .at(position)
+                .hint("declare WATERMARK FOR a time column of the table, and window by that column");
+    }
+
+    private static SluiceException requiresTimestamp(WindowKind kind, String type) {
         return SluiceException.of(
                         ErrorCode.TIME_ATTRIBUTE_REQUIRED,
                         "The window function " + kind.signature()
                                 + " requires the timecol to be TIMESTAMP or TIMESTAMP_LTZ, but is " + type
                                 + ". Besides, the timecol must be a time attribute type in streaming mode.")
-                .hint("declare WATERMARK FOR the column in CREATE TABLE, and select it as it is");
+                .hint(DECLARE_WATERMARK);
     }
 
     @Override
@@ -151,7 +166,7 @@ public final class WindowFunction extends SqlWindowTableFunction {
             RelDataType time = timeType(binding);
             if (!SqlTypeUtil.isTimestamp(time)) {
                 String type = TypeMapping.toSluice(time).withNullable(true).toString();
-                throw requiresTimeAttribute(kind, type)
+                throw requiresTimestamp(kind, type)
                         .at(Positions.of(binding.operand(1).getParserPosition()));
             }
             for (int i = 2; i < binding.getOperandCount(); i++) {

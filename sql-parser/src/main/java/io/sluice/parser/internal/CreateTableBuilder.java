@@ -30,7 +30,7 @@ final class CreateTableBuilder {
     private WatermarkDefinition watermark;
     private PrimaryKey primaryKey;
     private SqlNode comment;
-    private List<String> partitionedBy = List.of();
+    private List<ColumnName> partitionedBy = List.of();
     private List<TableOption> options = List.of();
     private QualifiedName likeTable;
     private final List<LikeClause.LikeOption> likeOptions = new ArrayList<>();
@@ -100,9 +100,7 @@ final class CreateTableBuilder {
     }
 
     void partitionedBy(SqlNodeList names) {
-        partitionedBy = names.getList().stream()
-                .map(n -> ((SqlIdentifier) n).getSimple())
-                .toList();
+        partitionedBy = AstNodes.columns(names);
     }
 
     void options(SqlNodeList list) {

@@ -23,6 +23,9 @@ final class OtherDialects {
         if (number && "TOP".equalsIgnoreCase(before.image)) {
             return Optional.of("there is no TOP: LIMIT " + found.image + " stands at the end of a query");
         }
+        if ("ALL".equalsIgnoreCase(before.image) && expected.images().contains("ROLLUP")) {
+            return Optional.of("there is no GROUP BY ALL: list the columns, as in GROUP BY a, b");
+        }
         if ("=".equals(found.image) && "=".equals(before.image)) {
             return Optional.of("equality is written with one =");
         }

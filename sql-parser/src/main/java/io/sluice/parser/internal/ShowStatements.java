@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What follows SHOW. Errors: 1001. */
 final class ShowStatements {
@@ -30,8 +29,15 @@ final class ShowStatements {
                 return read(kind, cursor, position);
             }
         }
-        throw cursor.unexpected("one of SHOW "
-                + Arrays.stream(ShowKind.values()).map(ShowKind::words).collect(Collectors.joining(", ")));
+        List<String> words =
+                Arrays.stream(ShowKind.values()).map(ShowKind::words).toList();
+        for (String first : List.of("CREATE", "CURRENT", "FULL", "USER")) {
+            if (cursor.take(first)) {
+                words = words.stream().filter(w -> w.startsWith(first + " ")).toList();
+            }
+        }
+        String one = words.size() == 1 ? "" : "one of ";
+        throw cursor.unexpected(one + "SHOW " + String.join(", ", words));
     }
 
     private static Statement read(ShowKind kind, WordCursor cursor, SourcePosition position) {
