@@ -46,11 +46,8 @@ final class TableAlteration implements TableChange.Visitor<Statement.CreateTable
         checkUnused(change.column(), Set.of(from), false);
         List<ColumnDefinition> renamed = columns();
         renamed.set(place, renamed(renamed.get(place), to));
-        Optional<PrimaryKey> key = table.primaryKey()
-                .map(k -> new PrimaryKey(
-                        k.name(),
-                        renamed(k.columns(), from, to),
-                        k.position()));
+        Optional<PrimaryKey> key =
+                table.primaryKey().map(k -> new PrimaryKey(k.name(), renamed(k.columns(), from, to), k.position()));
         List<ColumnName> partitions = renamed(table.partitionedBy(), from, to);
         return StoredTable.with(StoredTable.with(table, renamed, table.watermark(), key), partitions, table.options());
     }

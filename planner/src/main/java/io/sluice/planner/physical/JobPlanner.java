@@ -45,7 +45,8 @@ public final class JobPlanner {
     }
 
     public PhysicalPlan plan(Statement.Query query, CompiledQuery compiled) {
-        List<PlanRoot> roots = planned(context -> List.of(placed(query.query(), query.position(), () -> result(compiled, context))));
+        List<PlanRoot> roots =
+                planned(context -> List.of(placed(query.query(), query.position(), () -> result(compiled, context))));
         return new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, SluiceSql.toSql(query.query()), roots);
     }
 
@@ -81,7 +82,9 @@ public final class JobPlanner {
         try {
             return work.get();
         } catch (SluiceException e) {
-            throw e.position().isPresent() ? e : e.at(OptionHints.position(e, query).orElse(position));
+            throw e.position().isPresent()
+                    ? e
+                    : e.at(OptionHints.position(e, query).orElse(position));
         } catch (IllegalStateException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException

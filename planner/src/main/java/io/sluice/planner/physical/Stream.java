@@ -70,8 +70,8 @@ record Stream(
     Origin origin(Expr expression) {
         return expression instanceof InputRef ref
                 ? origins.get(ref.index())
-                : Origin.of(
-                        expression, Expressions.print(expression, i -> origins.get(i).lineage()));
+                : Origin.of(expression, Expressions.print(expression, i -> origins.get(i)
+                        .lineage()));
     }
 
     private static Optional<Distribution> mapped(Distribution distribution, List<Expr> expressions) {

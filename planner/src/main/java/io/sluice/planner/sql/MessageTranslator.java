@@ -105,7 +105,10 @@ final class MessageTranslator {
                             .expected(m.group(3))),
             rule("Numeric literal '(.*)' out of range", (t, m) -> SluiceException.of(
                             ErrorCode.NUMERIC_OVERFLOW, "The number " + m.group(1) + " is out of range")
-                    .expected(m.group(1).contains("E") ? "at most " + Double.MAX_VALUE + ", the largest DOUBLE" : "at most 38 digits")),
+                    .expected(
+                            m.group(1).contains("E")
+                                    ? "at most " + Double.MAX_VALUE + ", the largest DOUBLE"
+                                    : "at most 38 digits")),
             rule(
                     "Illegal (?:interval literal format|INTERVAL literal) (.*?)(?: for |; at ).*",
                     (t, m) -> SluiceException.of(

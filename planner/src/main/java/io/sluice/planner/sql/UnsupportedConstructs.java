@@ -21,7 +21,8 @@ final class UnsupportedConstructs {
 
     static void check(SqlCall call) {
         SqlNode clause = clauseOf(call);
-        String construct = clause == null ? nameOf(call) : clause instanceof SqlHint h ? "The hint " + h.getName() : "QUALIFY";
+        String construct =
+                clause == null ? nameOf(call) : clause instanceof SqlHint h ? "The hint " + h.getName() : "QUALIFY";
         if (construct != null) {
             SqlNode at = clause == null ? call : clause;
             throw SluiceException.notBuiltYet(construct).at(Positions.of(at.getParserPosition()));

@@ -76,8 +76,8 @@ final class WindowCalls {
                             kind == WindowKind.SESSION
                                     ? "The input of SESSION cannot be ordered"
                                     : kind + " does not take PARTITION BY: only SESSION does")
-                    .at(Positions.of(table.operand(kind == WindowKind.SESSION ? 2 : 1)
-                            .getParserPosition()))
+                    .at(Positions.of(
+                            table.operand(kind == WindowKind.SESSION ? 2 : 1).getParserPosition()))
                     .hint(
                             kind == WindowKind.SESSION
                                     ? "leave ORDER BY out: sessions follow the time column"
