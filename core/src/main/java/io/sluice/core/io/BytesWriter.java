@@ -106,6 +106,27 @@ public final class BytesWriter {
         putBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Begins bytes of which the length is not known yet; gives what {@link #endPart} is to be given. */
+    public int beginPart() {
+        putByte(0);
+        return size;
+    }
+
+    /** Ends them: their length now stands before them, as a {@link #putVarInt}. */
+    public void endPart(int begin) {
+        int length = size - begin;
+        if (length < 0x80) {
+            buffer[begin - 1] = (byte) length;
+            return;
+        }
+        int more = (31 - Integer.numberOfLeadingZeros(length)) / 7;
+        ensure(more);
+        System.arraycopy(buffer, begin, buffer, begin + more, length);
+        size = begin - 1;
+        putVarInt(length);
+        size += length;
+    }
+
     /** The characters of an ASCII text, without a length. */
     public void putAscii(String ascii) {
         int at = room(ascii.length());

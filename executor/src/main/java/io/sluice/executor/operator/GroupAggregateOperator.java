@@ -5,12 +5,11 @@ import io.sluice.core.batch.Column;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.RowType;
-import io.sluice.executor.operator.window.Window;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
+import io.sluice.executor.state.keyed.KeyedState;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Aggregates per key. Each batch replaces the rows of the groups it changed: at most one -1 and one +1 per group. A
@@ -21,8 +20,7 @@ import java.util.Map;
  * <p>Without keys there is one group, always there: after empty input its row is emitted at the end, by task 0.
  */
 public final class GroupAggregateOperator implements Operator {
-    /** The one table stands where the tables of slices stand in window state. */
-    private static final Window ALL_TIME = new Window(0, 0);
+    private static final String GROUPS = "groups";
 
     private final GroupAggregateNode node;
     private final List<PhysicalType> keyTypes;
@@ -50,6 +48,8 @@ public final class GroupAggregateOperator implements Operator {
     @Override
     public void open(OperatorContext newContext) {
         context = newContext;
+        KeyedState.Kind kind = context.state().declare(GROUPS, keyTypes, 0, namespace -> table.state());
+        table.attach(kind, new byte[0]);
     }
 
     @Override
@@ -156,12 +156,12 @@ public final class GroupAggregateOperator implements Operator {
 
     @Override
     public void snapshot(StateWriter out) {
-        new GroupTableState(keyTypes, node.aggregates(), context).write(Map.of(ALL_TIME, table), out);
+        context.state().snapshot(out);
     }
 
     @Override
     public void restore(StateReader in) {
-        new GroupTableState(keyTypes, node.aggregates(), context).read(in, slice -> table);
+        context.state().restore(in);
     }
 
     /** Keys and arguments are copied into tables; what is emitted comes from there. */

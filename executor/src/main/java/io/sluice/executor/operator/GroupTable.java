@@ -10,6 +10,8 @@ import io.sluice.executor.state.WeightOverflow;
 import io.sluice.executor.state.accumulator.Accumulator;
 import io.sluice.executor.state.accumulator.Accumulators;
 import io.sluice.executor.state.accumulator.CountAccumulator;
+import io.sluice.executor.state.keyed.KeyedState;
+import io.sluice.executor.state.keyed.StateTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,21 +29,57 @@ final class GroupTable {
     /** Sums of weights; null for insert-only input, where every known key has rows. */
     final CountAccumulator rows;
 
+    private final List<PhysicalType> keyTypes;
     private final List<Integer> keyPositions;
+
+    /** What entries look like outside of the table. */
+    final GroupEntries entries;
+
+    /** Set while the table is state of an operator. */
+    private StateTable state;
+
     private int[] slots = new int[0];
 
     GroupTable(List<PhysicalType> keyTypes, List<AggregateCall> calls, boolean insertOnly, int expectedKeys) {
         keys = KeyTable.of(keyTypes, expectedKeys);
         accumulators = calls.stream().map(c -> Accumulators.of(c, insertOnly)).toArray(Accumulator[]::new);
         rows = insertOnly ? null : new CountAccumulator();
+        this.keyTypes = keyTypes;
         keyPositions = IntStream.range(0, keyTypes.size()).boxed().toList();
+        entries = new GroupEntries(rows, accumulators, calls);
+    }
+
+    /** Makes the table, empty as yet, state of an operator; gives what the runtime knows it by. */
+    StateTable attach(KeyedState.Kind kind, byte[] namespace) {
+        state = kind.add(namespace, keys, entries);
+        return state;
+    }
+
+    /** The table is not state any more. */
+    void detach(KeyedState.Kind kind) {
+        kind.remove(state);
+        if (!state.isBeingCaptured()) {
+            state = null;
+        }
+    }
+
+    /** Whether its arrays may be used for something else. */
+    boolean isFree() {
+        return state == null;
+    }
+
+    StateTable state() {
+        return state;
+    }
+
+    List<PhysicalType> keyTypes() {
+        return keyTypes;
     }
 
     /** Adds rows {@code from..to} of the input; gives their slots by row, valid until the next call. */
     int[] add(AggregateInput in, int from, int to) {
         int[] found = scratch(to);
-        keys.findOrInsert(in.keyColumns, in.hashes, from, to, found);
-        ensure();
+        findOrInsert(in.keyColumns, in.hashes, from, to, found);
         update(in, found, from, to);
         return found;
     }
@@ -49,12 +87,31 @@ final class GroupTable {
     /** Finds or makes the slots of rows without adding them yet. */
     int[] slotsOf(AggregateInput in, int count) {
         int[] found = scratch(count);
-        keys.findOrInsert(in.keyColumns, in.hashes, 0, count, found);
-        ensure();
+        findOrInsert(in.keyColumns, in.hashes, 0, count, found);
         return found;
     }
 
+    private void findOrInsert(Column[] keyColumns, int[] hashes, int from, int to, int[] found) {
+        if (state != null) {
+            state.findOrInsert(keyColumns, hashes, from, to, found);
+        } else {
+            keys.findOrInsert(keyColumns, hashes, from, to, found);
+            entries.ensure(keys.bound());
+        }
+    }
+
+    private void find(Column[] keyColumns, int[] hashes, int from, int to, int[] found) {
+        if (state != null) {
+            state.find(keyColumns, hashes, from, to, found);
+        } else {
+            keys.find(keyColumns, hashes, from, to, found);
+        }
+    }
+
     void update(AggregateInput in, int[] found, int from, int to) {
+        if (state != null) {
+            state.changing(found, from, to);
+        }
         try {
             if (rows != null) {
                 rows.update(found, from, to, NO_COLUMNS, in.rowWeights);
@@ -70,13 +127,16 @@ final class GroupTable {
     /** The slot of a row's key, or -1. */
     int find(AggregateInput in, int row) {
         int[] found = scratch(row + 1);
-        keys.find(in.keyColumns, in.hashes, row, row + 1, found);
+        find(in.keyColumns, in.hashes, row, row + 1, found);
         return found[row];
     }
 
     /** Adds groups {@code otherSlots[0..count)} of another table of the same operator. */
     void merge(GroupTable other, int[] otherSlots, int count) {
         int[] found = slotsOf(other.keys.keys(otherSlots, count), count);
+        if (state != null) {
+            state.changing(found, 0, count);
+        }
         try {
             if (rows != null) {
                 rows.merge(found, other.rows, otherSlots, count);
@@ -93,8 +153,7 @@ final class GroupTable {
     int[] slotsOf(Column[] keyColumns, int count) {
         int[] hashes = keys.needsHashes() ? hashes(keyColumns, count) : null;
         int[] found = scratch(count);
-        keys.findOrInsert(keyColumns, hashes, 0, count, found);
-        ensure();
+        findOrInsert(keyColumns, hashes, 0, count, found);
         return found;
     }
 
@@ -102,7 +161,7 @@ final class GroupTable {
     int[] find(Column[] keyColumns, int count) {
         int[] hashes = keys.needsHashes() ? hashes(keyColumns, count) : null;
         int[] found = scratch(count);
-        keys.find(keyColumns, hashes, 0, count, found);
+        find(keyColumns, hashes, 0, count, found);
         return found;
     }
 
@@ -154,10 +213,12 @@ final class GroupTable {
                 return false;
             }
         }
-        for (Accumulator accumulator : accumulators) {
-            accumulator.clear(slot);
+        if (state != null) {
+            state.remove(slot);
+        } else {
+            entries.clear(slot);
+            keys.remove(slot);
         }
-        keys.remove(slot);
         return true;
     }
 
@@ -169,16 +230,6 @@ final class GroupTable {
         }
         for (Accumulator accumulator : accumulators) {
             accumulator.clear();
-        }
-    }
-
-    private void ensure() {
-        int bound = keys.bound();
-        if (rows != null) {
-            rows.ensure(bound);
-        }
-        for (Accumulator accumulator : accumulators) {
-            accumulator.ensure(bound);
         }
     }
 

@@ -26,7 +26,7 @@ final class SessionGroups implements SessionContents {
     private final AggregateInput input;
 
     SessionGroups(List<Integer> keys, List<AggregateCall> calls) {
-        names = GroupTableState.distinctNames(calls);
+        names = GroupEntries.distinctNames(calls);
         accumulators = accumulators(calls);
         passing = accumulators(calls);
         for (Accumulator accumulator : passing) {

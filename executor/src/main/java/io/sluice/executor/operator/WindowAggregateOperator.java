@@ -23,8 +23,6 @@ import java.util.List;
  * </ul>
  */
 public final class WindowAggregateOperator implements Operator {
-    private static final String EMITTED = "emitted ";
-
     private final WindowAggregateNode node;
     private final List<PhysicalType> keyTypes;
     private final Windowing windowing;
@@ -66,6 +64,10 @@ public final class WindowAggregateOperator implements Operator {
         context = newContext;
         progress = new KeyGroupProgress(newContext, node.keys());
         late.open(progress);
+        slices.open(context.state(), keyTypes);
+        if (!emissions.isOff()) {
+            emissions.open(context.state(), keyTypes);
+        }
     }
 
     @Override
@@ -140,18 +142,14 @@ public final class WindowAggregateOperator implements Operator {
     @Override
     public void snapshot(StateWriter out) {
         progress.write(slices.firedUpTo(), out);
-        new GroupTableState(keyTypes, node.aggregates(), context).write(slices.tables(), out);
-        if (!emissions.isOff()) {
-            new GroupTableState(EMITTED, keyTypes, node.aggregates(), context).write(emissions.emitted(), out);
-        }
+        context.state().snapshot(out);
     }
 
     @Override
     public void restore(StateReader in) {
         slices.restoreWatermark(progress.restore(in));
-        new GroupTableState(keyTypes, node.aggregates(), context).read(in, slices::table);
+        context.state().restore(in);
         if (!emissions.isOff()) {
-            new GroupTableState(EMITTED, keyTypes, node.aggregates(), context).read(in, emissions::of);
             if (emissions.delaysLate()) {
                 slices.firedAndOpen().forEach(emissions::of);
             }

@@ -1,11 +1,11 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Column;
+import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.operator.window.Window;
+import io.sluice.executor.state.keyed.KeyedState;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -13,12 +13,14 @@ import java.util.function.Supplier;
  * that the next firing emits what has changed since. Used by one thread.
  */
 final class WindowEmissions {
+    private static final String EMITTED = "emitted";
+
     private final WindowSlices slices;
     private final WindowFiring firing;
     private final Supplier<GroupTable> newTable;
     private final int keyCount;
     private final FireTimers timers;
-    private final TreeMap<Window, GroupTable> emitted = new TreeMap<>();
+    private final SliceTables emitted = new SliceTables();
 
     WindowEmissions(
             WindowSlices slices, WindowFiring firing, Supplier<GroupTable> newTable, int keyCount, FireTimers timers) {
@@ -39,13 +41,16 @@ final class WindowEmissions {
         return timers.delayLate();
     }
 
-    Map<Window, GroupTable> emitted() {
-        return emitted;
+    void open(KeyedState state, List<PhysicalType> keyTypes) {
+        emitted.open(state, EMITTED, keyTypes, this::of);
     }
 
     /** What has been emitted of a window, which is remembered from now on. */
     GroupTable of(Window window) {
-        return emitted.computeIfAbsent(window, w -> newTable.get());
+        if (emitted.get(window) == null) {
+            emitted.add(window, newTable.get());
+        }
+        return emitted.get(window);
     }
 
     /** Rows have come, or an earlier run is taken up: what has changed is shown when the delays have passed. */
@@ -60,7 +65,7 @@ final class WindowEmissions {
     /** Shows what has changed in the windows whose delay has passed. */
     void onTimer(long nowNanos, KeyGroupProgress ahead, Output out) {
         if (timers.takeLate(nowNanos)) {
-            for (Window window : List.copyOf(emitted.keySet())) {
+            for (Window window : List.copyOf(emitted.byWindow().keySet())) {
                 if (slices.hasFired(window)) {
                     again(window, out);
                 }
@@ -75,7 +80,7 @@ final class WindowEmissions {
 
     /** Before windows close at a watermark: shows the late rows that they have not shown yet. */
     void closeUpTo(long watermark, Output out) {
-        for (Window window : List.copyOf(emitted.keySet())) {
+        for (Window window : List.copyOf(emitted.byWindow().keySet())) {
             if (slices.hasFired(window) && slices.closeAt(window) <= watermark) {
                 again(window, out);
                 emitted.remove(window);
@@ -102,13 +107,13 @@ final class WindowEmissions {
             return;
         }
         GroupTable now = firing.merged(tables);
-        GroupTable old = emitted.containsKey(window) ? emitted.get(window) : newTable.get();
+        GroupTable shown = emitted.get(window);
+        GroupTable old = shown != null ? shown : newTable.get();
         int[] slots = behind(now, now.presentSlots(), window, ahead);
         int[] oldSlots = behind(old, old.presentSlots(), window, ahead);
         changes(window, now, slots, old, oldSlots, out);
-        GroupTable copy = newTable.get();
-        copy.merge(now, slots, slots.length);
-        emitted.put(window, copy);
+        emitted.remove(window);
+        of(window).merge(now, slots, slots.length);
     }
 
     private int[] behind(GroupTable table, int[] slots, Window window, KeyGroupProgress ahead) {

@@ -1,13 +1,13 @@
 package io.sluice.executor.operator;
 
+import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.operator.window.Window;
 import io.sluice.executor.operator.window.Windowing;
+import io.sluice.executor.state.keyed.KeyedState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 
@@ -16,12 +16,13 @@ import java.util.function.IntFunction;
  * as a whole when the last window of its slice has closed, and used again for a later slice.
  */
 final class WindowSlices {
+    private static final String GROUPS = "groups";
     private static final int SPARE_TABLES = 2;
 
     private final Windowing windowing;
     private final IntFunction<GroupTable> newTable;
     private final long allowedLatenessMicros;
-    private final TreeMap<Window, GroupTable> tables = new TreeMap<>();
+    private final SliceTables tables = new SliceTables();
     private final TreeSet<Window> pending = new TreeSet<>();
     private final Deque<GroupTable> spare = new ArrayDeque<>();
 
@@ -41,8 +42,8 @@ final class WindowSlices {
         return firedUpTo;
     }
 
-    Map<Window, GroupTable> tables() {
-        return tables;
+    void open(KeyedState state, List<PhysicalType> keyTypes) {
+        tables.open(state, GROUPS, keyTypes, this::table);
     }
 
     /** The table of a slice; a new one makes the first window of the slice that has not fired wait for its firing. */
@@ -53,7 +54,7 @@ final class WindowSlices {
 
     private GroupTable add(Window slice) {
         GroupTable table = spare.isEmpty() ? newTable.apply(expectedKeys) : spare.pop();
-        tables.put(slice, table);
+        tables.add(slice, table);
         addPending(slice);
         return table;
     }
@@ -122,6 +123,7 @@ final class WindowSlices {
     /** The slices of a window that hold groups, in the order of time. */
     private List<Window> slicesOf(Window window) {
         return tables
+                .byWindow()
                 .subMap(
                         new Window(Long.MIN_VALUE, window.start()),
                         true,
@@ -136,7 +138,7 @@ final class WindowSlices {
     /** The windows that hold rows and have not fired. */
     Set<Window> unfired() {
         Set<Window> out = new TreeSet<>();
-        for (Window slice : tables.keySet()) {
+        for (Window slice : tables.byWindow().keySet()) {
             for (int i = windowing.windowCount(slice) - 1; i >= 0; i--) {
                 Window window = windowing.window(slice, i);
                 if (hasFired(window)) {
@@ -151,7 +153,7 @@ final class WindowSlices {
     /** The windows that hold rows, have fired and take rows still. */
     Set<Window> firedAndOpen() {
         Set<Window> out = new TreeSet<>();
-        for (Window slice : tables.keySet()) {
+        for (Window slice : tables.byWindow().keySet()) {
             for (int i = 0; i < windowing.windowCount(slice); i++) {
                 Window window = windowing.window(slice, i);
                 if (hasFired(window) && closeAt(window) > firedUpTo) {
@@ -179,15 +181,15 @@ final class WindowSlices {
     /** After all windows up to the watermark have fired: drops the slices of which no window is open. */
     void advance(long watermark) {
         firedUpTo = Math.max(firedUpTo, watermark);
-        while (!tables.isEmpty() && isClosed(tables.firstKey())) {
-            GroupTable table = tables.pollFirstEntry().getValue();
+        while (!tables.byWindow().isEmpty() && isClosed(tables.byWindow().firstKey())) {
+            GroupTable table = tables.remove(tables.byWindow().firstKey());
             expectedKeys = table.keys.size();
             keepSpare(table);
         }
     }
 
     private void keepSpare(GroupTable table) {
-        if (spare.size() < SPARE_TABLES) {
+        if (spare.size() < SPARE_TABLES && table.isFree()) {
             table.clear(expectedKeys);
             spare.push(table);
         }

@@ -34,6 +34,7 @@ import io.sluice.executor.runtime.task.UnionOperator;
 import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
+import io.sluice.executor.state.keyed.KeyedState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -184,13 +185,15 @@ final class TaskAssembler {
             Operator operator =
                     step instanceof Step.Operate o ? environment.operators().create(o.node()) : new UnionOperator();
             int most = spec.settings().maxParallelism();
+            KeyGroupRange keyGroups = KeyGroupRange.of(most, pipeline.parallelism(), index);
             OperatorContext context = new OperatorContext(
                     step.name(),
                     index,
                     pipeline.parallelism(),
-                    KeyGroupRange.of(most, pipeline.parallelism(), index),
+                    keyGroups,
                     most,
                     environment.scheduler().clock(),
+                    new KeyedState(step.name(), keyGroups, most, memory.budget()),
                     memory,
                     account.metrics());
             return new OperatorStage(

@@ -18,6 +18,11 @@ public final class Chains {
         }
     }
 
+    /** What the lists take on the heap. */
+    public long bytes() {
+        return (long) Integer.BYTES * (heads.length + nexts.length + previous.length);
+    }
+
     /** The first item of a list, or -1. */
     public int first(int list) {
         return list < heads.length ? heads[list] - 1 : -1;

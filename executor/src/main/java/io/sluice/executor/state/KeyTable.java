@@ -4,6 +4,7 @@ import io.sluice.core.batch.Column;
 import io.sluice.core.type.PhysicalType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Finds the slot of a key. Slots are numbered in the order in which keys come, so that accumulators are dense arrays
@@ -26,6 +27,9 @@ public abstract sealed class KeyTable permits LongKeyTable, RowKeyTable, SingleK
     private int[] freeSlots = new int[0];
     private int freeCount;
     private boolean[] removed;
+
+    /** Hears of each slot that a new key is about to take; null: nobody. */
+    private IntConsumer taken;
 
     KeyTable(int expectedKeys) {
         allocate(placesFor(expectedKeys));
@@ -72,6 +76,19 @@ public abstract sealed class KeyTable permits LongKeyTable, RowKeyTable, SingleK
     /** What the index takes on the heap, beside the keys. */
     public final long indexBytes() {
         return Integer.BYTES * ((long) index.length + bound);
+    }
+
+    /** What the table takes on the heap. */
+    public final long bytes() {
+        return indexBytes() + keyBytes() + Integer.BYTES * (long) freeSlots.length;
+    }
+
+    /** What the keys take on the heap. */
+    abstract long keyBytes();
+
+    /** Has someone told of each slot before a new key takes it; null: nobody. */
+    public final void onTaken(IntConsumer listener) {
+        taken = listener;
     }
 
     /** Number of keys. */
@@ -126,11 +143,20 @@ public abstract sealed class KeyTable permits LongKeyTable, RowKeyTable, SingleK
 
     final int nextSlot() {
         if (freeCount > 0) {
-            int slot = freeSlots[--freeCount];
+            int slot = freeSlots[freeCount - 1];
+            tell(slot);
+            freeCount--;
             removed[slot] = false;
             return slot;
         }
+        tell(bound);
         return bound++;
+    }
+
+    private void tell(int slot) {
+        if (taken != null) {
+            taken.accept(slot);
+        }
     }
 
     /** Whether one more key would fill the index above a load at which searches stay short. */

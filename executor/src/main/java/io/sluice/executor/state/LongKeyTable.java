@@ -162,6 +162,11 @@ final class LongKeyTable extends KeyTable {
     }
 
     @Override
+    long keyBytes() {
+        return (long) Long.BYTES * keys.length;
+    }
+
+    @Override
     void forgetAll() {
         nullSlot = -1;
     }

@@ -134,6 +134,15 @@ public final class RowKeyTable extends KeyTable {
     }
 
     @Override
+    long keyBytes() {
+        long bytes = (long) Integer.BYTES * slotHashes.length;
+        for (StoredColumn column : columns) {
+            bytes += column.bytes();
+        }
+        return bytes;
+    }
+
+    @Override
     void forgetAll() {
         for (StoredColumn column : columns) {
             column.clear();

@@ -48,6 +48,11 @@ final class SingleKeyTable extends KeyTable {
     }
 
     @Override
+    long keyBytes() {
+        return 0;
+    }
+
+    @Override
     void forgetAll() {
         // Keys are not stored.
     }

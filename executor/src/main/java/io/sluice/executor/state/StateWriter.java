@@ -15,4 +15,7 @@ public interface StateWriter {
 
     /** A new entry of a state that belongs to the task and not to keys. */
     BytesWriter entry(String name);
+
+    /** State that is written after the barrier has gone on, to this writer. */
+    void later(StateCapture capture);
 }

@@ -267,7 +267,7 @@ class GroupAggregateOperatorTest {
         for (Mode mode : Mode.values()) {
             Result result = harness.run(steps(rows, 9), mode);
             assertEquals(Map.of(), result.rows);
-            assertEquals(0, result.lastState.bytes("keys"), mode.toString());
+            assertEquals(0, result.lastState.bytes("groups"), mode.toString());
         }
     }
 

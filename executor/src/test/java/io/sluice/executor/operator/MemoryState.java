@@ -2,6 +2,7 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
+import io.sluice.executor.state.StateCapture;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 public final class MemoryState implements StateWriter {
     private final Map<String, Map<Integer, BytesWriter>> keyed = new TreeMap<>();
     private final Map<String, List<BytesWriter>> entries = new TreeMap<>();
+    private final List<StateCapture> captures = new ArrayList<>();
 
     @Override
     public BytesWriter keyed(String name, int keyGroup) {
@@ -33,8 +35,27 @@ public final class MemoryState implements StateWriter {
         return writer;
     }
 
+    @Override
+    public void later(StateCapture capture) {
+        captures.add(capture);
+    }
+
+    /** Lets each capture write a part. */
+    public void advance() {
+        captures.removeIf(capture -> !capture.advance());
+    }
+
+    /** Lets all captures write all of theirs. */
+    public MemoryState complete() {
+        while (!captures.isEmpty()) {
+            advance();
+        }
+        return this;
+    }
+
     /** What was written, for reading; reading may be repeated. */
     public StateReader reader() {
+        complete();
         return new StateReader() {
             @Override
             public Set<String> names() {
@@ -66,6 +87,7 @@ public final class MemoryState implements StateWriter {
 
     /** Bytes of a keyed state over all key groups. */
     public long bytes(String name) {
+        complete();
         return keyed.getOrDefault(name, Map.of()).values().stream()
                 .mapToLong(BytesWriter::size)
                 .sum();

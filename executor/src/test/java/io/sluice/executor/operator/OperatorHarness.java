@@ -23,11 +23,13 @@ public final class OperatorHarness {
         ROW_BY_ROW,
         RESTORED,
         RESTORED_ROW_BY_ROW,
-        RESCALED;
+        RESCALED,
+        /** Snapshots are written while the next step runs, which is then run again by what was restored from them. */
+        CAPTURED_LATER;
 
         /** The modes worth running for steps of this many rows: those that go row by row only once. */
         public static List<Mode> forBatchesOf(int batchRows) {
-            return batchRows == 1 ? List.of(values()) : List.of(WHOLE, RESTORED, RESCALED);
+            return batchRows == 1 ? List.of(values()) : List.of(WHOLE, RESTORED, RESCALED, CAPTURED_LATER);
         }
     }
 
@@ -99,6 +101,9 @@ public final class OperatorHarness {
         final List<Operator> instances = new ArrayList<>();
         final List<OperatorContext> contexts = new ArrayList<>();
 
+        /** Whether what comes out does not count. */
+        boolean muted;
+
         Run(int parallelism) {
             open(parallelism, null);
         }
@@ -123,6 +128,25 @@ public final class OperatorHarness {
             MemoryState state = snapshot();
             close();
             open(parallelism, state);
+        }
+
+        /** Runs the step with a snapshot being written, and goes back to the snapshot. */
+        void rehearse(Step step) {
+            MemoryState state = snapshot();
+            long rowsIn = result.rowsIn;
+            OperatorMetrics counted = contexts.get(0).metrics();
+            long lateBefore = counted.lateRows.sum();
+            long partlyLateBefore = counted.partlyLateRows.sum();
+            muted = true;
+            feed(step.rows());
+            state.advance();
+            watermark(step.watermark());
+            muted = false;
+            result.rowsIn = rowsIn;
+            instances.forEach(Operator::close);
+            open(1, state.complete());
+            contexts.get(0).metrics().lateRows.add(lateBefore);
+            contexts.get(0).metrics().partlyLateRows.add(partlyLateBefore);
         }
 
         MemoryState snapshot() {
@@ -175,7 +199,7 @@ public final class OperatorHarness {
 
         @Override
         public void emit(Batch batch) {
-            if (batch.rowCount == 0) {
+            if (batch.rowCount == 0 || muted) {
                 return;
             }
             if (batch.rowCount > Batch.MAX_ROWS) {
@@ -193,7 +217,7 @@ public final class OperatorHarness {
 
         @Override
         public void emitLate(Batch batch) {
-            for (int i = 0; i < batch.rowCount; i++) {
+            for (int i = 0; i < batch.rowCount && !muted; i++) {
                 result.late.merge(TestRow.text(batch, i), batch.weight(i), OperatorHarness::sumOrNull);
             }
         }
@@ -223,6 +247,9 @@ public final class OperatorHarness {
         int count = 0;
         List<Integer> ended = new ArrayList<>();
         for (Step step : steps) {
+            if (mode == Mode.CAPTURED_LATER) {
+                run.rehearse(step);
+            }
             feed(run, step, mode);
             run.watermark(step.watermark());
             if (step.ended() >= 0) {

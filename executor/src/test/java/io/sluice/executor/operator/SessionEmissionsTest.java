@@ -40,15 +40,8 @@ class SessionEmissionsTest {
                 early,
                 late,
                 node.rowType()));
-        operator.open(new OperatorContext(
-                "test",
-                0,
-                1,
-                new KeyGroupRange(0, TestPlans.KEY_GROUPS - 1),
-                TestPlans.KEY_GROUPS,
-                clock,
-                TestPlans.memory(Long.MAX_VALUE),
-                new OperatorMetrics()));
+        operator.open(TestPlans.context(
+                new KeyGroupRange(0, TestPlans.KEY_GROUPS - 1), 0, 1, TestPlans.memory(Long.MAX_VALUE), clock));
         return operator;
     }
 

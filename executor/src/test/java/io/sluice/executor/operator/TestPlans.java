@@ -24,6 +24,7 @@ import io.sluice.core.type.TypeRoot;
 import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
+import io.sluice.executor.state.keyed.KeyedState;
 import io.sluice.functions.FunctionRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,8 +84,21 @@ public final class TestPlans {
     }
 
     public static OperatorContext context(KeyGroupRange keyGroups, int task, int parallelism, OperatorMemory memory) {
+        return context(keyGroups, task, parallelism, memory, Clock.SYSTEM);
+    }
+
+    public static OperatorContext context(
+            KeyGroupRange keyGroups, int task, int parallelism, OperatorMemory memory, Clock clock) {
         return new OperatorContext(
-                "test", task, parallelism, keyGroups, KEY_GROUPS, Clock.SYSTEM, memory, new OperatorMetrics());
+                "test",
+                task,
+                parallelism,
+                keyGroups,
+                KEY_GROUPS,
+                clock,
+                new KeyedState("test", keyGroups, KEY_GROUPS, memory.budget()),
+                memory,
+                new OperatorMetrics());
     }
 
     /** A budget of its own, with files in memory. */

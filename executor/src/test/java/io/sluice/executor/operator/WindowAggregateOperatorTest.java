@@ -158,7 +158,7 @@ class WindowAggregateOperatorTest {
                 assertEquals(oracle.lateRows, result.lateRows, what);
                 assertEquals(oracle.partlyLateRows, result.partlyLateRows, what);
                 assertEquals(result.rowsIn, oracle.accepted + result.lateRows, what);
-                assertEquals(0, result.lastState.bytes("keys"), what + ": state is left");
+                assertEquals(0, result.lastState.bytes("groups"), what + ": state is left");
             }
         }
     }

@@ -38,15 +38,8 @@ class WindowEmissionsTest {
                 early,
                 late,
                 node.rowType()));
-        operator.open(new OperatorContext(
-                "test",
-                0,
-                1,
-                new KeyGroupRange(0, TestPlans.KEY_GROUPS - 1),
-                TestPlans.KEY_GROUPS,
-                clock,
-                TestPlans.memory(Long.MAX_VALUE),
-                new OperatorMetrics()));
+        operator.open(TestPlans.context(
+                new KeyGroupRange(0, TestPlans.KEY_GROUPS - 1), 0, 1, TestPlans.memory(Long.MAX_VALUE), clock));
         return operator;
     }
 
@@ -134,7 +127,7 @@ class WindowEmissionsTest {
         assertTrue(early < 0 || found.lines.size() > expected.lines.size(), what + ": nothing was shown early");
         MemoryState state = new MemoryState();
         fired.snapshot(state);
-        assertEquals(0, state.bytes("emitted keys"), what + ": state is left");
+        assertEquals(0, state.bytes("emitted"), what + ": state is left");
     }
 
     @Test

@@ -1,11 +1,12 @@
 package io.sluice.executor.runtime.checkpoint;
 
 import io.sluice.core.io.BytesWriter;
+import io.sluice.executor.state.StateCapture;
 import io.sluice.executor.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what one operator writes at a barrier. Not thread-safe. */
+/** Collects what one operator writes at a barrier and after it. Not thread-safe. */
 public final class SectionWriter implements StateWriter {
     private static final int FIRST_BYTES = 64;
 
@@ -13,6 +14,7 @@ public final class SectionWriter implements StateWriter {
 
     private final String operator;
     private final List<Part> parts = new ArrayList<>();
+    private final List<StateCapture> captures = new ArrayList<>();
 
     public SectionWriter(String operator) {
         this.operator = operator;
@@ -31,6 +33,25 @@ public final class SectionWriter implements StateWriter {
         return add(name, StateSection.ENTRY);
     }
 
+    @Override
+    public void later(StateCapture capture) {
+        captures.add(capture);
+    }
+
+    /** Writes a part of what is written later; true while there is more. */
+    public boolean advance() {
+        if (!captures.isEmpty() && !captures.get(0).advance()) {
+            captures.remove(0);
+        }
+        return !captures.isEmpty();
+    }
+
+    /** Nobody wants what is to be written later. */
+    public void cancel() {
+        captures.forEach(StateCapture::cancel);
+        captures.clear();
+    }
+
     private BytesWriter add(String name, int keyGroup) {
         BytesWriter bytes = new BytesWriter(
                 FIRST_BYTES, "The state '" + name + "' of " + operator + ", key group " + keyGroup + ",");
@@ -38,7 +59,7 @@ public final class SectionWriter implements StateWriter {
         return bytes;
     }
 
-    /** All that was written; the operator must not write any more. */
+    /** All that was written, once {@link #advance} has given false; the operator must not write any more. */
     public List<StateSection> sections() {
         return parts.stream()
                 .map(p -> new StateSection(operator, p.name, p.keyGroup, p.bytes.buffer(), 0, p.bytes.size()))

@@ -9,7 +9,6 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.time.Clock;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
 import io.sluice.executor.runtime.checkpoint.SectionWriter;
-import io.sluice.executor.runtime.checkpoint.StateSection;
 import io.sluice.executor.runtime.task.Account;
 import io.sluice.executor.runtime.task.FanOut;
 import io.sluice.executor.runtime.task.Inlet;
@@ -276,7 +275,7 @@ public final class SourceInlet implements Inlet, Part {
     }
 
     @Override
-    public List<StateSection> snapshot(Map<String, List<byte[]>> committables) {
+    public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
         if (setting.earlier().map(OperatorState::isFinished).orElse(false)) {
             return finalState(committables);
         }
@@ -284,13 +283,13 @@ public final class SourceInlet implements Inlet, Part {
     }
 
     @Override
-    public List<StateSection> finalState(Map<String, List<byte[]>> committables) {
+    public SectionWriter finalState(Map<String, List<byte[]>> committables) {
         return withPositions(Snapshots.beginFinal(account));
     }
 
-    private List<StateSection> withPositions(SectionWriter writer) {
+    private SectionWriter withPositions(SectionWriter writer) {
         cursors.forEach(cursor -> cursor.position().write(writer.entry(SplitStart.STATE)));
-        return writer.sections();
+        return writer;
     }
 
     @Override

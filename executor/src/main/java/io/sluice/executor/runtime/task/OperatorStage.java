@@ -6,7 +6,6 @@ import io.sluice.executor.operator.OperatorContext;
 import io.sluice.executor.operator.Output;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
 import io.sluice.executor.runtime.checkpoint.SectionWriter;
-import io.sluice.executor.runtime.checkpoint.StateSection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +81,7 @@ public final class OperatorStage implements Receiver, Part {
             }
             account.metrics().rowsIn.add(batch.rowCount);
             operator.onBatch(input, inputs.merged(input, batch), emitter);
+            context.state().batchDone(batch.rowCount);
         } catch (RuntimeException | Error e) {
             throw OperatorFailure.in(account, e);
         }
@@ -190,24 +190,25 @@ public final class OperatorStage implements Receiver, Part {
     }
 
     @Override
-    public List<StateSection> snapshot(Map<String, List<byte[]>> committables) {
+    public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
         if (finishedBefore) {
             return finalState(committables);
         }
         SectionWriter writer = Snapshots.begin(account);
         operator.snapshot(writer);
-        return writer.sections();
+        return writer;
     }
 
     @Override
-    public List<StateSection> finalState(Map<String, List<byte[]>> committables) {
-        return Snapshots.beginFinal(account, !isSatisfied()).sections();
+    public SectionWriter finalState(Map<String, List<byte[]>> committables) {
+        return Snapshots.beginFinal(account, !isSatisfied());
     }
 
     @Override
     public void close() {
         if (opened) {
             operator.close();
+            context.state().close();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.sluice.executor.runtime.task;
 
-import io.sluice.executor.runtime.checkpoint.StateSection;
+import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +31,11 @@ public interface Part {
         throw new IllegalStateException("there is no rest");
     }
 
-    /** All state as of now; adds what a two-phase sink prepared to {@code committables}. */
-    List<StateSection> snapshot(Map<String, List<byte[]>> committables);
+    /** All state as of now, written then or later; adds what a two-phase sink prepared to {@code committables}. */
+    SectionWriter snapshot(Map<String, List<byte[]>> committables);
 
     /** The state after the end: only what a later run must know of a part that has nothing left to do. */
-    List<StateSection> finalState(Map<String, List<byte[]>> committables);
+    SectionWriter finalState(Map<String, List<byte[]>> committables);
 
     /** Releases resources; called once, also after a failure. */
     void close();

@@ -4,7 +4,7 @@ import io.sluice.core.batch.Barrier;
 import io.sluice.core.batch.Batch;
 import io.sluice.executor.runtime.ResultConsumer;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
-import io.sluice.executor.runtime.checkpoint.StateSection;
+import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,13 +73,13 @@ public final class ResultStage implements Receiver, Part, TaskOutput {
     }
 
     @Override
-    public List<StateSection> snapshot(Map<String, List<byte[]>> committables) {
-        return Snapshots.begin(account).sections();
+    public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
+        return Snapshots.begin(account);
     }
 
     @Override
-    public List<StateSection> finalState(Map<String, List<byte[]>> committables) {
-        return Snapshots.beginFinal(account).sections();
+    public SectionWriter finalState(Map<String, List<byte[]>> committables) {
+        return Snapshots.beginFinal(account);
     }
 
     @Override

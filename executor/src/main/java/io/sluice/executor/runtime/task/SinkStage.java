@@ -5,7 +5,7 @@ import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.SinkWriter;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
-import io.sluice.executor.runtime.checkpoint.StateSection;
+import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,16 +96,16 @@ public final class SinkStage implements Receiver, Part {
     }
 
     @Override
-    public List<StateSection> snapshot(Map<String, List<byte[]>> committables) {
+    public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
         prepare();
         handOver(committables);
-        return Snapshots.begin(account).sections();
+        return Snapshots.begin(account);
     }
 
     @Override
-    public List<StateSection> finalState(Map<String, List<byte[]>> committables) {
+    public SectionWriter finalState(Map<String, List<byte[]>> committables) {
         handOver(committables);
-        return Snapshots.beginFinal(account).sections();
+        return Snapshots.beginFinal(account);
     }
 
     private void prepare() {

@@ -1,9 +1,8 @@
 package io.sluice.executor.runtime.task;
 
 import io.sluice.core.batch.Barrier;
-import io.sluice.executor.runtime.checkpoint.StateSection;
+import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import io.sluice.executor.runtime.checkpoint.TaskId;
-import io.sluice.executor.runtime.checkpoint.TaskState;
 import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.Stepped;
 import java.util.ArrayList;
@@ -36,6 +35,9 @@ public final class Task implements Stepped {
     private int opened;
     private boolean open;
     private int next;
+
+    /** The last barrier's state while it is being written; else null. */
+    private PendingSnapshot pending;
 
     /** Whether sources wait for {@link #resumeSources}. */
     private boolean halted;
@@ -137,10 +139,11 @@ public final class Task implements Stepped {
             openParts();
             return Progress.MADE_PROGRESS;
         }
+        boolean captured = captureMore();
         if (!hasRoom()) {
-            return Progress.NO_PROGRESS;
+            return captured ? Progress.MADE_PROGRESS : Progress.NO_PROGRESS;
         }
-        boolean moved = answerRequest() || fireTimer() || emitRest() || readOne() || flush();
+        boolean moved = answerRequest() || fireTimer() || emitRest() || readOne() || flush() || captured;
         stopSatisfied();
         Barrier complete = alignment.takeComplete();
         if (complete != null) {
@@ -263,24 +266,38 @@ public final class Task implements Stepped {
 
     private void snapshot(Barrier barrier) {
         parts.outputs().forEach(TaskOutput::flush);
-        Map<String, List<byte[]>> committables = new HashMap<>();
-        List<StateSection> sections = new ArrayList<>();
-        for (Part part : parts.parts()) {
-            sections.addAll(part.snapshot(committables));
+        if (pending != null) {
+            pending.cancel(); // given up by the coordinator, or it would not have begun another
         }
+        pending = new PendingSnapshot(barrier.checkpointId(), parts.parts());
         parts.outputs().forEach(output -> output.barrier(barrier));
-        listener.snapshotTaken(this, barrier.checkpointId(), new TaskState(id, sections, committables));
+        captureMore();
+    }
+
+    /** Writes some of the state of the last barrier; false when there is nothing to write. */
+    private boolean captureMore() {
+        if (pending == null) {
+            return false;
+        }
+        if (!pending.advance()) {
+            listener.snapshotTaken(this, pending.checkpointId(), pending.state(id));
+            pending = null;
+        }
+        return true;
     }
 
     private Progress finish() {
         parts.outputs().forEach(TaskOutput::flush);
+        while (captureMore()) {
+            // All of an earlier barrier's state comes before the state at the end.
+        }
         Map<String, List<byte[]>> committables = new HashMap<>();
-        List<StateSection> sections = new ArrayList<>();
+        List<SectionWriter> writers = new ArrayList<>();
         for (Part part : parts.parts()) {
-            sections.addAll(part.finalState(committables));
+            writers.add(part.finalState(committables));
         }
         close();
-        listener.finished(this, new TaskState(id, sections, committables));
+        listener.finished(this, PendingSnapshot.stateOf(id, writers, committables));
         return Progress.DONE;
     }
 

@@ -45,6 +45,9 @@ public interface Accumulator {
     /** Empties all entries, keeping the room. */
     void clear();
 
+    /** What the entries take on the heap; an estimate where they are objects. */
+    long bytes();
+
     /** Version of what {@link #write} writes; differs where two kinds of entries of one function differ. */
     int format();
 

@@ -68,6 +68,11 @@ public final class CountAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return (long) Long.BYTES * counts.length;
+    }
+
+    @Override
     public int format() {
         return 1;
     }

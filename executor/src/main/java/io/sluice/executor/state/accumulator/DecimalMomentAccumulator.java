@@ -10,6 +10,9 @@ import java.util.Arrays;
 
 /** Variances and standard deviations of decimals of more than 18 digits: what {@link MomentAccumulator} does, in big numbers. */
 final class DecimalMomentAccumulator implements Accumulator {
+    /** Two numbers of about four words, their references, and the count: an estimate. */
+    private static final int BIG_BYTES = 2 * (64 + 24 + 8) + 8;
+
     private final ExactDeviation deviation;
 
     /** Null where nothing has been added. */
@@ -89,6 +92,11 @@ final class DecimalMomentAccumulator implements Accumulator {
         Arrays.fill(sums, null);
         Arrays.fill(squares, null);
         Arrays.fill(counts, 0);
+    }
+
+    @Override
+    public long bytes() {
+        return (long) BIG_BYTES * counts.length;
     }
 
     @Override

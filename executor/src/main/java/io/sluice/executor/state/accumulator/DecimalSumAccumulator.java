@@ -85,6 +85,11 @@ final class DecimalSumAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return sums.bytes() + (long) Long.BYTES * counts.length;
+    }
+
+    @Override
     public int format() {
         return 2;
     }

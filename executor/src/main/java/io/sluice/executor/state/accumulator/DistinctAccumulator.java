@@ -62,6 +62,11 @@ final class DistinctAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return inner.bytes() + values.bytes();
+    }
+
+    @Override
     public int format() {
         return 7;
     }

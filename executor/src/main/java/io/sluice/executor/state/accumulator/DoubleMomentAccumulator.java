@@ -188,6 +188,11 @@ final class DoubleMomentAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return (long) Double.BYTES * (parts.length + counts.length + specials.length);
+    }
+
+    @Override
     public int format() {
         return 3;
     }

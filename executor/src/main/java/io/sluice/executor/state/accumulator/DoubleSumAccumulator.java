@@ -182,6 +182,12 @@ final class DoubleSumAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        int words = sums.length + corrections.length + largest.length + counts.length;
+        return (long) Double.BYTES * (words + (specials == null ? 0 : specials.length));
+    }
+
+    @Override
     public int format() {
         return 3;
     }

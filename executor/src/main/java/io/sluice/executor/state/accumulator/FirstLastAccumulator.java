@@ -134,6 +134,15 @@ final class FirstLastAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        long bytes = present.length;
+        for (StoredColumn column : columns) {
+            bytes += column.bytes();
+        }
+        return bytes;
+    }
+
+    @Override
     public int format() {
         return 8;
     }

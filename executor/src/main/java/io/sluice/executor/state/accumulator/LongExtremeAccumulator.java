@@ -115,6 +115,11 @@ final class LongExtremeAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return (long) (Long.BYTES + 1) * greatest.length;
+    }
+
+    @Override
     public int format() {
         return 4;
     }

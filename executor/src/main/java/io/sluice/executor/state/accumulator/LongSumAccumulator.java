@@ -127,6 +127,11 @@ final class LongSumAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return (long) Long.BYTES * (highs.length + lows.length + counts.length);
+    }
+
+    @Override
     public int format() {
         return 1;
     }

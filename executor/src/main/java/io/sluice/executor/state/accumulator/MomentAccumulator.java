@@ -101,6 +101,11 @@ final class MomentAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return sums.bytes() + squares.bytes() + (long) Long.BYTES * counts.length;
+    }
+
+    @Override
     public int format() {
         return 1;
     }

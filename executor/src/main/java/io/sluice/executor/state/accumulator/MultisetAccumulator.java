@@ -71,6 +71,11 @@ final class MultisetAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return values.bytes();
+    }
+
+    @Override
     public int format() {
         return 10;
     }

@@ -16,9 +16,15 @@ import java.util.TreeMap;
  * while its weight is above zero.
  */
 final class MultisetExtremeAccumulator implements Accumulator {
+    /** A node of the tree and its number. */
+    private static final int NODE_BYTES = 40 + 24;
+
     private final PhysicalType physical;
     private final boolean max;
     private ValueWeights[] entries = {};
+
+    /** What the values take on the heap. */
+    private long valueBytes;
 
     /** The values of one slot, those of weight 0 left out. */
     private static final class ValueWeights extends TreeMap<Value, Long> {
@@ -63,10 +69,16 @@ final class MultisetExtremeAccumulator implements Accumulator {
             values = new ValueWeights();
             entries[slot] = values;
         }
+        int before = values.size();
         values.add(value, weight);
+        valueBytes += (long) (values.size() - before) * bytesOf(value);
         if (values.isEmpty()) {
             entries[slot] = null;
         }
+    }
+
+    private static int bytesOf(Value value) {
+        return NODE_BYTES + value.heapBytes();
     }
 
     @Override
@@ -114,12 +126,23 @@ final class MultisetExtremeAccumulator implements Accumulator {
 
     @Override
     public void clear(int slot) {
-        entries[slot] = null;
+        if (entries[slot] != null) {
+            for (Value value : entries[slot].keySet()) {
+                valueBytes -= bytesOf(value);
+            }
+            entries[slot] = null;
+        }
     }
 
     @Override
     public void clear() {
         Arrays.fill(entries, null);
+        valueBytes = 0;
+    }
+
+    @Override
+    public long bytes() {
+        return (long) Long.BYTES * entries.length + valueBytes;
     }
 
     @Override

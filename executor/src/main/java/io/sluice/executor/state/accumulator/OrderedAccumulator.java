@@ -61,6 +61,11 @@ final class OrderedAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return entries.bytes();
+    }
+
+    @Override
     public int format() {
         return 9;
     }

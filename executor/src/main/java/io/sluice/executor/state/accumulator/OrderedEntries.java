@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  * taken back takes the one that came first, and where there is none an entry of negative weight waits for it.
  */
 final class OrderedEntries {
+    /** A reference, the run and its first array. */
+    private static final int RUN_BYTES = 8 + 32 + 32;
+
     private final List<PhysicalType> types;
     private final int argumentCount;
     private final List<SortKey> order;
@@ -79,6 +82,15 @@ final class OrderedEntries {
         if (slots > runs.length) {
             runs = Arrays.copyOf(runs, Growth.capacity(runs.length, slots));
         }
+    }
+
+    /** What the rows take on the heap, each of which stands in the run of its slot too. */
+    long bytes() {
+        long each = Integer.BYTES * 3L + 2L * Long.BYTES;
+        return values.bytes()
+                + each * weights.length
+                + Integer.BYTES * ((long) oldest.length + newest.length + free.length)
+                + RUN_BYTES * (long) runs.length;
     }
 
     void update(int[] slots, int from, int to, Column[] columns, long[] rowWeights) {

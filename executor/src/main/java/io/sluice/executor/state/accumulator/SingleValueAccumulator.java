@@ -75,6 +75,11 @@ final class SingleValueAccumulator implements Accumulator {
     }
 
     @Override
+    public long bytes() {
+        return value.bytes() + rows.bytes() + (long) Long.BYTES * valueWeights.length;
+    }
+
+    @Override
     public int format() {
         return value.format();
     }

@@ -14,6 +14,9 @@ final class StoredExtremeAccumulator implements Accumulator {
     private final int sign;
     private Value[] best = new Value[0];
 
+    /** What the values take on the heap. */
+    private long valueBytes;
+
     StoredExtremeAccumulator(PhysicalType physical, boolean max) {
         this.physical = physical;
         sign = max ? 1 : -1;
@@ -35,7 +38,7 @@ final class StoredExtremeAccumulator implements Accumulator {
             }
             Value old = best[slots[i]];
             if (old == null || old.compareTo(argument, i) * sign < 0) {
-                best[slots[i]] = Value.of(argument, i);
+                put(slots[i], Value.of(argument, i));
             }
         }
     }
@@ -47,9 +50,15 @@ final class StoredExtremeAccumulator implements Accumulator {
             Value value = from.best[otherSlots[i]];
             Value old = best[slots[i]];
             if (value != null && (old == null || old.compareTo(value) * sign < 0)) {
-                best[slots[i]] = value;
+                put(slots[i], value);
             }
         }
+    }
+
+    private void put(int slot, Value value) {
+        clear(slot);
+        best[slot] = value;
+        valueBytes += value.heapBytes();
     }
 
     @Override
@@ -73,12 +82,19 @@ final class StoredExtremeAccumulator implements Accumulator {
 
     @Override
     public void clear(int slot) {
+        valueBytes -= best[slot] == null ? 0 : best[slot].heapBytes();
         best[slot] = null;
     }
 
     @Override
     public void clear() {
         Arrays.fill(best, null);
+        valueBytes = 0;
+    }
+
+    @Override
+    public long bytes() {
+        return (long) Long.BYTES * best.length + valueBytes;
     }
 
     @Override
@@ -95,7 +111,9 @@ final class StoredExtremeAccumulator implements Accumulator {
     public void read(int[] slots, int count, BytesReader in) {
         Column values = ColumnCodec.read(physical, count, in);
         for (int i = 0; i < count; i++) {
-            best[slots[i]] = values.isNull(i) ? null : Value.of(values, i);
+            if (!values.isNull(i)) {
+                put(slots[i], Value.of(values, i));
+            }
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.Arrays;
  * in both words, text in {@code bytes}. Values of one type are ordered as {@link OrderedLongs} orders them.
  */
 record Value(PhysicalType physical, long high, long low, byte[] bytes) implements Comparable<Value> {
+    private static final int OBJECT_BYTES = 40;
+    private static final int ARRAY_BYTES = 16;
 
     static Value of(Column column, int row) {
         PhysicalType physical = column.physical();
@@ -39,6 +41,11 @@ record Value(PhysicalType physical, long high, long low, byte[] bytes) implement
 
     private static Value number(PhysicalType physical, long low) {
         return new Value(physical, 0, low, null);
+    }
+
+    /** What it takes on the heap. */
+    int heapBytes() {
+        return bytes == null ? OBJECT_BYTES : OBJECT_BYTES + ARRAY_BYTES + bytes.length;
     }
 
     void appendTo(ColumnBuilder out) {

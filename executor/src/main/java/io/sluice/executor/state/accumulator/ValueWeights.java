@@ -49,6 +49,11 @@ final class ValueWeights {
         valuesOfSlot.ensureHeads(bound);
     }
 
+    /** What the values take on the heap. */
+    long bytes() {
+        return values.bytes() + valuesOfSlot.bytes() + (Long.BYTES + 1L) * weights.length;
+    }
+
     /** The rows {@code from..to} that count, added; {@link Rows} says which they were and what they changed. */
     Rows update(int[] slots, int from, int to, Column[] columns, long[] rowWeights) {
         int[] rows = new int[to - from];

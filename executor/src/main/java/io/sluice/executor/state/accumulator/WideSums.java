@@ -20,6 +20,11 @@ final class WideSums {
         }
     }
 
+    /** What the sums take on the heap. */
+    long bytes() {
+        return 3L * Long.BYTES * lows.length;
+    }
+
     /** Adds a number given as three words, highest first. */
     void add(int slot, long top, long high, long low) {
         long newLow = lows[slot] + low;

@@ -16,7 +16,9 @@ import io.sluice.executor.operator.OperatorMetrics;
 import io.sluice.executor.operator.TestPlans;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
 import io.sluice.executor.runtime.schedule.SeededScheduler;
+import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.state.KeyGroupRange;
+import io.sluice.executor.state.keyed.KeyedState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +65,7 @@ class EndedStageTest {
                 KeyGroupRange.of(128, 1, 0),
                 128,
                 new SeededScheduler(1).clock(),
+                new KeyedState("operator", KeyGroupRange.of(128, 1, 0), 128, new MemoryBudget(Long.MAX_VALUE)),
                 TestPlans.memory(Long.MAX_VALUE),
                 metrics);
         FanOut out = new FanOut(List.of(new FanOut.Target(new Below(), 0)));
@@ -75,7 +78,7 @@ class EndedStageTest {
     private static Optional<OperatorState> ended(OperatorStage stage) {
         stage.watermark(0, Watermark.MAX);
         stage.end(0);
-        return Optional.of(new OperatorState(List.of(stage.finalState(new HashMap<>()))));
+        return Optional.of(new OperatorState(List.of(stage.finalState(new HashMap<>()).sections())));
     }
 
     private static Batch rows(int count) {

@@ -1,0 +1,53 @@
+package io.sluice.executor.runtime.task;
+
+import io.sluice.executor.runtime.checkpoint.SectionWriter;
+import io.sluice.executor.runtime.checkpoint.StateSection;
+import io.sluice.executor.runtime.checkpoint.TaskId;
+import io.sluice.executor.runtime.checkpoint.TaskState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The state of a task as of a barrier, of which a part may still be written while the task goes on. */
+final class PendingSnapshot {
+    private final long checkpointId;
+    private final List<SectionWriter> writers = new ArrayList<>();
+    private final Map<String, List<byte[]>> committables = new HashMap<>();
+    private int complete;
+
+    /** @param parts those of the task, all of which write now what they do not write later */
+    PendingSnapshot(long checkpointId, List<Part> parts) {
+        this.checkpointId = checkpointId;
+        for (Part part : parts) {
+            writers.add(part.snapshot(committables));
+        }
+    }
+
+    long checkpointId() {
+        return checkpointId;
+    }
+
+    /** Writes a part of what is left; true while there is more. */
+    boolean advance() {
+        if (complete < writers.size() && !writers.get(complete).advance()) {
+            complete++;
+        }
+        return complete < writers.size();
+    }
+
+    void cancel() {
+        writers.forEach(SectionWriter::cancel);
+    }
+
+    /** The state, once all is written. */
+    TaskState state(TaskId task) {
+        return stateOf(task, writers, committables);
+    }
+
+    static TaskState stateOf(TaskId task, List<SectionWriter> writers, Map<String, List<byte[]>> committables) {
+        List<StateSection> sections = new ArrayList<>();
+        writers.forEach(w -> sections.addAll(w.sections()));
+        return new TaskState(task, sections, committables);
+    }
+}

@@ -1,0 +1,95 @@
+package io.sluice.executor.state.keyed;
+
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.Column;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.io.BytesReader;
+import io.sluice.core.type.PhysicalType;
+import io.sluice.executor.state.KeyHash;
+import io.sluice.executor.state.SectionFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Puts the entries of snapshots into tables, about a thousand at once. Used by one thread. */
+final class EntryLoader {
+    private static final int BATCH = 1024;
+
+    private final String operator;
+    private final String kind;
+    private final KeyCodec keys;
+    private final List<Integer> keyPositions;
+    private final int namespaceBytes;
+    private final Function<byte[], StateTable> tables;
+    private final int[] starts = new int[BATCH];
+    private final int[] lengths = new int[BATCH];
+    private final int[] hashes = new int[BATCH];
+    private final int[] slots = new int[BATCH];
+    private byte[] namespace;
+    private int count;
+
+    EntryLoader(
+            String operator,
+            String kind,
+            List<PhysicalType> keyTypes,
+            int namespaceBytes,
+            Function<byte[], StateTable> tables) {
+        this.operator = operator;
+        this.kind = kind;
+        this.keys = new KeyCodec(keyTypes);
+        this.keyPositions = IntStream.range(0, keyTypes.size()).boxed().toList();
+        this.namespaceBytes = namespaceBytes;
+        this.tables = tables;
+    }
+
+    /** Reads the section of one key group. */
+    void read(BytesReader in) {
+        SectionFormat.expect(KeyedState.FORMAT, kind, in);
+        String layout = in.getString();
+        namespace = null;
+        while (in.hasRemaining()) {
+            BytesReader key = part(in);
+            byte[] of = new byte[namespaceBytes];
+            System.arraycopy(key.buffer(), key.skip(namespaceBytes), of, 0, namespaceBytes);
+            if (count == BATCH || (namespace != null && !Arrays.equals(namespace, of))) {
+                load(layout, in.buffer());
+            }
+            namespace = of;
+            keys.read(key);
+            SectionFormat.expectEnd(kind, key);
+            lengths[count] = in.getVarInt();
+            starts[count] = in.skip(lengths[count]);
+            count++;
+        }
+        load(layout, in.buffer());
+    }
+
+    private static BytesReader part(BytesReader in) {
+        int length = in.getVarInt();
+        return new BytesReader(in.buffer(), in.skip(length), length);
+    }
+
+    private void load(String layout, byte[] buffer) {
+        if (count == 0) {
+            return;
+        }
+        StateTable table = tables.apply(namespace);
+        Column[] columns = keys.take();
+        KeyHash.hash(Batch.of(count, columns), keyPositions, hashes);
+        int before = table.keys().size();
+        table.findOrInsert(columns, hashes, 0, count, slots);
+        if (table.keys().size() != before + count) {
+            throw SluiceException.of(
+                    ErrorCode.CHECKPOINT_DAMAGED, "the state '" + kind + "' of " + operator + " holds a key twice");
+        }
+        EntryCodec.Reader reader = table.entries().reader(layout);
+        for (int i = 0; i < count; i++) {
+            BytesReader value = new BytesReader(buffer, starts[i], lengths[i]);
+            reader.read(slots[i], value);
+            SectionFormat.expectEnd(kind, value);
+        }
+        count = 0;
+    }
+}

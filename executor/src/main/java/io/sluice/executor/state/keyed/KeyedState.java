@@ -1,0 +1,193 @@
+package io.sluice.executor.state.keyed;
+
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
+import io.sluice.core.io.BytesWriter;
+import io.sluice.core.settings.StateOptions;
+import io.sluice.core.type.PhysicalType;
+import io.sluice.executor.spill.MemoryBudget;
+import io.sluice.executor.state.KeyGroupRange;
+import io.sluice.executor.state.KeyTable;
+import io.sluice.executor.state.SectionFormat;
+import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.StateWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * The keyed state of one operator in one task: kinds of tables that the operator declares when it is opened. Used by the
+ * task's thread.
+ *
+ * <p>In a snapshot a kind is a section for each key group: the form, the layout of entries, then for each entry its key
+ * (namespace and key columns) and its value, each with its length.
+ */
+public final class KeyedState implements AutoCloseable {
+    static final int FORMAT = 2;
+    private static final int ROWS_BETWEEN_CHECKS = 32_768;
+
+    private final String operator;
+    private final KeyGroupRange keyGroups;
+    private final int maxParallelism;
+    private final MemoryBudget budget;
+    private final List<Kind> kinds = new ArrayList<>();
+    private MemoryBudget.Share memory;
+    private int rowsUnchecked;
+
+    /** @param operator its name, for errors */
+    public KeyedState(String operator, KeyGroupRange keyGroups, int maxParallelism, MemoryBudget budget) {
+        this.operator = operator;
+        this.keyGroups = keyGroups;
+        this.maxParallelism = maxParallelism;
+        this.budget = budget;
+    }
+
+    /**
+     * Declares tables of one kind, one for each namespace.
+     *
+     * @param name differs between the kinds of an operator and never changes, since snapshots hold it
+     * @param namespaceBytes the length of each namespace; 0: there is one table
+     * @param tables gives the table of a namespace, added to the kind when it is first asked for; for restored entries
+     */
+    public Kind declare(
+            String name, List<PhysicalType> keyTypes, int namespaceBytes, Function<byte[], StateTable> tables) {
+        if (memory == null) {
+            memory = budget.share();
+        }
+        Kind kind = new Kind(name, keyTypes, namespaceBytes, tables);
+        kinds.add(kind);
+        return kind;
+    }
+
+    /** The tables of one kind. */
+    public final class Kind {
+        private final String name;
+        private final List<PhysicalType> keyTypes;
+        private final int namespaceBytes;
+        private final Function<byte[], StateTable> byNamespace;
+        private final Set<StateTable> tables = new LinkedHashSet<>();
+
+        private Kind(
+                String name, List<PhysicalType> keyTypes, int namespaceBytes, Function<byte[], StateTable> tables) {
+            this.name = name;
+            this.keyTypes = keyTypes;
+            this.namespaceBytes = namespaceBytes;
+            this.byNamespace = tables;
+        }
+
+        /** Adds a table, empty as yet. */
+        public StateTable add(byte[] namespace, KeyTable keys, EntryCodec entries) {
+            if (namespace.length != namespaceBytes) {
+                throw new IllegalArgumentException("a namespace of '" + name + "' has " + namespace.length + " bytes");
+            }
+            StateTable table = new StateTable(keys, entries, namespace);
+            tables.add(table);
+            return table;
+        }
+
+        private String layout() {
+            return tables.isEmpty() ? "" : tables.iterator().next().entries().layout();
+        }
+
+        /** The table is not state any more, with all that is in it. */
+        public void remove(StateTable table) {
+            tables.remove(table);
+        }
+    }
+
+    /** Begins to write all tables as they are now. */
+    public void snapshot(StateWriter out) {
+        Map<StateTable, TableCapture> captures = new LinkedHashMap<>();
+        for (Kind kind : kinds) {
+            IntFunction<BytesWriter> sections = sections(kind, out);
+            for (StateTable table : kind.tables) {
+                captures.put(table, new TableCapture(table, kind.keyTypes.size(), maxParallelism, sections));
+            }
+        }
+        if (!captures.isEmpty()) {
+            out.later(new KeyedCapture(captures));
+        }
+    }
+
+    /** The sections of a kind, each begun when its key group has an entry; entries of a kind have one layout. */
+    private IntFunction<BytesWriter> sections(Kind kind, StateWriter out) {
+        BytesWriter[] writers = new BytesWriter[maxParallelism];
+        String layout = kind.layout();
+        return group -> {
+            if (writers[group] == null) {
+                writers[group] = out.keyed(kind.name, group);
+                SectionFormat.write(FORMAT, writers[group]);
+                writers[group].putString(layout);
+            }
+            return writers[group];
+        };
+    }
+
+    /** Takes over the entries of this task's key groups. */
+    public void restore(StateReader in) {
+        for (Kind kind : kinds) {
+            EntryLoader loader =
+                    new EntryLoader(operator, kind.name, kind.keyTypes, kind.namespaceBytes, kind.byNamespace);
+            for (int g = keyGroups.first(); g <= keyGroups.last(); g++) {
+                in.keyed(kind.name, g).ifPresent(loader::read);
+            }
+        }
+    }
+
+    /**
+     * Rows have been taken in.
+     *
+     * @throws SluiceException STATE_TOO_LARGE when the tables take more of the heap than they may
+     */
+    public void batchDone(int rows) {
+        rowsUnchecked += rows;
+        if (rowsUnchecked < ROWS_BETWEEN_CHECKS || memory == null) {
+            return;
+        }
+        rowsUnchecked = 0;
+        long bytes = bytes();
+        if (!memory.holds(bytes)) {
+            throw tooLarge(bytes);
+        }
+    }
+
+    private SluiceException tooLarge(long bytes) {
+        return SluiceException.of(
+                        ErrorCode.STATE_TOO_LARGE,
+                        "the state of " + operator + " takes " + (bytes >> 20) + " MB, and the operators of the job may keep "
+                                + (budget.bytes() >> 20) + " MB on the heap")
+                .hint("raise '" + StateOptions.MANAGED_MEMORY.key() + "' and the heap (-Xmx), or keep state on disk with "
+                        + "SET '" + StateOptions.BACKEND.key() + "' = 'rocksdb';");
+    }
+
+    /** What all tables take on the heap. */
+    public long bytes() {
+        long bytes = 0;
+        for (Kind kind : kinds) {
+            for (StateTable table : kind.tables) {
+                bytes += table.bytes();
+            }
+        }
+        return bytes;
+    }
+
+    /** Number of keys in all tables. */
+    public long keyCount() {
+        return kinds.stream()
+                .flatMap(k -> k.tables.stream())
+                .mapToLong(t -> t.keys().size())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        if (memory != null) {
+            memory.close();
+        }
+    }
+}
