@@ -18,6 +18,7 @@ public final class Entries {
     private int[] keyLengths = new int[FIRST_CAPACITY];
     private int[] valueStarts = new int[FIRST_CAPACITY];
     private int[] valueLengths = new int[FIRST_CAPACITY];
+    private int[] tags = new int[FIRST_CAPACITY];
     private int count;
 
     public int count() {
@@ -35,10 +36,16 @@ public final class Entries {
 
     /** Begins an entry: what is written next is its key. */
     public BytesWriter key() {
+        return key(0);
+    }
+
+    /** Begins an entry with a number that stays with it when entries are sorted. */
+    public BytesWriter key(int tag) {
         if (count == keyStarts.length) {
             grow();
         }
         keyStarts[count] = bytes.size();
+        tags[count] = tag;
         return bytes;
     }
 
@@ -97,6 +104,48 @@ public final class Entries {
         return valueLengths[index];
     }
 
+    public int tag(int index) {
+        return tags[index];
+    }
+
+    /** Sorts the entries by their keys, as stores want them. */
+    public void sort() {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = i;
+        }
+        merge(order, order.clone(), 0, count);
+        keyStarts = picked(keyStarts, order);
+        keyLengths = picked(keyLengths, order);
+        valueStarts = picked(valueStarts, order);
+        valueLengths = picked(valueLengths, order);
+        tags = picked(tags, order);
+    }
+
+    /** Sorts {@code to[from..end)}; {@code source} holds the same numbers there. */
+    private void merge(int[] to, int[] source, int from, int end) {
+        if (end - from < 2) {
+            return;
+        }
+        int middle = (from + end) >>> 1;
+        merge(source, to, from, middle);
+        merge(source, to, middle, end);
+        int left = from;
+        int right = middle;
+        for (int i = from; i < end; i++) {
+            boolean takeLeft = right >= end || (left < middle && compareKeys(source[left], source[right]) <= 0);
+            to[i] = takeLeft ? source[left++] : source[right++];
+        }
+    }
+
+    private static int[] picked(int[] values, int[] order) {
+        int[] out = new int[values.length];
+        for (int i = 0; i < order.length; i++) {
+            out[i] = values[order[i]];
+        }
+        return out;
+    }
+
     /** Compares two keys of this batch as unsigned bytes. */
     public int compareKeys(int a, int b) {
         byte[] buffer = bytes.buffer();
@@ -115,5 +164,6 @@ public final class Entries {
         keyLengths = Arrays.copyOf(keyLengths, capacity);
         valueStarts = Arrays.copyOf(valueStarts, capacity);
         valueLengths = Arrays.copyOf(valueLengths, capacity);
+        tags = Arrays.copyOf(tags, capacity);
     }
 }

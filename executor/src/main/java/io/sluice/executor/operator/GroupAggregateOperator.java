@@ -26,6 +26,7 @@ public final class GroupAggregateOperator implements Operator {
     private final List<PhysicalType> keyTypes;
     private final boolean insertOnly;
     private final GroupTable table;
+    private final GroupParts parts;
     private final AggregateInput input;
     private OperatorContext context;
 
@@ -41,8 +42,13 @@ public final class GroupAggregateOperator implements Operator {
         RowType in = node.input().rowType();
         keyTypes = node.keys().stream().map(k -> in.type(k).physical()).toList();
         insertOnly = node.input().insertOnly();
-        table = new GroupTable(keyTypes, node.aggregates(), insertOnly, 0);
+        table = newTable();
+        parts = new GroupParts(this::newTable);
         input = new AggregateInput(node.keys(), node.aggregates(), table.keys.needsHashes());
+    }
+
+    private GroupTable newTable() {
+        return new GroupTable(keyTypes, node.aggregates(), insertOnly, 0);
     }
 
     @Override
@@ -50,6 +56,7 @@ public final class GroupAggregateOperator implements Operator {
         context = newContext;
         KeyedState.Kind kind = context.state().declare(GROUPS, keyTypes, 0, namespace -> table.state());
         table.attach(kind, new byte[0]);
+        parts.open(context.state(), kind);
     }
 
     @Override
@@ -62,10 +69,9 @@ public final class GroupAggregateOperator implements Operator {
             table.add(input, 0, batch.rowCount);
             return;
         }
-        int boundBefore = table.keys.bound();
         int[] slots = table.slotsOf(input, batch.rowCount);
         int count = touch(slots, batch.rowCount);
-        Column[] before = rowsBefore(count, boundBefore);
+        Column[] before = rowsBefore(count);
         table.update(input, slots, 0, batch.rowCount);
         emitChanges(before, count, out);
         forgetEmpty(count);
@@ -94,11 +100,11 @@ public final class GroupAggregateOperator implements Operator {
     }
 
     /** The rows of the touched groups that are there; their positions go to {@code oldPositions}. */
-    private Column[] rowsBefore(int count, int boundBefore) {
+    private Column[] rowsBefore(int count) {
         int[] there = new int[count];
         int thereCount = 0;
         for (int t = 0; t < count; t++) {
-            boolean known = touched[t] < boundBefore && isThere(touched[t]);
+            boolean known = !table.state().mayBeNew(touched[t]) && isThere(touched[t]);
             oldPositions[t] = known ? thereCount : -1;
             if (known) {
                 there[thereCount++] = touched[t];
@@ -137,20 +143,21 @@ public final class GroupAggregateOperator implements Operator {
 
     @Override
     public void onEnd(Output out) {
-        boolean ownsEmptyGroup = keyTypes.isEmpty() && context.task() == 0 && table.keys.size() == 0;
+        boolean ownsEmptyGroup =
+                keyTypes.isEmpty() && context.task() == 0 && table.find(new Column[0], 1)[0] < 0;
         if (ownsEmptyGroup) {
             table.slotsOf(new Column[0], 1);
         }
         if (node.finalOnly() || ownsEmptyGroup) {
-            emitAll(out);
+            parts.each(List.of(table), groups -> emitAll(groups, out));
         }
     }
 
-    private void emitAll(Output out) {
-        int[] slots = keyTypes.isEmpty() ? table.keys.liveSlots() : table.presentSlots();
+    private void emitAll(GroupTable groups, Output out) {
+        int[] slots = keyTypes.isEmpty() ? groups.keys.liveSlots() : groups.presentSlots();
         for (int from = 0; from < slots.length; from += Batch.MAX_ROWS) {
             int count = Math.min(Batch.MAX_ROWS, slots.length - from);
-            out.emit(Batch.of(count, table.emit(Arrays.copyOfRange(slots, from, from + count), count, 0)));
+            out.emit(Batch.of(count, groups.emit(Arrays.copyOfRange(slots, from, from + count), count, 0)));
         }
     }
 

@@ -149,6 +149,26 @@ final class GroupTable {
         }
     }
 
+    /** Makes groups what those of another table of the same operator are. */
+    void replace(GroupTable other, int[] otherSlots, int count) {
+        int[] found = slotsOf(other.keys.keys(otherSlots, count), count);
+        state.changing(found, 0, count);
+        for (int i = 0; i < count; i++) {
+            entries.clear(found[i]);
+        }
+        merge(other, otherSlots, count);
+    }
+
+    /** Removes groups of these keys. */
+    void remove(Column[] keyColumns, int count) {
+        int[] found = Arrays.copyOf(find(keyColumns, count), count);
+        for (int slot : found) {
+            if (slot >= 0) {
+                state.remove(slot);
+            }
+        }
+    }
+
     /** Finds or makes the slots of keys that stand in columns of their own. */
     int[] slotsOf(Column[] keyColumns, int count) {
         int[] hashes = keys.needsHashes() ? hashes(keyColumns, count) : null;

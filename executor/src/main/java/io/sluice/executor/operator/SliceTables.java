@@ -21,10 +21,11 @@ final class SliceTables {
      *
      * @param restored gives the table of a slice of restored groups
      */
-    void open(
+    KeyedState.Kind open(
             KeyedState state, String name, List<PhysicalType> keyTypes, Function<Window, GroupTable> restored) {
         kind = state.declare(
                 name, keyTypes, 2 * Long.BYTES, namespace -> restored.apply(window(namespace)).state());
+        return kind;
     }
 
     private static byte[] namespace(Window window) {

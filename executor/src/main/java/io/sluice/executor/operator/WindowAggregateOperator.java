@@ -42,10 +42,11 @@ public final class WindowAggregateOperator implements Operator {
         keyTypes = node.keys().stream().map(k -> in.type(k).physical()).toList();
         windowing = Windowing.of(node.window());
         rows = new WindowRows(node.window(), windowing, node.id().name());
-        GroupTable merged = newTable(0);
-        input = new AggregateInput(node.keys(), node.aggregates(), merged.keys.needsHashes());
-        slices = new WindowSlices(windowing, node.allowedLatenessMicros(), this::newTable);
-        firing = new WindowFiring(windowing, node.properties(), merged);
+        GroupTable single = newTable(0);
+        GroupParts parts = new GroupParts(() -> newTable(0));
+        input = new AggregateInput(node.keys(), node.aggregates(), single.keys.needsHashes());
+        slices = new WindowSlices(windowing, node.allowedLatenessMicros(), this::newTable, parts);
+        firing = new WindowFiring(windowing, node.properties(), parts, single);
         emissions = new WindowEmissions(
                 slices,
                 firing,

@@ -21,6 +21,7 @@ final class WindowEmissions {
     private final int keyCount;
     private final FireTimers timers;
     private final SliceTables emitted = new SliceTables();
+    private final GroupParts shownParts;
 
     WindowEmissions(
             WindowSlices slices, WindowFiring firing, Supplier<GroupTable> newTable, int keyCount, FireTimers timers) {
@@ -29,6 +30,7 @@ final class WindowEmissions {
         this.newTable = newTable;
         this.keyCount = keyCount;
         this.timers = timers;
+        this.shownParts = new GroupParts(newTable);
     }
 
     /** Whether windows fire at their ends only, and at once for late rows. */
@@ -42,7 +44,7 @@ final class WindowEmissions {
     }
 
     void open(KeyedState state, List<PhysicalType> keyTypes) {
-        emitted.open(state, EMITTED, keyTypes, this::of);
+        shownParts.open(state, emitted.open(state, EMITTED, keyTypes, this::of));
     }
 
     /** What has been emitted of a window, which is remembered from now on. */
@@ -106,21 +108,34 @@ final class WindowEmissions {
         if (tables.isEmpty()) {
             return;
         }
-        GroupTable now = firing.merged(tables);
-        GroupTable shown = emitted.get(window);
-        GroupTable old = shown != null ? shown : newTable.get();
+        GroupTable shown = of(window);
+        if (GroupParts.areHere(tables) && shown.state().isAllHere()) {
+            emit(window, firing.parts().whole(tables), shown, ahead, out);
+            return;
+        }
+        try (GroupParts.Scan now = firing.parts().scan(tables);
+                GroupParts.Scan old = shownParts.scan(List.of(shown))) {
+            for (int i = 0; i < now.count(); i++) {
+                emit(window, now.part(i), old.part(i), ahead, out);
+            }
+        }
+    }
+
+    private void emit(Window window, GroupTable now, GroupTable old, KeyGroupProgress ahead, Output out) {
         int[] slots = behind(now, now.presentSlots(), window, ahead);
         int[] oldSlots = behind(old, old.presentSlots(), window, ahead);
-        changes(window, now, slots, old, oldSlots, out);
-        emitted.remove(window);
-        of(window).merge(now, slots, slots.length);
+        int[] gone = changes(window, now, slots, old, oldSlots, out);
+        Column[] goneKeys = old.keys.keys(gone, gone.length);
+        emitted.get(window).replace(now, slots, slots.length);
+        emitted.get(window).remove(goneKeys, gone.length);
     }
 
     private int[] behind(GroupTable table, int[] slots, Window window, KeyGroupProgress ahead) {
         return ahead == null ? slots : ahead.behind(table, slots, slices.fireAt(window));
     }
 
-    private void changes(Window window, GroupTable now, int[] slots, GroupTable old, int[] oldSlots, Output out) {
+    /** Emits what has changed; gives the slots of old groups that are not there any more. */
+    private int[] changes(Window window, GroupTable now, int[] slots, GroupTable old, int[] oldSlots, Output out) {
         Column[] before = firing.columns(window, old, oldSlots);
         Column[] after = firing.columns(window, now, slots);
         int[] positions = new int[old.keys.bound()];
@@ -137,11 +152,11 @@ final class WindowEmissions {
                 positions[found[i]] = -1;
             }
         }
-        for (int slot : oldSlots) {
-            if (positions[slot] >= 0) {
-                changes.add(positions[slot], -1, out);
-            }
+        int[] gone = Arrays.stream(oldSlots).filter(slot -> positions[slot] >= 0).toArray();
+        for (int slot : gone) {
+            changes.add(positions[slot], -1, out);
         }
         changes.emit(out);
+        return gone;
     }
 }

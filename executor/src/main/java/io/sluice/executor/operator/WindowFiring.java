@@ -14,21 +14,31 @@ final class WindowFiring {
     private final Windowing windowing;
     private final List<WindowProperty> properties;
 
-    /** Where the slices of a window are merged, when it has several. */
-    private final GroupTable merged;
+    private final GroupParts parts;
 
-    WindowFiring(Windowing windowing, List<WindowProperty> properties, GroupTable merged) {
+    /** Where the entries of one key are merged. */
+    private final GroupTable single;
+
+    /** @param parts merges the slices of windows */
+    WindowFiring(Windowing windowing, List<WindowProperty> properties, GroupParts parts, GroupTable single) {
         this.windowing = windowing;
         this.properties = properties;
-        this.merged = merged;
+        this.parts = parts;
+        this.single = single;
+    }
+
+    GroupParts parts() {
+        return parts;
     }
 
     /** @param ahead when not null says which key groups have fired the window before a restore */
     void fire(Window window, List<GroupTable> slices, KeyGroupProgress ahead, Output out) {
-        if (slices.isEmpty()) {
-            return;
+        if (!slices.isEmpty()) {
+            parts.each(slices, groups -> fire(window, groups, ahead, out));
         }
-        GroupTable table = merged(slices);
+    }
+
+    private void fire(Window window, GroupTable table, KeyGroupProgress ahead, Output out) {
         int[] slots = table.presentSlots();
         if (ahead != null) {
             slots = ahead.behind(table, slots, windowing.fireAt(window));
@@ -43,34 +53,20 @@ final class WindowFiring {
         }
     }
 
-    /** The slices of a window as one table, valid until the next call. */
-    GroupTable merged(List<GroupTable> slices) {
-        return slices.size() == 1 ? slices.get(0) : merge(slices);
-    }
-
-    private GroupTable merge(List<GroupTable> slices) {
-        merged.clear(merged.keys.size());
-        for (GroupTable slice : slices) {
-            int[] slots = slice.keys.liveSlots();
-            merged.merge(slice, slots, slots.length);
-        }
-        return merged;
-    }
-
     /** The row of one key in a window, as of now; null when it has none. */
     Column[] row(Window window, List<GroupTable> slices, AggregateInput in, int row) {
-        merged.clear(0);
+        single.clear(0);
         for (GroupTable slice : slices) {
             int slot = slice.find(in, row);
             if (slot >= 0) {
-                merged.merge(slice, new int[] {slot}, 1);
+                single.merge(slice, new int[] {slot}, 1);
             }
         }
-        if (merged.keys.size() == 0 || !merged.isPresent(0)) {
+        if (single.keys.size() == 0 || !single.isPresent(0)) {
             return null;
         }
         Column[] bounds = properties(window, 1);
-        Column[] columns = merged.emit(new int[] {0}, 1, bounds.length);
+        Column[] columns = single.emit(new int[] {0}, 1, bounds.length);
         System.arraycopy(bounds, 0, columns, columns.length - bounds.length, bounds.length);
         return columns;
     }

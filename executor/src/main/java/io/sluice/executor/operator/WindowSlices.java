@@ -21,6 +21,7 @@ final class WindowSlices {
 
     private final Windowing windowing;
     private final IntFunction<GroupTable> newTable;
+    private final GroupParts parts;
     private final long allowedLatenessMicros;
     private final SliceTables tables = new SliceTables();
     private final TreeSet<Window> pending = new TreeSet<>();
@@ -31,7 +32,9 @@ final class WindowSlices {
 
     private long firedUpTo = Long.MIN_VALUE;
 
-    WindowSlices(Windowing windowing, long allowedLatenessMicros, IntFunction<GroupTable> newTable) {
+    WindowSlices(
+            Windowing windowing, long allowedLatenessMicros, IntFunction<GroupTable> newTable, GroupParts parts) {
+        this.parts = parts;
         this.windowing = windowing;
         this.allowedLatenessMicros = allowedLatenessMicros;
         this.newTable = newTable;
@@ -43,7 +46,7 @@ final class WindowSlices {
     }
 
     void open(KeyedState state, List<PhysicalType> keyTypes) {
-        tables.open(state, GROUPS, keyTypes, this::table);
+        parts.open(state, tables.open(state, GROUPS, keyTypes, this::table));
     }
 
     /** The table of a slice; a new one makes the first window of the slice that has not fired wait for its firing. */
@@ -103,10 +106,12 @@ final class WindowSlices {
             if (first == null) {
                 first = tables.get(slice);
             } else if (closeAt(new Window(window.start(), slice.start())) <= watermark) {
-                GroupTable table = tables.remove(slice);
-                int[] slots = table.keys.liveSlots();
-                first.merge(table, slots, slots.length);
-                keepSpare(table);
+                GroupTable into = first;
+                parts.each(List.of(tables.get(slice)), groups -> {
+                    int[] slots = groups.keys.liveSlots();
+                    into.merge(groups, slots, slots.length);
+                });
+                keepSpare(tables.remove(slice));
             }
         }
     }

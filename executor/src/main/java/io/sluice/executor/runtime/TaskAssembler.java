@@ -193,7 +193,7 @@ final class TaskAssembler {
                     keyGroups,
                     most,
                     environment.scheduler().clock(),
-                    new KeyedState(step.name(), keyGroups, most, memory.budget()),
+                    new KeyedState(step.name(), keyGroups, most, memory.budget(), Optional.empty()),
                     memory,
                     account.metrics());
             return new OperatorStage(

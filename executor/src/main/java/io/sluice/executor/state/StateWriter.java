@@ -1,6 +1,7 @@
 package io.sluice.executor.state;
 
 import io.sluice.core.io.BytesWriter;
+import io.sluice.executor.state.keyed.StoredState;
 
 /**
  * Takes an operator's state at a barrier. Keyed state is cut into key groups, so that another number of tasks can
@@ -18,4 +19,7 @@ public interface StateWriter {
 
     /** State that is written after the barrier has gone on, to this writer. */
     void later(StateCapture capture);
+
+    /** State that lies in a store. */
+    void stored(StoredState state);
 }

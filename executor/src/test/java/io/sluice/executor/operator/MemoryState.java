@@ -2,8 +2,10 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
+import io.sluice.core.state.ByteStore;
 import io.sluice.executor.state.StateCapture;
 import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.keyed.StoredState;
 import io.sluice.executor.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,13 @@ public final class MemoryState implements StateWriter {
     @Override
     public void later(StateCapture capture) {
         captures.add(capture);
+    }
+
+    @Override
+    public void stored(StoredState state) {
+        try (ByteStore.View view = state.store().view()) {
+            state.writeSections(view, Integer.MAX_VALUE, this::keyed);
+        }
     }
 
     /** Lets each capture write a part. */

@@ -96,7 +96,7 @@ public final class TestPlans {
                 keyGroups,
                 KEY_GROUPS,
                 clock,
-                new KeyedState("test", keyGroups, KEY_GROUPS, memory.budget()),
+                new KeyedState("test", keyGroups, KEY_GROUPS, memory.budget(), Optional.empty()),
                 memory,
                 new OperatorMetrics());
     }

@@ -1,8 +1,10 @@
 package io.sluice.executor.runtime.checkpoint;
 
 import io.sluice.core.io.BytesWriter;
+import io.sluice.core.state.ByteStore;
 import io.sluice.executor.state.StateCapture;
 import io.sluice.executor.state.StateWriter;
+import io.sluice.executor.state.keyed.StoredState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +38,13 @@ public final class SectionWriter implements StateWriter {
     @Override
     public void later(StateCapture capture) {
         captures.add(capture);
+    }
+
+    @Override
+    public void stored(StoredState state) {
+        try (ByteStore.View view = state.store().view()) {
+            state.writeSections(view, Integer.MAX_VALUE, this::keyed);
+        }
     }
 
     /** Writes a part of what is written later; true while there is more. */

@@ -5,12 +5,14 @@ import io.sluice.core.batch.Column;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesReader;
+import io.sluice.core.state.Entries;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.state.KeyHash;
 import io.sluice.executor.state.SectionFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Puts the entries of snapshots into tables, about a thousand at once. Used by one thread. */
@@ -23,6 +25,7 @@ final class EntryLoader {
     private final List<Integer> keyPositions;
     private final int namespaceBytes;
     private final Function<byte[], StateTable> tables;
+    private final IntConsumer loaded;
     private final int[] starts = new int[BATCH];
     private final int[] lengths = new int[BATCH];
     private final int[] hashes = new int[BATCH];
@@ -30,18 +33,51 @@ final class EntryLoader {
     private byte[] namespace;
     private int count;
 
+    /**
+     * @param tables gives the table of a namespace
+     * @param loaded is told how many entries more are in tables
+     */
     EntryLoader(
             String operator,
             String kind,
             List<PhysicalType> keyTypes,
             int namespaceBytes,
-            Function<byte[], StateTable> tables) {
+            Function<byte[], StateTable> tables,
+            IntConsumer loaded) {
         this.operator = operator;
         this.kind = kind;
         this.keys = new KeyCodec(keyTypes);
         this.keyPositions = IntStream.range(0, keyTypes.size()).boxed().toList();
         this.namespaceBytes = namespaceBytes;
         this.tables = tables;
+        this.loaded = loaded;
+    }
+
+    /**
+     * Reads entries of a store, all of one layout.
+     *
+     * @param keyForm says where in a key its parts are
+     */
+    void read(Entries entries, StoreKeys keyForm, String layout) {
+        namespace = null;
+        for (int i = 0; i < entries.count(); i++) {
+            byte[] of = keyForm.namespace(entries.buffer(), entries.keyStart(i));
+            begin(of, layout, entries.buffer());
+            BytesReader key = keyForm.columns(entries.buffer(), entries.keyStart(i), entries.keyLength(i));
+            keys.read(key);
+            SectionFormat.expectEnd(kind, key);
+            starts[count] = entries.valueStart(i);
+            lengths[count++] = entries.valueLength(i);
+        }
+        load(layout, entries.buffer());
+    }
+
+    /** Loads what has been read where the next entry is of another table or there is no room. */
+    private void begin(byte[] of, String layout, byte[] buffer) {
+        if (count == BATCH || (namespace != null && !Arrays.equals(namespace, of))) {
+            load(layout, buffer);
+        }
+        namespace = of;
     }
 
     /** Reads the section of one key group. */
@@ -53,10 +89,7 @@ final class EntryLoader {
             BytesReader key = part(in);
             byte[] of = new byte[namespaceBytes];
             System.arraycopy(key.buffer(), key.skip(namespaceBytes), of, 0, namespaceBytes);
-            if (count == BATCH || (namespace != null && !Arrays.equals(namespace, of))) {
-                load(layout, in.buffer());
-            }
-            namespace = of;
+            begin(of, layout, in.buffer());
             keys.read(key);
             SectionFormat.expectEnd(kind, key);
             lengths[count] = in.getVarInt();
@@ -78,18 +111,19 @@ final class EntryLoader {
         StateTable table = tables.apply(namespace);
         Column[] columns = keys.take();
         KeyHash.hash(Batch.of(count, columns), keyPositions, hashes);
-        int before = table.keys().size();
         table.findOrInsert(columns, hashes, 0, count, slots);
-        if (table.keys().size() != before + count) {
+        if (!Arrays.stream(slots, 0, count).allMatch(table::mayBeNew)) {
             throw SluiceException.of(
                     ErrorCode.CHECKPOINT_DAMAGED, "the state '" + kind + "' of " + operator + " holds a key twice");
         }
+        table.changing(slots, 0, count);
         EntryCodec.Reader reader = table.entries().reader(layout);
         for (int i = 0; i < count; i++) {
             BytesReader value = new BytesReader(buffer, starts[i], lengths[i]);
             reader.read(slots[i], value);
             SectionFormat.expectEnd(kind, value);
         }
+        loaded.accept(count);
         count = 0;
     }
 }

@@ -4,6 +4,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.settings.StateOptions;
+import io.sluice.core.state.ByteStore;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.state.KeyGroupRange;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -31,20 +33,41 @@ public final class KeyedState implements AutoCloseable {
     static final int FORMAT = 2;
     private static final int ROWS_BETWEEN_CHECKS = 32_768;
 
+    /** What is left of the entries when some go down: the more go at once, the better they are sorted. */
+    private static final double KEPT_PART = 0.75;
+
     private final String operator;
     private final KeyGroupRange keyGroups;
     private final int maxParallelism;
     private final MemoryBudget budget;
+    private final Optional<StateStores> stores;
     private final List<Kind> kinds = new ArrayList<>();
     private MemoryBudget.Share memory;
     private int rowsUnchecked;
 
-    /** @param operator its name, for errors */
-    public KeyedState(String operator, KeyGroupRange keyGroups, int maxParallelism, MemoryBudget budget) {
+    /** Where entries lie that the tables have no room for; null: they must have room for all. */
+    private ByteStore store;
+
+    /** More keys than these do not fit into the memory there is. */
+    private long mostKeys = Long.MAX_VALUE;
+
+    private long bytesAtMost;
+
+    /**
+     * @param operator its name, for errors
+     * @param stores where entries go that the heap has no room for; empty: it must have room
+     */
+    public KeyedState(
+            String operator,
+            KeyGroupRange keyGroups,
+            int maxParallelism,
+            MemoryBudget budget,
+            Optional<StateStores> stores) {
         this.operator = operator;
         this.keyGroups = keyGroups;
         this.maxParallelism = maxParallelism;
         this.budget = budget;
+        this.stores = stores;
     }
 
     /**
@@ -59,6 +82,9 @@ public final class KeyedState implements AutoCloseable {
         if (memory == null) {
             memory = budget.share();
         }
+        if (store == null && stores.isPresent()) {
+            store = stores.get().create();
+        }
         Kind kind = new Kind(name, keyTypes, namespaceBytes, tables);
         kinds.add(kind);
         return kind;
@@ -71,6 +97,10 @@ public final class KeyedState implements AutoCloseable {
         private final int namespaceBytes;
         private final Function<byte[], StateTable> byNamespace;
         private final Set<StateTable> tables = new LinkedHashSet<>();
+        private final StoreKeys storeKeys;
+
+        /** That of the entries of all its tables, once there has been one. */
+        private String layout = "";
 
         private Kind(
                 String name, List<PhysicalType> keyTypes, int namespaceBytes, Function<byte[], StateTable> tables) {
@@ -78,6 +108,7 @@ public final class KeyedState implements AutoCloseable {
             this.keyTypes = keyTypes;
             this.namespaceBytes = namespaceBytes;
             this.byNamespace = tables;
+            this.storeKeys = new StoreKeys(name, namespaceBytes);
         }
 
         /** Adds a table, empty as yet. */
@@ -86,22 +117,47 @@ public final class KeyedState implements AutoCloseable {
                 throw new IllegalArgumentException("a namespace of '" + name + "' has " + namespace.length + " bytes");
             }
             StateTable table = new StateTable(keys, entries, namespace);
+            layout = entries.layout();
+            if (store != null) {
+                table.cache(new TableCache(table, keyTypes.size(), storeKeys, store, keyGroups, maxParallelism));
+            }
             tables.add(table);
             return table;
-        }
-
-        private String layout() {
-            return tables.isEmpty() ? "" : tables.iterator().next().entries().layout();
         }
 
         /** The table is not state any more, with all that is in it. */
         public void remove(StateTable table) {
             tables.remove(table);
+            if (table.cache() != null) {
+                table.cache().drop();
+                table.cache(null);
+            }
         }
+
+        /**
+         * Goes over the entries of tables that are not all here, key group by key group; they must not be changed
+         * meanwhile.
+         */
+        public GroupScan scan(List<StateTable> scanned) {
+            scanned.forEach(table -> table.cache().flush());
+            return new GroupScan(operator, name, keyTypes, storeKeys, store.view());
+        }
+    }
+
+    /** The key groups whose entries are here. */
+    public KeyGroupRange keyGroups() {
+        return keyGroups;
     }
 
     /** Begins to write all tables as they are now. */
     public void snapshot(StateWriter out) {
+        if (store != null) {
+            kinds.forEach(kind -> kind.tables.forEach(table -> table.cache().flush()));
+            Map<String, String> layouts = new LinkedHashMap<>();
+            kinds.forEach(kind -> layouts.put(kind.name, kind.layout));
+            out.stored(new StoredState(layouts, keyGroups, store, stores.orElseThrow()));
+            return;
+        }
         Map<StateTable, TableCapture> captures = new LinkedHashMap<>();
         for (Kind kind : kinds) {
             IntFunction<BytesWriter> sections = sections(kind, out);
@@ -117,7 +173,7 @@ public final class KeyedState implements AutoCloseable {
     /** The sections of a kind, each begun when its key group has an entry; entries of a kind have one layout. */
     private IntFunction<BytesWriter> sections(Kind kind, StateWriter out) {
         BytesWriter[] writers = new BytesWriter[maxParallelism];
-        String layout = kind.layout();
+        String layout = kind.layout;
         return group -> {
             if (writers[group] == null) {
                 writers[group] = out.keyed(kind.name, group);
@@ -131,8 +187,8 @@ public final class KeyedState implements AutoCloseable {
     /** Takes over the entries of this task's key groups. */
     public void restore(StateReader in) {
         for (Kind kind : kinds) {
-            EntryLoader loader =
-                    new EntryLoader(operator, kind.name, kind.keyTypes, kind.namespaceBytes, kind.byNamespace);
+            EntryLoader loader = new EntryLoader(
+                    operator, kind.name, kind.keyTypes, kind.namespaceBytes, kind.byNamespace, this::batchDone);
             for (int g = keyGroups.first(); g <= keyGroups.last(); g++) {
                 in.keyed(kind.name, g).ifPresent(loader::read);
             }
@@ -151,8 +207,25 @@ public final class KeyedState implements AutoCloseable {
         }
         rowsUnchecked = 0;
         long bytes = bytes();
-        if (!memory.holds(bytes)) {
+        boolean fits = memory.holds(bytes);
+        if (store != null) {
+            keepWithin(fits, bytes);
+        } else if (!fits) {
             throw tooLarge(bytes);
+        }
+    }
+
+    /** Arrays do not shrink, so what counts is how many keys there were when the memory was used up. */
+    private void keepWithin(boolean fits, long bytes) {
+        long count = keyCount();
+        if (!fits && bytes > bytesAtMost) {
+            bytesAtMost = bytes + (bytes >> 4);
+            mostKeys = Math.min(mostKeys, count) / 16 * 15;
+        }
+        if (count > mostKeys) {
+            double part = KEPT_PART * mostKeys / count;
+            kinds.forEach(kind -> kind.tables.forEach(
+                    table -> table.cache().shrink((int) (table.keys().size() * part))));
         }
     }
 
@@ -188,6 +261,10 @@ public final class KeyedState implements AutoCloseable {
     public void close() {
         if (memory != null) {
             memory.close();
+        }
+        if (store != null) {
+            store.close();
+            store = null;
         }
     }
 }

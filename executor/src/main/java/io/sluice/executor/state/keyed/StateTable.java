@@ -15,6 +15,11 @@ public final class StateTable {
     /** Set while a snapshot of the table is being written. */
     private TableCapture capture;
 
+    /** Set where entries may lie in a store. */
+    private TableCache cache;
+
+    private int boundBefore;
+
     StateTable(KeyTable keys, EntryCodec entries, byte[] namespace) {
         this.keys = keys;
         this.entries = entries;
@@ -35,19 +40,42 @@ public final class StateTable {
 
     /** As {@link KeyTable#findOrInsert}; the entries are there, those of new keys empty. */
     public void findOrInsert(Column[] columns, int[] hashes, int from, int to, int[] slots) {
+        boundBefore = keys.bound();
+        if (cache != null) {
+            cache.beginLookup();
+        }
         keys.findOrInsert(columns, hashes, from, to, slots);
         entries.ensure(keys.bound());
+        if (cache != null) {
+            cache.endLookup(slots, from, to);
+        }
+    }
+
+    /** Whether the last {@link #findOrInsert} made the entry of a slot: there may have been none for its key. */
+    public boolean mayBeNew(int slot) {
+        return cache != null ? cache.isNew(slot) : slot >= boundBefore;
     }
 
     /** As {@link KeyTable#find}. */
     public void find(Column[] columns, int[] hashes, int from, int to, int[] slots) {
         keys.find(columns, hashes, from, to, slots);
+        if (cache != null) {
+            cache.findBelow(columns, hashes, from, to, slots);
+        }
+    }
+
+    /** Whether all entries are in the table; else {@link GroupScan} gives them. */
+    public boolean isAllHere() {
+        return cache == null || !cache.hasBelow();
     }
 
     /** The entries of {@code slots[from..to)} are about to change. */
     public void changing(int[] slots, int from, int to) {
         if (capture != null) {
             capture.before(slots, from, to);
+        }
+        if (cache != null) {
+            cache.changing(slots, from, to);
         }
     }
 
@@ -56,11 +84,17 @@ public final class StateTable {
         if (capture != null) {
             capture.before(slot);
         }
+        if (cache != null) {
+            cache.changing(slot);
+        }
     }
 
     /** Removes a key with its entry. */
     public void remove(int slot) {
         changing(slot);
+        if (cache != null) {
+            cache.removing(slot);
+        }
         entries.clear(slot);
         keys.remove(slot);
     }
@@ -82,7 +116,15 @@ public final class StateTable {
         }
     }
 
+    void cache(TableCache newCache) {
+        cache = newCache;
+    }
+
+    TableCache cache() {
+        return cache;
+    }
+
     long bytes() {
-        return keys.bytes() + entries.bytes();
+        return keys.bytes() + entries.bytes() + (cache == null ? 0 : cache.bytes());
     }
 }
