@@ -109,6 +109,16 @@ public final class Entries {
                 keyStarts[b] + keyLengths[b]);
     }
 
+    /** Throws {@link IllegalStateException} unless the keys are ascending and each is there once. */
+    public void requireAscending() {
+        for (int i = 1; i < count; i++) {
+            if (compareKeys(i - 1, i) >= 0) {
+                throw new IllegalStateException(
+                        "keys " + (i - 1) + " and " + i + " of a batch of " + count + " entries are not ascending");
+            }
+        }
+    }
+
     private void grow() {
         int capacity = count * 2;
         keyStarts = Arrays.copyOf(keyStarts, capacity);
