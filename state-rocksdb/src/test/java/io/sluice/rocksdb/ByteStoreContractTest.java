@@ -77,7 +77,8 @@ abstract class ByteStoreContractTest {
 
     @Test
     void keysAreOrderedAsUnsignedBytes() {
-        store.write(batch("00=01", "0000=02", "007f=03", "0080=04", "00ff=05", "00ffff=06", "7fff=07", "80=08", "ff=09"));
+        store.write(
+                batch("00=01", "0000=02", "007f=03", "0080=04", "00ff=05", "00ffff=06", "7fff=07", "80=08", "ff=09"));
         assertEquals("00=01 0000=02 007f=03 0080=04 00ff=05 00ffff=06 7fff=07 80=08 ff=09", textOf(store));
         assertEquals(List.of("0:05", "1:06", "2:09"), found("00ff", "00ffff", "ff"));
     }
@@ -199,9 +200,7 @@ abstract class ByteStoreContractTest {
     /** What {@link ByteStore#get} tells of keys. */
     private List<String> found(String... keys) {
         List<String> found = new ArrayList<>();
-        store.get(
-                keys(keys),
-                (index, value, start, length) -> found.add(index + ":" + textOf(value, start, length)));
+        store.get(keys(keys), (index, value, start, length) -> found.add(index + ":" + textOf(value, start, length)));
         return found;
     }
 }

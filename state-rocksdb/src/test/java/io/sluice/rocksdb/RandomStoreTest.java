@@ -126,8 +126,7 @@ class RandomStoreTest {
         byte[] to = key(random);
         boolean ascending = Arrays.compareUnsigned(from, to) < 0;
         try (ByteStore.View view = store.view()) {
-            assertEquals(
-                    ascending ? textOf(oracle.subMap(from, to)) : "", textOf(contents(view, from, to)), where);
+            assertEquals(ascending ? textOf(oracle.subMap(from, to)) : "", textOf(contents(view, from, to)), where);
         }
     }
 

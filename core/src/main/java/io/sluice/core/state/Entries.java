@@ -101,12 +101,7 @@ public final class Entries {
     public int compareKeys(int a, int b) {
         byte[] buffer = bytes.buffer();
         return Arrays.compareUnsigned(
-                buffer,
-                keyStarts[a],
-                keyStarts[a] + keyLengths[a],
-                buffer,
-                keyStarts[b],
-                keyStarts[b] + keyLengths[b]);
+                buffer, keyStarts[a], keyStarts[a] + keyLengths[a], buffer, keyStarts[b], keyStarts[b] + keyLengths[b]);
     }
 
     /** Throws {@link IllegalStateException} unless the keys are ascending and each is there once. */

@@ -86,7 +86,8 @@ final class MemoryFiles {
             try {
                 byte[] bytes = Files.readAllBytes(path);
                 requireChecksum(bytes);
-                read.lastNumber = Integer.parseInt(file.name().substring(file.name().indexOf('-') + 1));
+                read.lastNumber =
+                        Integer.parseInt(file.name().substring(file.name().indexOf('-') + 1));
                 read.parts.add(new Part(read.lastNumber, bytes));
             } catch (IOException e) {
                 throw StoreFiles.failure("The state file " + path + " cannot be read", e);
