@@ -52,7 +52,10 @@ final class LargeBatches {
     }
 
     private static ByteBuffer filled(ByteBuffer buffer, byte[] bytes, int start, int length) {
-        ByteBuffer large = length > buffer.capacity() ? ByteBuffer.allocateDirect(length * 2) : buffer;
+        ByteBuffer large = buffer;
+        if (length > buffer.capacity()) {
+            large = ByteBuffer.allocateDirect((int) Math.min(Integer.MAX_VALUE, length * 2L));
+        }
         return large.clear().put(bytes, start, length).flip();
     }
 }

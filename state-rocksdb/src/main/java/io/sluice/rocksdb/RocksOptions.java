@@ -39,7 +39,8 @@ final class RocksOptions {
         long writeBuffer = Math.max(SMALLEST_WRITE_BUFFER, Math.min(LARGEST_WRITE_BUFFER, memoryBytes / 8));
         options.setWriteBufferManager(writeBuffers)
                 .setWriteBufferSize(writeBuffer)
-                .setArenaBlockSize(writeBuffer / 16)
+                // Small, so that many stores with little in them do not use up what is there for all.
+                .setArenaBlockSize(writeBuffer / 64)
                 // A filter over the keys of a write buffer: most look-ups are for keys that are not in it.
                 .setMemtableWholeKeyFiltering(true)
                 .setMemtablePrefixBloomSizeRatio(0.02)
