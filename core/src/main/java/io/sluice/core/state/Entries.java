@@ -150,12 +150,17 @@ public final class Entries {
     public int compareKeys(int a, int b) {
         byte[] buffer = bytes.buffer();
         return Arrays.compareUnsigned(
-                buffer,
-                keyStarts[a],
-                keyStarts[a] + keyLengths[a],
-                buffer,
-                keyStarts[b],
-                keyStarts[b] + keyLengths[b]);
+                buffer, keyStarts[a], keyStarts[a] + keyLengths[a], buffer, keyStarts[b], keyStarts[b] + keyLengths[b]);
+    }
+
+    /** Throws {@link IllegalStateException} unless the keys are ascending and each is there once. */
+    public void requireAscending() {
+        for (int i = 1; i < count; i++) {
+            if (compareKeys(i - 1, i) >= 0) {
+                throw new IllegalStateException(
+                        "keys " + (i - 1) + " and " + i + " of a batch of " + count + " entries are not ascending");
+            }
+        }
     }
 
     private void grow() {

@@ -1,0 +1,10 @@
+package io.sluice.rocksdb;
+
+import io.sluice.core.state.ByteStores;
+
+class RocksByteStoreContractTest extends ByteStoreContractTest {
+    @Override
+    ByteStores.Shared share() {
+        return new RocksByteStores().share(64 << 20);
+    }
+}
