@@ -9,7 +9,6 @@ import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.settings.SinkOptions;
-import io.sluice.core.settings.StateOptions;
 import io.sluice.core.settings.TableOptions;
 import io.sluice.engine.StatementResult.JobResult;
 import io.sluice.engine.StatementResult.Rows;
@@ -53,7 +52,6 @@ final class Queries {
 
     Rows select(Statement.Query statement) {
         Settings current = settings.current();
-        checkBackend(current);
         PlannedQuery query = planner().plan(statement);
         return launcher.select(query, current, registry(), current.get(ClientOptions.MAX_TABLE_RESULT_ROWS));
     }
@@ -167,12 +165,6 @@ final class Queries {
 
     private ConnectorContext surroundings() {
         return new ConnectorContext(host.files(), host.clock(), settings.zone(), host.out());
-    }
-
-    private static void checkBackend(Settings current) {
-        if (current.get(StateOptions.BACKEND) == StateOptions.Backend.ROCKSDB) {
-            throw SluiceException.notBuiltYet("'state.backend.type' = 'rocksdb'");
-        }
     }
 
     /** As Flink: the sinks' full names, one after the other. */

@@ -21,8 +21,20 @@ public final class StateOptions {
     public static final Option<Long> MANAGED_MEMORY = Options.memory(
             "taskmanager.memory.managed.size",
             null,
-            "what sorts and joins of a job keep on the heap before they put rows aside on disk; unset: 40% of the heap, the "
-                    + "rest is for batches and tables");
+            "what a job keeps on the heap: sorts and joins put rows aside on disk beyond it, state goes down to RocksDB, and "
+                    + "with the backend hashmap the job fails; unset: 40% of the heap, the rest is for batches and snapshots");
+
+    public static final Option<String> ROCKSDB_DIRECTORY = Options.text(
+            "state.backend.rocksdb.localdir",
+            null,
+            "local directory of running RocksDB stores, which nothing needs after a crash; of several, the first; unset: "
+                    + "io.tmp.dirs");
+
+    public static final Option<Long> ROCKSDB_MEMORY = Options.memory(
+            "state.backend.rocksdb.memory.fixed-per-slot",
+            "128 mb",
+            "what all RocksDB stores of a job take beside the heap, for cached blocks and write buffers; tables on the heap are "
+                    + "the first cache, so it need not be large");
 
     public static final Option<String> TEMPORARY_DIRECTORY = Options.text(
             "io.tmp.dirs",

@@ -11,6 +11,7 @@ import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.RecoveryOptions;
 import io.sluice.core.settings.Settings;
+import io.sluice.core.state.ByteStores;
 import io.sluice.engine.RowStream;
 import io.sluice.engine.StatementResult.Rows;
 import io.sluice.engine.StatementResult.Shape;
@@ -27,6 +28,7 @@ import io.sluice.planner.QueryPlanner.PlannedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /** Starts the jobs of a session. Used by the session's thread. */
@@ -106,12 +108,19 @@ public final class JobLauncher {
                 new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out(), workers);
         PlanOperators operators = new PlanOperators(host.compilers().of(jobSettings.interpreted()), functions);
         JobEnvironment environment = new JobEnvironment(
-                host.connectors(), context, operators, host.workers(), results, listener, host.details());
+                host.connectors(), context, operators, host.workers(), JobLauncher::stores, results, listener, host.details());
         Job job = new Job(new JobSpec(name, plan, jobSettings), environment);
         SessionJob started = new SessionJob(host.nextJobId(), name, host.clock().millis(), job, PlanFacts.of(plan));
         jobs.add(started);
         job.start();
         return started;
+    }
+
+    private static Optional<ByteStores> stores(String name) {
+        return ServiceLoader.load(ByteStores.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(stores -> stores.name().equals(name))
+                .findFirst();
     }
 
     /** In batch mode CURRENT_TIMESTAMP and its like are the start of the query. */

@@ -48,6 +48,8 @@ final class WorkingSettings {
             StateOptions.BACKEND,
             StateOptions.MANAGED_MEMORY,
             StateOptions.TEMPORARY_DIRECTORY,
+            StateOptions.ROCKSDB_DIRECTORY,
+            StateOptions.ROCKSDB_MEMORY,
             TableOptions.DML_SYNC,
             TableOptions.LOCAL_TIME_ZONE,
             TableOptions.SOURCE_IDLE_TIMEOUT,

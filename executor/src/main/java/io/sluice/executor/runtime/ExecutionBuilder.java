@@ -10,10 +10,13 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.plan.ScanNode;
 import io.sluice.core.plan.TableSpec;
+import io.sluice.core.settings.StateOptions;
+import io.sluice.core.state.ByteStores;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
 import io.sluice.executor.runtime.graph.JobGraph;
 import io.sluice.executor.runtime.graph.Step;
 import io.sluice.executor.runtime.task.TaskListener;
+import io.sluice.executor.state.keyed.LocalStores;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +61,24 @@ final class ExecutionBuilder {
         restored.ifPresent(checkpoint -> replayCommits(checkpoint, sinks));
         sinks.values().forEach(sink -> sink.cleanUp(writer, restored.isPresent()));
         String attempt = runId + "." + restart;
-        TaskAssembler assembler =
-                new TaskAssembler(spec, environment, graph, restored, this::source, sinks, writer, attempt, listener);
-        return new Execution(graph, assembler.tasks(), sinks, assembler.warnings());
+        Optional<LocalStores> stores = spec.settings().storedState().map(settings -> stores(settings, attempt));
+        TaskAssembler assembler = new TaskAssembler(
+                spec, environment, graph, restored, this::source, sinks, stores, writer, attempt, listener);
+        return new Execution(graph, assembler.tasks(), sinks, stores, assembler.warnings());
+    }
+
+    private LocalStores stores(JobSettings.StoredState settings, String attempt) {
+        ByteStores kind = environment
+                .stores()
+                .apply(settings.kind())
+                .orElseThrow(() -> SluiceException.of(
+                                ErrorCode.INVALID_SETTING,
+                                "'" + StateOptions.BACKEND.key() + "' = '" + settings.kind()
+                                        + "': there is no such state store")
+                        .hint("put its module on the class path: state-rocksdb"));
+        long process = ProcessHandle.current().pid();
+        return new LocalStores(
+                kind.share(settings.memoryBytes()), settings.directory() + "/sluice-state-" + process + "-" + attempt);
     }
 
     private OpenedSource source(ScanNode scan) {

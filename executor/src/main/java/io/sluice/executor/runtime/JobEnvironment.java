@@ -1,14 +1,17 @@
 package io.sluice.executor.runtime;
 
 import io.sluice.core.connector.ConnectorContext;
+import io.sluice.core.state.ByteStores;
 import io.sluice.executor.runtime.schedule.Scheduler;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a job uses of its surroundings: everything that touches threads, files, clocks or the outside comes through
  * here, so that a simulation can replace it.
  *
  * @param context what connectors get; its files are also those of checkpoints
+ * @param stores the kinds of stores for state that the heap has no room for, by their names
  * @param results takes the rows of a SELECT; empty for plans without one
  */
 public record JobEnvironment(
@@ -16,6 +19,7 @@ public record JobEnvironment(
         ConnectorContext context,
         OperatorFactory operators,
         Scheduler scheduler,
+        Function<String, Optional<ByteStores>> stores,
         Optional<ResultConsumer> results,
         JobListener listener,
         ErrorDetails details) {}

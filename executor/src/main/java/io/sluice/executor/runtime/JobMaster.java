@@ -270,6 +270,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
 
     private void run(Execution built) {
         if (!state.canBecome(JobState.CREATED)) {
+            close(built);
             return;
         }
         become(JobState.CREATED);
@@ -338,6 +339,16 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         settle();
     }
 
+    private void close(Execution over) {
+        block(
+                () -> {
+                    over.close();
+                    return over;
+                },
+                closed -> {},
+                e -> warn("state on the local disk could not be removed: " + e.getMessage()));
+    }
+
     private void stopRunning() {
         running.forEach(Task::cancel);
         restartAtNanos = OptionalLong.empty();
@@ -354,6 +365,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                     ? OptionalLong.empty()
                     : restartDecision.onFailure(failure.orElseThrow(), restoredFrom, nowMillis());
             if (wait.isPresent()) {
+                execution.ifPresent(this::close);
                 letGo();
                 become(JobState.RESTARTING);
                 restartAtNanos = OptionalLong.of(scheduler.clock().nanos() + wait.getAsLong() * NANOS_PER_MILLI);
@@ -394,10 +406,12 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         List<Sink> written = forGood && !endCommitBegan()
                 ? execution.map(e -> List.copyOf(e.sinks().values())).orElse(List.of())
                 : List.of();
+        Optional<Execution> over = execution;
         letGo();
         block(
                 () -> {
                     try {
+                        over.ifPresent(Execution::close);
                         for (long id : unwanted) {
                             recovery.store().checkpoint(id).delete();
                         }

@@ -11,6 +11,7 @@ import io.sluice.core.settings.Settings;
 import io.sluice.core.settings.StateOptions;
 import io.sluice.executor.runtime.restart.RestartStrategy;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,8 @@ import java.util.Optional;
  * @param batchRows rows that a source reads at once
  * @param interpreted evaluate expressions without generated code
  * @param namedByUser whether {@code pipeline.name} was given; recovery from {@code latest} needs it
- * @param managedBytes what sorts and joins may keep on the heap
+ * @param managedBytes what state, sorts and joins may keep on the heap
+ * @param storedState where state goes that has no room there; empty: it must have room
  * @param temporaryDirectory where they put aside what is more
  */
 public record JobSettings(
@@ -31,11 +33,21 @@ public record JobSettings(
         boolean interpreted,
         boolean namedByUser,
         long managedBytes,
+        Optional<StoredState> storedState,
         String temporaryDirectory,
         Checkpointing checkpointing,
         Recovery recovery,
         RestartStrategy.Settings restart) {
     private static final int MOST_KEY_GROUPS = 32768;
+
+    /**
+     * A store below the tables of operators.
+     *
+     * @param kind its name
+     * @param directory on the local disk, in which each attempt makes one of its own
+     * @param memoryBytes what all stores of the job take beside the heap
+     */
+    public record StoredState(String kind, String directory, long memoryBytes) {}
 
     /**
      * Checkpoints of the job.
@@ -88,6 +100,7 @@ public record JobSettings(
                 settings.get(ExecutionOptions.INTERPRETED),
                 settings.isSet(ExecutionOptions.JOB_NAME),
                 managedBytes(settings),
+                storedState(settings),
                 temporaryDirectory(settings),
                 checkpointing(settings),
                 new Recovery(
@@ -106,6 +119,18 @@ public record JobSettings(
     private static String temporaryDirectory(Settings settings) {
         String given = settings.get(StateOptions.TEMPORARY_DIRECTORY);
         return given == null || given.isBlank() ? System.getProperty("java.io.tmpdir") : given.split("[,|]")[0].trim();
+    }
+
+    private static Optional<StoredState> storedState(Settings settings) {
+        StateOptions.Backend backend = settings.get(StateOptions.BACKEND);
+        if (backend != StateOptions.Backend.ROCKSDB) {
+            return Optional.empty();
+        }
+        String directory = settings.get(StateOptions.ROCKSDB_DIRECTORY);
+        return Optional.of(new StoredState(
+                backend.name().toLowerCase(Locale.ROOT),
+                directory == null ? temporaryDirectory(settings) : directory.split("[,|]")[0].trim(),
+                settings.get(StateOptions.ROCKSDB_MEMORY)));
     }
 
     private static int parallelism(Settings settings, int maxParallelism) {

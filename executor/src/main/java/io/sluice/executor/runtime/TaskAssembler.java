@@ -35,6 +35,8 @@ import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
 import io.sluice.executor.state.keyed.KeyedState;
+import io.sluice.executor.state.keyed.LocalStores;
+import io.sluice.executor.state.keyed.StateStores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -50,6 +52,7 @@ final class TaskAssembler {
     private final JobGraph graph;
     private final Optional<RestoredJob> restored;
     private final Map<String, Sink> sinks;
+    private final Optional<StateStores> stores;
     private final String writer;
     private final String attempt;
     private final SourceAssembler sources;
@@ -64,6 +67,7 @@ final class TaskAssembler {
             Optional<RestoredJob> restored,
             Function<ScanNode, OpenedSource> opened,
             Map<String, Sink> sinks,
+            Optional<LocalStores> stores,
             String writer,
             String attempt,
             TaskListener listener) {
@@ -72,6 +76,7 @@ final class TaskAssembler {
         this.graph = graph;
         this.restored = restored;
         this.sinks = sinks;
+        this.stores = stores.map(s -> s);
         this.writer = writer;
         this.attempt = attempt;
         this.sources = new SourceAssembler(spec, environment, graph, restored, opened);
@@ -193,7 +198,7 @@ final class TaskAssembler {
                     keyGroups,
                     most,
                     environment.scheduler().clock(),
-                    new KeyedState(step.name(), keyGroups, most, memory.budget(), Optional.empty()),
+                    new KeyedState(step.name(), keyGroups, most, memory.budget(), stores),
                     memory,
                     account.metrics());
             return new OperatorStage(

@@ -4,10 +4,17 @@ import io.sluice.core.batch.Batch;
 import io.sluice.core.type.RowType;
 import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
+import io.sluice.core.state.MemoryByteStores;
+import io.sluice.core.time.Clock;
 import io.sluice.executor.state.KeyHash;
+import io.sluice.executor.state.keyed.LocalStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -25,11 +32,19 @@ public final class OperatorHarness {
         RESTORED_ROW_BY_ROW,
         RESCALED,
         /** Snapshots are written while the next step runs, which is then run again by what was restored from them. */
-        CAPTURED_LATER;
+        CAPTURED_LATER,
+        /** After every step all keyed state goes down to a store, and comes up again when it is asked for. */
+        EVICTED,
+        /** The same, with a snapshot and restore between a store and the heap after every step. */
+        EVICTED_RESTORED;
+
+        boolean isStored(int restarts) {
+            return this == EVICTED || (this == EVICTED_RESTORED && restarts % 2 == 0);
+        }
 
         /** The modes worth running for steps of this many rows: those that go row by row only once. */
         public static List<Mode> forBatchesOf(int batchRows) {
-            return batchRows == 1 ? List.of(values()) : List.of(WHOLE, RESTORED, RESCALED, CAPTURED_LATER);
+            return batchRows == 1 ? List.of(values()) : List.of(WHOLE, RESTORED, RESCALED, CAPTURED_LATER, EVICTED, EVICTED_RESTORED);
         }
     }
 
@@ -104,16 +119,26 @@ public final class OperatorHarness {
         /** Whether what comes out does not count. */
         boolean muted;
 
-        Run(int parallelism) {
+        private final Mode mode;
+        private Optional<LocalStores> stores = Optional.empty();
+        private int opened;
+
+        Run(int parallelism, Mode mode) {
+            this.mode = mode;
             open(parallelism, null);
         }
 
         void open(int parallelism, MemoryState state) {
             instances.clear();
             contexts.clear();
+            stores.ifPresent(LocalStores::close);
+            stores = mode.isStored(opened++)
+                    ? Optional.of(new LocalStores(new MemoryByteStores().share(0), directory()))
+                    : Optional.empty();
             for (int task = 0; task < parallelism; task++) {
                 KeyGroupRange range = KeyGroupRange.of(TestPlans.KEY_GROUPS, parallelism, task);
-                OperatorContext context = TestPlans.context(range, task, parallelism, memory);
+                OperatorContext context = TestPlans.context(
+                        range, task, parallelism, memory, Clock.SYSTEM, stores.map(s -> s));
                 Operator operator = operators.get();
                 operator.open(context);
                 if (state != null) {
@@ -125,7 +150,7 @@ public final class OperatorHarness {
         }
 
         void restart(int parallelism) {
-            MemoryState state = snapshot();
+            MemoryState state = snapshot().complete();
             close();
             open(parallelism, state);
         }
@@ -223,6 +248,14 @@ public final class OperatorHarness {
         }
     }
 
+    private static String directory() {
+        try {
+            return Files.createTempDirectory("sluice-harness").resolve("stores").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Long sumOrNull(Long a, Long b) {
         return a + b == 0 ? null : Long.valueOf(a + b);
     }
@@ -243,7 +276,7 @@ public final class OperatorHarness {
 
     /** Runs the steps, then watermark MAX and the end of the input. */
     public Result run(List<Step> steps, Mode mode) {
-        Run run = new Run(mode == Mode.RESCALED ? 2 : 1);
+        Run run = new Run(mode == Mode.RESCALED ? 2 : 1, mode);
         int count = 0;
         List<Integer> ended = new ArrayList<>();
         for (Step step : steps) {
@@ -256,18 +289,19 @@ public final class OperatorHarness {
                 run.instances.forEach(i -> i.onInputEnd(step.ended(), run));
                 ended.add(step.ended());
             }
-            if (mode == Mode.RESTORED) {
+            run.contexts.forEach(context -> context.state().evict());
+            if (mode == Mode.RESTORED || mode == Mode.EVICTED_RESTORED) {
                 run.restart(1);
             } else if (mode == Mode.RESCALED) {
                 run.restart(++count % 3 + 1);
             }
         }
         run.watermark(Long.MAX_VALUE);
-        if (mode == Mode.RESTORED) {
+        if (mode == Mode.RESTORED || mode == Mode.EVICTED_RESTORED) {
             run.restart(1);
         }
         // Ends are told again to instances that were restored since.
-        boolean told = mode == Mode.WHOLE || mode == Mode.ROW_BY_ROW;
+        boolean told = mode == Mode.WHOLE || mode == Mode.ROW_BY_ROW || mode == Mode.EVICTED;
         for (int input = 0; input < inputs.size(); input++) {
             int each = input;
             if (!told || !ended.contains(input)) {
@@ -280,8 +314,9 @@ public final class OperatorHarness {
                 // As a task does, with room in between.
             }
         }
-        run.result.lastState = run.snapshot();
+        run.result.lastState = run.snapshot().complete();
         run.close();
+        run.stores.ifPresent(LocalStores::close);
         return run.result;
     }
 

@@ -25,6 +25,7 @@ import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
 import io.sluice.executor.state.keyed.KeyedState;
+import io.sluice.executor.state.keyed.StateStores;
 import io.sluice.functions.FunctionRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +90,16 @@ public final class TestPlans {
 
     public static OperatorContext context(
             KeyGroupRange keyGroups, int task, int parallelism, OperatorMemory memory, Clock clock) {
+        return context(keyGroups, task, parallelism, memory, clock, Optional.empty());
+    }
+
+    public static OperatorContext context(
+            KeyGroupRange keyGroups,
+            int task,
+            int parallelism,
+            OperatorMemory memory,
+            Clock clock,
+            Optional<StateStores> stores) {
         return new OperatorContext(
                 "test",
                 task,
@@ -96,7 +107,7 @@ public final class TestPlans {
                 keyGroups,
                 KEY_GROUPS,
                 clock,
-                new KeyedState("test", keyGroups, KEY_GROUPS, memory.budget(), Optional.empty()),
+                new KeyedState("test", keyGroups, KEY_GROUPS, memory.budget(), stores),
                 memory,
                 new OperatorMetrics());
     }

@@ -229,6 +229,13 @@ public final class KeyedState implements AutoCloseable {
         }
     }
 
+    /** Lets all entries go down to the store, where there is one. */
+    public void evict() {
+        if (store != null) {
+            kinds.forEach(kind -> kind.tables.forEach(table -> table.cache().shrink(0)));
+        }
+    }
+
     private SluiceException tooLarge(long bytes) {
         return SluiceException.of(
                         ErrorCode.STATE_TOO_LARGE,
@@ -261,10 +268,6 @@ public final class KeyedState implements AutoCloseable {
     public void close() {
         if (memory != null) {
             memory.close();
-        }
-        if (store != null) {
-            store.close();
-            store = null;
         }
     }
 }

@@ -1,0 +1,58 @@
+package io.sluice.executor.state.keyed;
+
+import io.sluice.core.state.ByteStore;
+import io.sluice.core.state.ByteStores;
+import io.sluice.core.state.StoreFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stores of one attempt at a job, below a directory of their own on the local disk. They stay open until all is
+ * closed, since what they were asked for at a barrier may still be written when their operator has ended.
+ */
+public final class LocalStores implements StateStores, AutoCloseable {
+    private final ByteStores.Shared shared;
+    private final Path directory;
+    private final List<ByteStore> open = new ArrayList<>();
+    private int numbers;
+
+    /** @param directory is not there yet, and is removed in the end */
+    public LocalStores(ByteStores.Shared shared, String directory) {
+        this.shared = shared;
+        this.directory = Path.of(directory).toAbsolutePath();
+    }
+
+    @Override
+    public synchronized ByteStore create() {
+        return added(shared.create(path("store")));
+    }
+
+    @Override
+    public synchronized ByteStore open(String from, List<ByteStore.StoreFile> files) {
+        return added(shared.open(path("store"), from, files));
+    }
+
+    private ByteStore added(ByteStore store) {
+        open.add(store);
+        return store;
+    }
+
+    @Override
+    public synchronized String captureDirectory() {
+        return path("capture");
+    }
+
+    private String path(String kind) {
+        return directory.resolve(kind + "-" + ++numbers).toString();
+    }
+
+    /** Nobody reads or writes them any more. */
+    @Override
+    public synchronized void close() {
+        open.forEach(ByteStore::close);
+        open.clear();
+        shared.close();
+        StoreFiles.deleteDirectory(directory);
+    }
+}
