@@ -40,6 +40,11 @@ public final class CheckpointingOptions {
     public static final Option<Mode> MODE =
             Options.oneOf("execution.checkpointing.mode", Mode.class, "exactly-once", "whether barriers are aligned");
 
+    public static final Option<Boolean> INCREMENTAL = Options.flag(
+            "execution.checkpointing.incremental",
+            "false",
+            "whether a checkpoint of RocksDB writes only the files that are new since the last one");
+
     public static final Option<String> DIRECTORY = Options.text(
                     "execution.checkpointing.dir", null, "the folder of checkpoints; unset: they are kept in memory")
             .withOldKeys("state.checkpoints.dir");

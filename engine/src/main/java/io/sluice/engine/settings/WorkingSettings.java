@@ -28,6 +28,7 @@ final class WorkingSettings {
             CheckpointingOptions.RETAINED,
             CheckpointingOptions.TOLERABLE_FAILURES,
             CheckpointingOptions.MODE,
+            CheckpointingOptions.INCREMENTAL,
             CheckpointingOptions.DIRECTORY,
             CheckpointingOptions.RETENTION,
             RecoveryOptions.PATH,

@@ -54,7 +54,7 @@ public final class GroupAggregateOperator implements Operator {
     @Override
     public void open(OperatorContext newContext) {
         context = newContext;
-        KeyedState.Kind kind = context.state().declare(GROUPS, keyTypes, 0, namespace -> table.state());
+        KeyedState.Kind kind = context.state().declare(GROUPS, keyTypes, table.entries.layout(), 0, namespace -> table.state());
         table.attach(kind, new byte[0]);
         parts.open(context.state(), kind);
     }

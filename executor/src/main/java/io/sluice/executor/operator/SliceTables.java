@@ -2,11 +2,9 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
-import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.operator.window.Window;
 import io.sluice.executor.state.keyed.KeyedState;
 import io.sluice.executor.state.keyed.StateTable;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,12 +17,13 @@ final class SliceTables {
     /**
      * Called once, before any table is added.
      *
+     * @param example of such a table
      * @param restored gives the table of a slice of restored groups
      */
     KeyedState.Kind open(
-            KeyedState state, String name, List<PhysicalType> keyTypes, Function<Window, GroupTable> restored) {
+            KeyedState state, String name, GroupTable example, Function<Window, GroupTable> restored) {
         kind = state.declare(
-                name, keyTypes, 2 * Long.BYTES, namespace -> restored.apply(window(namespace)).state());
+                name, example.keyTypes(), example.entries.layout(), 2 * Long.BYTES, namespace -> restored.apply(window(namespace)).state());
         return kind;
     }
 

@@ -65,9 +65,9 @@ public final class WindowAggregateOperator implements Operator {
         context = newContext;
         progress = new KeyGroupProgress(newContext, node.keys());
         late.open(progress);
-        slices.open(context.state(), keyTypes);
+        slices.open(context.state());
         if (!emissions.isOff()) {
-            emissions.open(context.state(), keyTypes);
+            emissions.open(context.state());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Column;
-import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.operator.window.Window;
 import io.sluice.executor.state.keyed.KeyedState;
 import java.util.Arrays;
@@ -43,8 +42,8 @@ final class WindowEmissions {
         return timers.delayLate();
     }
 
-    void open(KeyedState state, List<PhysicalType> keyTypes) {
-        shownParts.open(state, emitted.open(state, EMITTED, keyTypes, this::of));
+    void open(KeyedState state) {
+        shownParts.open(state, emitted.open(state, EMITTED, newTable.get(), this::of));
     }
 
     /** What has been emitted of a window, which is remembered from now on. */

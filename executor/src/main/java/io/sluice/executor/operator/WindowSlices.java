@@ -1,6 +1,5 @@
 package io.sluice.executor.operator;
 
-import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.operator.window.Window;
 import io.sluice.executor.operator.window.Windowing;
 import io.sluice.executor.state.keyed.KeyedState;
@@ -45,8 +44,8 @@ final class WindowSlices {
         return firedUpTo;
     }
 
-    void open(KeyedState state, List<PhysicalType> keyTypes) {
-        parts.open(state, tables.open(state, GROUPS, keyTypes, this::table));
+    void open(KeyedState state) {
+        parts.open(state, tables.open(state, GROUPS, newTable.apply(0), this::table));
     }
 
     /** The table of a slice; a new one makes the first window of the slice that has not fired wait for its firing. */

@@ -139,13 +139,20 @@ final class CheckpointDriver {
     /** The run is over and nothing of it is being written: what it held can be large. */
     void letGo() {
         execution = null;
+        captured.values().forEach(TaskState::release);
         captured.clear();
         finals.clear();
     }
 
+    private static void release(TaskState unwanted) {
+        if (unwanted != null) {
+            unwanted.release();
+        }
+    }
+
     void stateCaptured(long checkpointId, TaskState state) {
         pending.add(checkpointId, state.committables());
-        captured.put(state.task(), state);
+        release(captured.put(state.task(), state));
         lastCaptured.put(state.task(), checkpointId);
         tell(new CheckpointEvent.StateCaptured(checkpointId, state.task()));
     }
@@ -288,7 +295,13 @@ final class CheckpointDriver {
     private void store(long checkpointId, TaskState state) {
         CheckpointFiles target = files(checkpointId);
         host.block(
-                () -> target.write(checkpointId, state),
+                () -> {
+                    try {
+                        return target.write(checkpointId, state);
+                    } finally {
+                        state.release();
+                    }
+                },
                 file -> {
                     if (checkpointId == coordinator.currentId()) {
                         files.put(file.task(), file);
@@ -320,6 +333,7 @@ final class CheckpointDriver {
                 .toList();
         List<FileEntry> entries = List.copyOf(files.values());
         Map<String, List<byte[]>> committables = pending.upTo(checkpointId);
+        List<String> shared = isSavepoint(checkpointId) ? List.of() : store.shared().of(checkpointId);
         return document -> new Manifest(
                 spec.jobName(),
                 checkpointId,
@@ -329,6 +343,7 @@ final class CheckpointDriver {
                 parallelism,
                 operators,
                 entries,
+                shared,
                 committables);
     }
 
@@ -382,9 +397,14 @@ final class CheckpointDriver {
 
     private void delete(long checkpointId) {
         CheckpointFiles unwanted = files(checkpointId);
+        boolean shares = !isSavepoint(checkpointId);
         host.block(
                 () -> {
-                    unwanted.delete();
+                    if (shares) {
+                        store.delete(checkpointId);
+                    } else {
+                        unwanted.delete();
+                    }
                     return checkpointId;
                 },
                 id -> {},

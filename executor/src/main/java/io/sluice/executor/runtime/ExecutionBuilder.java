@@ -17,6 +17,7 @@ import io.sluice.executor.runtime.graph.JobGraph;
 import io.sluice.executor.runtime.graph.Step;
 import io.sluice.executor.runtime.task.TaskListener;
 import io.sluice.executor.state.keyed.LocalStores;
+import io.sluice.executor.state.keyed.StoredFiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,24 +62,38 @@ final class ExecutionBuilder {
         restored.ifPresent(checkpoint -> replayCommits(checkpoint, sinks));
         sinks.values().forEach(sink -> sink.cleanUp(writer, restored.isPresent()));
         String attempt = runId + "." + restart;
-        Optional<LocalStores> stores = spec.settings().storedState().map(settings -> stores(settings, attempt));
+        Optional<LocalStores> stores = storeKind().map(kind -> stores(kind, attempt));
         TaskAssembler assembler = new TaskAssembler(
                 spec, environment, graph, restored, this::source, sinks, stores, writer, attempt, listener);
         return new Execution(graph, assembler.tasks(), sinks, stores, assembler.warnings());
     }
 
-    private LocalStores stores(JobSettings.StoredState settings, String attempt) {
+    /** That in which state is kept, or in which an earlier run kept it. */
+    private Optional<String> storeKind() {
+        return spec.settings()
+                .stores()
+                .kind()
+                .or(() -> restored.stream()
+                        .flatMap(job -> job.states().values().stream())
+                        .flatMap(state -> state.stored().stream())
+                        .map(StoredFiles::kind)
+                        .findFirst());
+    }
+
+    private LocalStores stores(String name, String attempt) {
         ByteStores kind = environment
                 .stores()
-                .apply(settings.kind())
+                .apply(name)
                 .orElseThrow(() -> SluiceException.of(
                                 ErrorCode.INVALID_SETTING,
-                                "'" + StateOptions.BACKEND.key() + "' = '" + settings.kind()
-                                        + "': there is no such state store")
+                                "'" + StateOptions.BACKEND.key() + "' = '" + name + "': there is no such state store")
                         .hint("put its module on the class path: state-rocksdb"));
         long process = ProcessHandle.current().pid();
         return new LocalStores(
-                kind.share(settings.memoryBytes()), settings.directory() + "/sluice-state-" + process + "-" + attempt);
+                kind.name(),
+                kind.share(spec.settings().stores().memoryBytes()),
+                attempt,
+                spec.settings().stores().directory() + "/sluice-state-" + process + "-" + attempt);
     }
 
     private OpenedSource source(ScanNode scan) {

@@ -287,6 +287,8 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         post(() -> {
             if (state == JobState.RUNNING && execution.orElseThrow().tasks().contains(task)) {
                 checkpoints.orElseThrow().stateCaptured(checkpointId, taskState);
+            } else {
+                taskState.release();
             }
         });
     }
@@ -413,7 +415,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                     try {
                         over.ifPresent(Execution::close);
                         for (long id : unwanted) {
-                            recovery.store().checkpoint(id).delete();
+                            recovery.store().delete(id);
                         }
                         written.forEach(sink -> sink.cleanUp(ExecutionBuilder.writer(spec, runId)));
                     } finally {

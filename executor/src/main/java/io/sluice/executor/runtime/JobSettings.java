@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param interpreted evaluate expressions without generated code
  * @param namedByUser whether {@code pipeline.name} was given; recovery from {@code latest} needs it
  * @param managedBytes what state, sorts and joins may keep on the heap
- * @param storedState where state goes that has no room there; empty: it must have room
+ * @param stores where state goes that has no room there
  * @param temporaryDirectory where they put aside what is more
  */
 public record JobSettings(
@@ -33,7 +33,7 @@ public record JobSettings(
         boolean interpreted,
         boolean namedByUser,
         long managedBytes,
-        Optional<StoredState> storedState,
+        Stores stores,
         String temporaryDirectory,
         Checkpointing checkpointing,
         Recovery recovery,
@@ -41,18 +41,19 @@ public record JobSettings(
     private static final int MOST_KEY_GROUPS = 32768;
 
     /**
-     * A store below the tables of operators.
+     * The stores of a job.
      *
-     * @param kind its name
+     * @param kind in which state is kept; empty: on the heap
      * @param directory on the local disk, in which each attempt makes one of its own
      * @param memoryBytes what all stores of the job take beside the heap
      */
-    public record StoredState(String kind, String directory, long memoryBytes) {}
+    public record Stores(Optional<String> kind, String directory, long memoryBytes) {}
 
     /**
      * Checkpoints of the job.
      *
      * @param intervalMillis time between barriers; empty: none are taken by themselves
+     * @param incremental whether they may share the files of state stores
      * @param directory where they are written; empty: kept in memory
      */
     public record Checkpointing(
@@ -62,6 +63,7 @@ public record JobSettings(
             int tolerableFailures,
             int retained,
             boolean exactlyOnce,
+            boolean incremental,
             boolean retainOnCancel,
             Optional<String> directory) {
         public boolean enabled() {
@@ -100,7 +102,7 @@ public record JobSettings(
                 settings.get(ExecutionOptions.INTERPRETED),
                 settings.isSet(ExecutionOptions.JOB_NAME),
                 managedBytes(settings),
-                storedState(settings),
+                stores(settings),
                 temporaryDirectory(settings),
                 checkpointing(settings),
                 new Recovery(
@@ -121,16 +123,13 @@ public record JobSettings(
         return given == null || given.isBlank() ? System.getProperty("java.io.tmpdir") : given.split("[,|]")[0].trim();
     }
 
-    private static Optional<StoredState> storedState(Settings settings) {
-        StateOptions.Backend backend = settings.get(StateOptions.BACKEND);
-        if (backend != StateOptions.Backend.ROCKSDB) {
-            return Optional.empty();
-        }
+    private static Stores stores(Settings settings) {
+        boolean rocks = settings.get(StateOptions.BACKEND) == StateOptions.Backend.ROCKSDB;
         String directory = settings.get(StateOptions.ROCKSDB_DIRECTORY);
-        return Optional.of(new StoredState(
-                backend.name().toLowerCase(Locale.ROOT),
+        return new Stores(
+                rocks ? Optional.of(StateOptions.Backend.ROCKSDB.name().toLowerCase(Locale.ROOT)) : Optional.empty(),
                 directory == null ? temporaryDirectory(settings) : directory.split("[,|]")[0].trim(),
-                settings.get(StateOptions.ROCKSDB_MEMORY)));
+                settings.get(StateOptions.ROCKSDB_MEMORY));
     }
 
     private static int parallelism(Settings settings, int maxParallelism) {
@@ -151,6 +150,7 @@ public record JobSettings(
                 inRange(settings, CheckpointingOptions.TOLERABLE_FAILURES, 0, Integer.MAX_VALUE),
                 inRange(settings, CheckpointingOptions.RETAINED, 1, Integer.MAX_VALUE),
                 settings.get(CheckpointingOptions.MODE) == CheckpointingOptions.Mode.EXACTLY_ONCE,
+                settings.get(CheckpointingOptions.INCREMENTAL),
                 settings.get(CheckpointingOptions.RETENTION) == CheckpointingOptions.Retention.RETAIN_ON_CANCELLATION,
                 Optional.ofNullable(settings.get(CheckpointingOptions.DIRECTORY)));
     }

@@ -86,8 +86,11 @@ final class Recovery {
         List<Long> all = store.all();
         for (long id : all) {
             if (!complete.contains(id)) {
-                store.checkpoint(id).delete();
+                store.delete(id);
             }
+        }
+        if (lock.isPresent()) {
+            store.adoptShared();
         }
         long lastId = all.isEmpty() ? 0 : all.get(all.size() - 1);
         firstId = lastId;
@@ -102,8 +105,7 @@ final class Recovery {
     Optional<RestoredJob> again(List<Long> complete) throws IOException {
         for (long id : store.all()) {
             if (id > firstId && !complete.contains(id)) {
-                store.checkpoint(id)
-                        .delete(); // given up, yet it might look complete: what its sinks prepared will be removed
+                store.delete(id); // given up, yet it might look complete: what its sinks prepared will be removed
             }
         }
         if (!complete.isEmpty()) {

@@ -113,6 +113,7 @@ final class TaskAssembler {
                 new TaskId(pipeline.number(), index),
                 parts,
                 spec.settings().checkpointing().exactlyOnce(),
+                spec.settings().checkpointing().incremental(),
                 environment.scheduler(),
                 listener);
     }
@@ -198,7 +199,7 @@ final class TaskAssembler {
                     keyGroups,
                     most,
                     environment.scheduler().clock(),
-                    new KeyedState(step.name(), keyGroups, most, memory.budget(), stores),
+                    new KeyedState(step.name(), keyGroups, most, memory.budget(), spec.settings().stores().kind().isPresent(), stores),
                     memory,
                     account.metrics());
             return new OperatorStage(

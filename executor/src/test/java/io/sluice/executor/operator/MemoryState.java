@@ -5,6 +5,7 @@ import io.sluice.core.io.BytesWriter;
 import io.sluice.core.state.ByteStore;
 import io.sluice.executor.state.StateCapture;
 import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.keyed.StoredFiles;
 import io.sluice.executor.state.keyed.StoredState;
 import io.sluice.executor.state.StateWriter;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ public final class MemoryState implements StateWriter {
     @Override
     public void stored(StoredState state) {
         try (ByteStore.View view = state.store().view()) {
-            state.writeSections(view, Integer.MAX_VALUE, this::keyed);
+            BytesWriter part = new BytesWriter();
+            state.writeSections(view, Integer.MAX_VALUE, part, (kind, keyGroup) -> keyed(kind, keyGroup)
+                    .putRaw(part.buffer(), 0, part.size()));
         }
     }
 
@@ -77,6 +80,16 @@ public final class MemoryState implements StateWriter {
             public Optional<BytesReader> keyed(String name, int keyGroup) {
                 return Optional.ofNullable(keyed.getOrDefault(name, Map.of()).get(keyGroup))
                         .map(w -> new BytesReader(w.toByteArray()));
+            }
+
+            @Override
+            public Iterable<BytesReader> parts(String name, int keyGroup) {
+                return keyed(name, keyGroup).stream().toList();
+            }
+
+            @Override
+            public List<StoredFiles> stored() {
+                return List.of();
             }
 
             @Override

@@ -133,7 +133,7 @@ public final class OperatorHarness {
             contexts.clear();
             stores.ifPresent(LocalStores::close);
             stores = mode.isStored(opened++)
-                    ? Optional.of(new LocalStores(new MemoryByteStores().share(0), directory()))
+                    ? Optional.of(new LocalStores("memory", new MemoryByteStores().share(0), "harness", directory()))
                     : Optional.empty();
             for (int task = 0; task < parallelism; task++) {
                 KeyGroupRange range = KeyGroupRange.of(TestPlans.KEY_GROUPS, parallelism, task);

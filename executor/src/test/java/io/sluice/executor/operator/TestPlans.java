@@ -107,7 +107,7 @@ public final class TestPlans {
                 keyGroups,
                 KEY_GROUPS,
                 clock,
-                new KeyedState("test", keyGroups, KEY_GROUPS, memory.budget(), stores),
+                new KeyedState("test", keyGroups, KEY_GROUPS, memory.budget(), stores.isPresent(), stores),
                 memory,
                 new OperatorMetrics());
     }

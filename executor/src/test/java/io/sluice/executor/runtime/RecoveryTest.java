@@ -20,10 +20,14 @@ import io.sluice.core.plan.CalcNode;
 import io.sluice.core.plan.GroupAggregateNode;
 import io.sluice.core.plan.OperatorId;
 import io.sluice.core.plan.PhysicalPlan;
+import io.sluice.core.plan.PlanNode;
+import io.sluice.executor.operator.GroupAggregateOperator;
+import io.sluice.executor.operator.Operator;
 import io.sluice.executor.plan.PlanDocument;
 import io.sluice.executor.runtime.checkpoint.CheckpointFiles;
 import io.sluice.executor.runtime.fixture.Jobs;
 import io.sluice.executor.runtime.fixture.MemoryTables;
+import io.sluice.executor.runtime.fixture.SimpleOperators;
 import io.sluice.executor.runtime.schedule.SeededScheduler;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,6 +132,38 @@ class RecoveryTest {
         Job job = toEnd(plan);
         assertEquals(JobState.FAILED, job.state());
         return job.failure().orElseThrow();
+    }
+
+    @Test
+    void isTakenOverByAnyBackendAtAnyParallelism() throws IOException {
+        jobs.operators = new SimpleOperators() {
+            @Override
+            public Operator create(PlanNode node) {
+                return node instanceof GroupAggregateNode group
+                        ? new GroupAggregateOperator(group)
+                        : super.create(node);
+            }
+        };
+        int rows = 0;
+        String[] runs = {
+            "rocksdb 2 true", "rocksdb 2 true", "rocksdb 2 true", "rocksdb 1 true", "rocksdb 3 false", "rocksdb 3 true",
+            "rocksdb 2 false", "hashmap 2 false", "rocksdb 2 true", "hashmap 1 false", "rocksdb 1 true"
+        };
+        for (String run : runs) {
+            String[] parts = run.split(" ");
+            settings.put("state.backend.type", parts[0]);
+            settings.put("taskmanager.memory.managed.size", parts[0].equals("rocksdb") ? "1 kb" : "64 mb");
+            settings.put("parallelism.default", parts[1]);
+            settings.put("execution.checkpointing.incremental", parts[2]);
+            settings.put("execution.checkpointing.num-retained", "2");
+            tables.put("t", "split-" + rows, rows(500, rows));
+            rows += 500;
+            readAndStop(counts(), rows);
+        }
+        int shared = files.list("/state/job/shared").size();
+        assertTrue(shared > 0 && shared < 8, shared + " files are shared, of the last two checkpoints");
+        assertEquals(JobState.FINISHED, toEnd(counts()).state());
+        assertCounts(rows);
     }
 
     @Test

@@ -56,6 +56,22 @@ final class CheckedInput {
         return out;
     }
 
+    long position() {
+        return taken;
+    }
+
+    /** Passes over bytes, which are summed up in {@code section} too. */
+    void pass(int count, CRC32C section) throws IOException {
+        if (count < 0 || count > remaining()) {
+            throw new DamagedException("it ends too early, or a length in it is wrong");
+        }
+        for (int left = count; left > 0; ) {
+            byte[] bytes = take(Math.min(left, BLOCK_BYTES));
+            section.update(bytes);
+            left -= bytes.length;
+        }
+    }
+
     private int readInto(byte[] target, int start, int most) throws IOException {
         int count = file.read(read, target, start, most);
         if (count <= 0) {

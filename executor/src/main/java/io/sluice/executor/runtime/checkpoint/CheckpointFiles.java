@@ -3,6 +3,7 @@ package io.sluice.executor.runtime.checkpoint;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.ReadableFile;
 import io.sluice.core.fs.WritableFile;
+import io.sluice.executor.state.keyed.StoredFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -23,10 +24,17 @@ public final class CheckpointFiles {
 
     private final FileSystem files;
     private final String directory;
+    private final SharedFiles shared;
 
+    /** Of a savepoint, or for reading. */
     public CheckpointFiles(FileSystem files, String directory) {
+        this(files, directory, new SharedFiles(files, SharedFiles.beside(directory)));
+    }
+
+    CheckpointFiles(FileSystem files, String directory, SharedFiles shared) {
         this.files = files;
         this.directory = directory;
+        this.shared = shared;
     }
 
     public String directory() {
@@ -53,7 +61,13 @@ public final class CheckpointFiles {
 
     public FileEntry write(long checkpointId, TaskState state) throws IOException {
         KillPoints.reached(KillPoints.BEFORE_STATE_FILE);
-        FileEntry entry = StateFile.write(files, directory, "task-" + state.task(), checkpointId, state);
+        List<StateSection> noted = new ArrayList<>();
+        for (StoreSnapshot store : state.stores()) {
+            if (store instanceof StoreSnapshot.Captured captured) {
+                noted.add(StoredFilesCodec.write(checkpointId, captured, shared));
+            }
+        }
+        FileEntry entry = StateFile.write(files, directory, "task-" + state.task(), checkpointId, state, noted);
         KillPoints.reached(KillPoints.AFTER_STATE_FILE);
         return entry;
     }
@@ -61,6 +75,9 @@ public final class CheckpointFiles {
     /** Makes the checkpoint complete, durably. */
     public void seal(Manifest manifest) throws IOException {
         byte[] bytes = manifest.encode();
+        if (!manifest.shared().isEmpty()) {
+            shared.sync();
+        }
         try (WritableFile file = files.create(directory + "/" + MANIFEST + ".tmp")) {
             file.write(bytes, 0, bytes.length);
             file.sync();
@@ -118,9 +135,35 @@ public final class CheckpointFiles {
         }
         KillPoints.reached(KillPoints.HALF_RESTORE);
         Map<String, OperatorState> states = new TreeMap<>();
-        byOperator.forEach((operator, byTask) -> states.put(operator, new OperatorState(byTask)));
+        for (Map.Entry<String, List<List<StateSection>>> operator : byOperator.entrySet()) {
+            OperatorState state = new OperatorState(
+                    operator.getValue(), in -> StoredFilesCodec.read(in, files, SharedFiles.beside(directory)));
+            for (StoredFiles stored : state.stored()) {
+                check(stored);
+            }
+            states.put(operator.getKey(), state);
+        }
         return Optional.of(
                 new Loaded(manifest, new RestoredJob(manifest.checkpointId(), states, manifest.committables())));
+    }
+
+    private void check(StoredFiles stored) throws IOException {
+        try {
+            stored.check();
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            throw new DamagedException(SharedFiles.beside(directory) + " lacks a file: " + e.getMessage());
+        }
+    }
+
+    /** The names of the files that it shares; empty when it is not complete or its manifest is damaged. */
+    List<String> shared() throws IOException {
+        try {
+            return isComplete()
+                    ? Manifest.decode(readAll(files, directory + "/" + MANIFEST)).shared()
+                    : List.of();
+        } catch (DamagedException | IndexOutOfBoundsException e) {
+            return List.of(); // reading the checkpoint says so
+        }
     }
 
     private static Map<String, List<StateSection>> split(List<StateSection> sections) {

@@ -26,12 +26,14 @@ public final class CheckpointStore {
 
     private final FileSystem files;
     private final String folder;
+    private final SharedFiles shared;
 
     /** @param directory the folder of all jobs' checkpoints */
     public CheckpointStore(FileSystem files, String directory, String jobName) {
         this.files = files;
         String name = URLEncoder.encode(jobName, StandardCharsets.UTF_8).replace("*", "%2A");
         this.folder = directory + "/" + FileNames.limited(name);
+        this.shared = new SharedFiles(files, SharedFiles.beside(directory(0)));
     }
 
     public String folder() {
@@ -54,7 +56,26 @@ public final class CheckpointStore {
 
     /** The files of a checkpoint, whether there are any or not. */
     public CheckpointFiles checkpoint(long checkpointId) {
-        return new CheckpointFiles(files, directory(checkpointId));
+        return new CheckpointFiles(files, directory(checkpointId), shared);
+    }
+
+    /** The files that checkpoints have in common. */
+    public SharedFiles shared() {
+        return shared;
+    }
+
+    /** Removes a checkpoint, and what it shared with none that is left. */
+    public void delete(long checkpointId) throws IOException {
+        checkpoint(checkpointId).delete();
+        shared.release(checkpointId);
+    }
+
+    /** Learns which files the checkpoints in the folder share, and removes those of none; when nobody writes yet. */
+    public void adoptShared() throws IOException {
+        for (long id : all()) {
+            shared.hold(id, checkpoint(id).shared());
+        }
+        shared.sweep();
     }
 
     /** Every checkpoint in the folder, complete or not, oldest first. */

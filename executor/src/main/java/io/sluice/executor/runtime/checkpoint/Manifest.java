@@ -17,6 +17,7 @@ import java.util.zip.CRC32C;
  * @param plan the document of the plan that ran: see {@link io.sluice.executor.plan.PlanDocument}
  * @param parallelism tasks of each pipeline
  * @param operators those that keep state
+ * @param shared names of the files that it has in common with other checkpoints
  * @param committables what sinks must commit, by operator id; unless the process died they have
  */
 public record Manifest(
@@ -28,11 +29,12 @@ public record Manifest(
         List<Integer> parallelism,
         List<OperatorId> operators,
         List<FileEntry> files,
+        List<String> shared,
         Map<String, List<byte[]>> committables) {
     /** "SLMF". */
     private static final int MAGIC = 0x534C4D46;
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** With a checksum at the end. */
     public byte[] encode() {
@@ -54,6 +56,8 @@ public record Manifest(
         });
         out.putInt(files.size());
         files.forEach(f -> writeFile(f, out));
+        out.putInt(shared.size());
+        shared.forEach(out::putString);
         writeCommittables(out);
         CRC32C crc = new CRC32C();
         crc.update(out.buffer(), 0, out.size());
@@ -111,6 +115,7 @@ public record Manifest(
                 list(
                         in,
                         i -> new FileEntry(new TaskId(i.getInt(), i.getInt()), i.getString(), i.getLong(), i.getInt())),
+                list(in, BytesReader::getString),
                 readCommittables(in));
     }
 

@@ -3,39 +3,65 @@ package io.sluice.executor.runtime.checkpoint;
 import io.sluice.core.io.BytesReader;
 import io.sluice.executor.state.KeyGroupRange;
 import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.keyed.StoredFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The state of one operator in all tasks of an earlier run, ready to be shared out. Immutable, for any thread. */
 public final class OperatorState {
     private final List<List<StateSection>> byTask;
-    private final Map<String, Map<Integer, StateSection>> keyed = new HashMap<>();
+    private final Map<String, Map<Integer, List<StateSection>>> keyed = new HashMap<>();
+    private final List<StoredFiles> stored = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
 
     /** @param byTask the sections of each task that ran the operator, in the order of the tasks */
     public OperatorState(Collection<List<StateSection>> byTask) {
-        this.byTask = List.copyOf(byTask);
-        this.byTask.forEach(sections -> sections.forEach(this::index));
+        this(byTask, noted -> {
+            throw new IllegalArgumentException("files of a store need a directory");
+        });
     }
 
-    private void index(StateSection section) {
+    /** @param storedFiles gives the files of a store that a task noted */
+    OperatorState(Collection<List<StateSection>> byTask, Function<BytesReader, StoredFiles> storedFiles) {
+        this.byTask = List.copyOf(byTask);
+        for (List<StateSection> sections : this.byTask) {
+            Map<String, Map<Integer, List<StateSection>>> own = new HashMap<>();
+            sections.forEach(section -> index(section, own));
+            own.forEach((name, groups) -> groups.forEach((group, parts) -> take(name, group, parts)));
+        }
+        allEntries(TaskState.STORED).forEach(noted -> stored.add(storedFiles.apply(noted)));
+        stored.forEach(files -> names.addAll(files.layouts().keySet()));
+    }
+
+    private void index(StateSection section, Map<String, Map<Integer, List<StateSection>>> own) {
         if (!section.name().startsWith(TaskState.OWN_PREFIX)) {
             names.add(section.name());
         }
         if (!section.isEntry()) {
-            StateSection twice =
-                    keyed.computeIfAbsent(section.name(), n -> new HashMap<>()).put(section.keyGroup(), section);
-            if (twice != null) {
-                throw new IllegalStateException("state " + section.name() + " of " + section.operator()
-                        + " holds key group " + section.keyGroup() + " twice");
-            }
+            own.computeIfAbsent(section.name(), n -> new HashMap<>())
+                    .computeIfAbsent(section.keyGroup(), g -> new ArrayList<>())
+                    .add(section);
         }
+    }
+
+    private void take(String name, int keyGroup, List<StateSection> parts) {
+        if (keyed.computeIfAbsent(name, n -> new HashMap<>()).put(keyGroup, parts) != null) {
+            throw new IllegalStateException("state " + name + " of " + parts.get(0).operator() + " holds key group "
+                    + keyGroup + " of two tasks");
+        }
+    }
+
+    /** The files of stores that held a part of the state. */
+    public List<StoredFiles> stored() {
+        return stored;
     }
 
     /** Whether there is anything but what the runtime itself notes. */
@@ -105,11 +131,29 @@ public final class OperatorState {
 
         @Override
         public Optional<BytesReader> keyed(String name, int keyGroup) {
+            Iterator<BytesReader> parts = parts(name, keyGroup).iterator();
+            Optional<BytesReader> only = parts.hasNext() ? Optional.of(parts.next()) : Optional.empty();
+            if (parts.hasNext()) {
+                throw new IllegalStateException("state " + name + " of key group " + keyGroup + " is in parts");
+            }
+            return only;
+        }
+
+        @Override
+        public Iterable<BytesReader> parts(String name, int keyGroup) {
             if (!range.contains(keyGroup)) {
                 throw new IllegalArgumentException("key group " + keyGroup + " is not of " + range);
             }
-            return Optional.ofNullable(keyed.getOrDefault(name, Map.of()).get(keyGroup))
-                    .map(StateSection::reader);
+            List<StateSection> parts = keyed.getOrDefault(name, Map.of()).getOrDefault(keyGroup, List.of());
+            return () -> parts.stream().map(StateSection::reader).iterator();
+        }
+
+        @Override
+        public List<StoredFiles> stored() {
+            return stored.stream()
+                    .filter(files -> files.keyGroups().first() <= range.last()
+                            && range.first() <= files.keyGroups().last())
+                    .toList();
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.sluice.executor.runtime.checkpoint;
 
 import io.sluice.core.io.BytesWriter;
-import io.sluice.core.state.ByteStore;
 import io.sluice.executor.state.StateCapture;
 import io.sluice.executor.state.StateWriter;
 import io.sluice.executor.state.keyed.StoredState;
@@ -15,11 +14,15 @@ public final class SectionWriter implements StateWriter {
     private record Part(String name, int keyGroup, BytesWriter bytes) {}
 
     private final String operator;
+    private final boolean selfContained;
+    private final List<StoreSnapshot> stores = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<StateCapture> captures = new ArrayList<>();
 
-    public SectionWriter(String operator) {
+    /** @param selfContained whether what is written must not be shared with other checkpoints */
+    public SectionWriter(String operator, boolean selfContained) {
         this.operator = operator;
+        this.selfContained = selfContained;
     }
 
     @Override
@@ -42,8 +45,12 @@ public final class SectionWriter implements StateWriter {
 
     @Override
     public void stored(StoredState state) {
-        try (ByteStore.View view = state.store().view()) {
-            state.writeSections(view, Integer.MAX_VALUE, this::keyed);
+        if (selfContained) {
+            stores.add(new StoreSnapshot.Streamed(operator, state, state.store().view()));
+        } else {
+            String directory = state.stores().captureDirectory();
+            stores.add(new StoreSnapshot.Captured(
+                    operator, state, directory, state.store().capture(directory)));
         }
     }
 
@@ -59,6 +66,12 @@ public final class SectionWriter implements StateWriter {
     public void cancel() {
         captures.forEach(StateCapture::cancel);
         captures.clear();
+        stores.forEach(StoreSnapshot::close);
+    }
+
+    /** What lies in stores; whoever takes it closes it. */
+    public List<StoreSnapshot> stores() {
+        return List.copyOf(stores);
     }
 
     private BytesWriter add(String name, int keyGroup) {
@@ -71,7 +84,11 @@ public final class SectionWriter implements StateWriter {
     /** All that was written, once {@link #advance} has given false; the operator must not write any more. */
     public List<StateSection> sections() {
         return parts.stream()
-                .map(p -> new StateSection(operator, p.name, p.keyGroup, p.bytes.buffer(), 0, p.bytes.size()))
+                .map(p -> new StateSection(
+                        operator,
+                        p.name,
+                        p.keyGroup,
+                        new SectionBytes.Held(p.bytes.buffer(), 0, p.bytes.size())))
                 .toList();
     }
 }

@@ -3,13 +3,13 @@ package io.sluice.executor.runtime.checkpoint;
 import io.sluice.core.io.BytesReader;
 
 /**
- * A piece of state: what one operator of one task wrote under one name, for one key group or as one entry. The bytes
- * are a slice that nobody changes any more.
+ * A piece of state: what one operator of one task wrote under one name, for one key group - all of it or, for tables, a
+ * part - or as one entry.
  *
  * @param operator the operator's id in the plan
  * @param keyGroup the key group, or {@link #ENTRY} for state that belongs to the task
  */
-public record StateSection(String operator, String name, int keyGroup, byte[] bytes, int start, int length) {
+public record StateSection(String operator, String name, int keyGroup, SectionBytes content) {
     public static final int ENTRY = -1;
 
     public boolean isEntry() {
@@ -17,6 +17,6 @@ public record StateSection(String operator, String name, int keyGroup, byte[] by
     }
 
     public BytesReader reader() {
-        return new BytesReader(bytes, start, length);
+        return content.reader();
     }
 }

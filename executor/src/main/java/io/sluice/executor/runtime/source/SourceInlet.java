@@ -275,11 +275,11 @@ public final class SourceInlet implements Inlet, Part {
     }
 
     @Override
-    public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
+    public SectionWriter snapshot(boolean selfContained, Map<String, List<byte[]>> committables) {
         if (setting.earlier().map(OperatorState::isFinished).orElse(false)) {
             return finalState(committables);
         }
-        return withPositions(Snapshots.begin(account));
+        return withPositions(Snapshots.begin(account, selfContained));
     }
 
     @Override

@@ -190,11 +190,11 @@ public final class OperatorStage implements Receiver, Part {
     }
 
     @Override
-    public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
+    public SectionWriter snapshot(boolean selfContained, Map<String, List<byte[]>> committables) {
         if (finishedBefore) {
             return finalState(committables);
         }
-        SectionWriter writer = Snapshots.begin(account);
+        SectionWriter writer = Snapshots.begin(account, selfContained);
         operator.snapshot(writer);
         return writer;
     }

@@ -31,8 +31,12 @@ public interface Part {
         throw new IllegalStateException("there is no rest");
     }
 
-    /** All state as of now, written then or later; adds what a two-phase sink prepared to {@code committables}. */
-    SectionWriter snapshot(Map<String, List<byte[]>> committables);
+    /**
+     * All state as of now, written then or later; adds what a two-phase sink prepared to {@code committables}.
+     *
+     * @param selfContained whether what is written must not be shared with other checkpoints
+     */
+    SectionWriter snapshot(boolean selfContained, Map<String, List<byte[]>> committables);
 
     /** The state after the end: only what a later run must know of a part that has nothing left to do. */
     SectionWriter finalState(Map<String, List<byte[]>> committables);

@@ -2,6 +2,7 @@ package io.sluice.executor.runtime.task;
 
 import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import io.sluice.executor.runtime.checkpoint.StateSection;
+import io.sluice.executor.runtime.checkpoint.StoreSnapshot;
 import io.sluice.executor.runtime.checkpoint.TaskId;
 import io.sluice.executor.runtime.checkpoint.TaskState;
 import java.util.ArrayList;
@@ -16,11 +17,14 @@ final class PendingSnapshot {
     private final Map<String, List<byte[]>> committables = new HashMap<>();
     private int complete;
 
-    /** @param parts those of the task, all of which write now what they do not write later */
-    PendingSnapshot(long checkpointId, List<Part> parts) {
+    /**
+     * @param selfContained whether nothing may be shared with other checkpoints
+     * @param parts those of the task, all of which write now what they do not write later
+     */
+    PendingSnapshot(long checkpointId, boolean selfContained, List<Part> parts) {
         this.checkpointId = checkpointId;
         for (Part part : parts) {
-            writers.add(part.snapshot(committables));
+            writers.add(part.snapshot(selfContained, committables));
         }
     }
 
@@ -48,6 +52,7 @@ final class PendingSnapshot {
     static TaskState stateOf(TaskId task, List<SectionWriter> writers, Map<String, List<byte[]>> committables) {
         List<StateSection> sections = new ArrayList<>();
         writers.forEach(w -> sections.addAll(w.sections()));
-        return new TaskState(task, sections, committables);
+        List<StoreSnapshot> stores = writers.stream().flatMap(w -> w.stores().stream()).toList();
+        return new TaskState(task, sections, stores, committables);
     }
 }

@@ -73,8 +73,8 @@ public final class ResultStage implements Receiver, Part, TaskOutput {
     }
 
     @Override
-    public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
-        return Snapshots.begin(account);
+    public SectionWriter snapshot(boolean selfContained, Map<String, List<byte[]>> committables) {
+        return Snapshots.begin(account, selfContained);
     }
 
     @Override

@@ -96,10 +96,10 @@ public final class SinkStage implements Receiver, Part {
     }
 
     @Override
-    public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
+    public SectionWriter snapshot(boolean selfContained, Map<String, List<byte[]>> committables) {
         prepare();
         handOver(committables);
-        return Snapshots.begin(account);
+        return Snapshots.begin(account, selfContained);
     }
 
     @Override

@@ -11,8 +11,8 @@ public final class Snapshots {
     private Snapshots() {}
 
     /** A writer that holds the account already. */
-    public static SectionWriter begin(Account account) {
-        SectionWriter out = new SectionWriter(account.id());
+    public static SectionWriter begin(Account account, boolean selfContained) {
+        SectionWriter out = new SectionWriter(account.id(), selfContained);
         account.write(out.entry(TaskState.ACCOUNT));
         return out;
     }
@@ -23,7 +23,7 @@ public final class Snapshots {
 
     /** @param byItsInput whether all its rows had come; false: it wanted no more */
     public static SectionWriter beginFinal(Account account, boolean byItsInput) {
-        SectionWriter out = begin(account);
+        SectionWriter out = begin(account, true);
         out.entry(TaskState.FINISHED).putBoolean(byItsInput);
         return out;
     }

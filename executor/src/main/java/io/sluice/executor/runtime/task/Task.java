@@ -30,6 +30,7 @@ public final class Task implements Stepped {
     private final Scheduler scheduler;
     private final TaskListener listener;
     private final Alignment alignment;
+    private final boolean incremental;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean cancelled;
     private int opened;
@@ -51,7 +52,18 @@ public final class Task implements Stepped {
         record End() implements Request {}
     }
 
-    public Task(TaskId id, Parts parts, boolean exactlyOnce, Scheduler scheduler, TaskListener listener) {
+    /**
+     * @param exactlyOnce whether barriers are aligned
+     * @param incremental whether checkpoints may share files
+     */
+    public Task(
+            TaskId id,
+            Parts parts,
+            boolean exactlyOnce,
+            boolean incremental,
+            Scheduler scheduler,
+            TaskListener listener) {
+        this.incremental = incremental;
         this.id = id;
         this.parts = parts;
         this.scheduler = scheduler;
@@ -269,9 +281,13 @@ public final class Task implements Stepped {
         if (pending != null) {
             pending.cancel(); // given up by the coordinator, or it would not have begun another
         }
-        pending = new PendingSnapshot(barrier.checkpointId(), parts.parts());
+        pending = new PendingSnapshot(barrier.checkpointId(), isSelfContained(barrier), parts.parts());
         parts.outputs().forEach(output -> output.barrier(barrier));
         captureMore();
+    }
+
+    private boolean isSelfContained(Barrier barrier) {
+        return !incremental || barrier.purpose() == Barrier.Purpose.SAVEPOINT;
     }
 
     /** Writes some of the state of the last barrier; false when there is nothing to write. */

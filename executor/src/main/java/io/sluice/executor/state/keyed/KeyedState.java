@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.settings.StateOptions;
 import io.sluice.core.state.ByteStore;
+import io.sluice.core.state.Entries;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.state.KeyGroupRange;
@@ -33,6 +34,12 @@ public final class KeyedState implements AutoCloseable {
     static final int FORMAT = 2;
     private static final int ROWS_BETWEEN_CHECKS = 32_768;
 
+    /** What a row may add, for when to look again at a small budget. */
+    private static final int BYTES_A_ROW = 1024;
+
+    private static final int SCAN_ENTRIES = 4096;
+    private static final int SCAN_BYTES = 1 << 20;
+
     /** What is left of the entries when some go down: the more go at once, the better they are sorted. */
     private static final double KEPT_PART = 0.75;
 
@@ -40,6 +47,7 @@ public final class KeyedState implements AutoCloseable {
     private final KeyGroupRange keyGroups;
     private final int maxParallelism;
     private final MemoryBudget budget;
+    private final boolean keepsOnDisk;
     private final Optional<StateStores> stores;
     private final List<Kind> kinds = new ArrayList<>();
     private MemoryBudget.Share memory;
@@ -55,14 +63,17 @@ public final class KeyedState implements AutoCloseable {
 
     /**
      * @param operator its name, for errors
-     * @param stores where entries go that the heap has no room for; empty: it must have room
+     * @param keepsOnDisk whether entries go to stores that the heap has no room for; otherwise it must have room
+     * @param stores for that, and to read those of an earlier run
      */
     public KeyedState(
             String operator,
             KeyGroupRange keyGroups,
             int maxParallelism,
             MemoryBudget budget,
+            boolean keepsOnDisk,
             Optional<StateStores> stores) {
+        this.keepsOnDisk = keepsOnDisk;
         this.operator = operator;
         this.keyGroups = keyGroups;
         this.maxParallelism = maxParallelism;
@@ -74,18 +85,23 @@ public final class KeyedState implements AutoCloseable {
      * Declares tables of one kind, one for each namespace.
      *
      * @param name differs between the kinds of an operator and never changes, since snapshots hold it
+     * @param layout of the entries of all its tables
      * @param namespaceBytes the length of each namespace; 0: there is one table
      * @param tables gives the table of a namespace, added to the kind when it is first asked for; for restored entries
      */
     public Kind declare(
-            String name, List<PhysicalType> keyTypes, int namespaceBytes, Function<byte[], StateTable> tables) {
+            String name,
+            List<PhysicalType> keyTypes,
+            String layout,
+            int namespaceBytes,
+            Function<byte[], StateTable> tables) {
         if (memory == null) {
             memory = budget.share();
         }
-        if (store == null && stores.isPresent()) {
+        if (store == null && keepsOnDisk) {
             store = stores.get().create();
         }
-        Kind kind = new Kind(name, keyTypes, namespaceBytes, tables);
+        Kind kind = new Kind(name, keyTypes, layout, namespaceBytes, tables);
         kinds.add(kind);
         return kind;
     }
@@ -94,17 +110,21 @@ public final class KeyedState implements AutoCloseable {
     public final class Kind {
         private final String name;
         private final List<PhysicalType> keyTypes;
+        private final String layout;
         private final int namespaceBytes;
         private final Function<byte[], StateTable> byNamespace;
         private final Set<StateTable> tables = new LinkedHashSet<>();
         private final StoreKeys storeKeys;
 
-        /** That of the entries of all its tables, once there has been one. */
-        private String layout = "";
 
         private Kind(
-                String name, List<PhysicalType> keyTypes, int namespaceBytes, Function<byte[], StateTable> tables) {
+                String name,
+                List<PhysicalType> keyTypes,
+                String layout,
+                int namespaceBytes,
+                Function<byte[], StateTable> tables) {
             this.name = name;
+            this.layout = layout;
             this.keyTypes = keyTypes;
             this.namespaceBytes = namespaceBytes;
             this.byNamespace = tables;
@@ -117,12 +137,15 @@ public final class KeyedState implements AutoCloseable {
                 throw new IllegalArgumentException("a namespace of '" + name + "' has " + namespace.length + " bytes");
             }
             StateTable table = new StateTable(keys, entries, namespace);
-            layout = entries.layout();
             if (store != null) {
-                table.cache(new TableCache(table, keyTypes.size(), storeKeys, store, keyGroups, maxParallelism));
+                putOverStore(table);
             }
             tables.add(table);
             return table;
+        }
+
+        private void putOverStore(StateTable table) {
+            table.cache(new TableCache(table, keyTypes.size(), storeKeys, store, keyGroups, maxParallelism));
         }
 
         /** The table is not state any more, with all that is in it. */
@@ -186,11 +209,70 @@ public final class KeyedState implements AutoCloseable {
 
     /** Takes over the entries of this task's key groups. */
     public void restore(StateReader in) {
+        List<StoredFiles> stored = in.stored();
+        if (stored.size() == 1 && store != null && canGoOnFrom(stored.get(0))) {
+            goOnFrom(stored.get(0));
+        } else {
+            stored.forEach(this::readFrom);
+        }
         for (Kind kind : kinds) {
-            EntryLoader loader = new EntryLoader(
-                    operator, kind.name, kind.keyTypes, kind.namespaceBytes, kind.byNamespace, this::batchDone);
+            EntryLoader loader = loader(kind);
             for (int g = keyGroups.first(); g <= keyGroups.last(); g++) {
-                in.keyed(kind.name, g).ifPresent(loader::read);
+                in.parts(kind.name, g).forEach(loader::read);
+            }
+        }
+    }
+
+    private EntryLoader loader(Kind kind) {
+        return new EntryLoader(
+                operator, kind.name, kind.keyTypes, kind.namespaceBytes, kind.byNamespace, this::batchDone);
+    }
+
+    /** Whether files can be opened as they are: they hold these key groups only, in entries of these layouts. */
+    private boolean canGoOnFrom(StoredFiles files) {
+        return files.kind().equals(stores.orElseThrow().kind())
+                && files.keyGroups().equals(keyGroups)
+                && kinds.stream().allMatch(kind -> kind.layout.equals(files.layouts().get(kind.name)))
+                && kinds.size() == files.layouts().size();
+    }
+
+    private ByteStore open(StoredFiles files) {
+        StateStores from = stores.orElseThrow();
+        String directory = from.captureDirectory();
+        files.fetch(directory);
+        return from.open(directory, files.files());
+    }
+
+    /** The store that was captured becomes the store of this run; tables learn that their entries lie below. */
+    private void goOnFrom(StoredFiles files) {
+        store = open(files);
+        kinds.forEach(kind -> kind.tables.forEach(kind::putOverStore));
+        try (ByteStore.View view = store.view()) {
+            for (Kind kind : kinds) {
+                NamespaceScan namespaces = new NamespaceScan(view, kind.storeKeys, kind.namespaceBytes);
+                for (int g = keyGroups.first(); g <= keyGroups.last(); g++) {
+                    namespaces.of(g).forEach(n -> kind.byNamespace.apply(n).cache().restored());
+                }
+            }
+        }
+    }
+
+    private void readFrom(StoredFiles files) {
+        ByteStore earlier = open(files);
+        Entries entries = new Entries();
+        try (ByteStore.View view = earlier.view()) {
+            for (Kind kind : kinds) {
+                String layout = files.layouts().getOrDefault(kind.name, "");
+                EntryLoader loader = loader(kind);
+                byte[] none = {};
+                for (int g = keyGroups.first(); g <= keyGroups.last(); g++) {
+                    byte[] from = kind.storeKeys.from(g, none);
+                    try (ByteStore.Cursor cursor = view.scan(from, StoreKeys.behind(from))) {
+                        while (cursor.next(entries, SCAN_ENTRIES, SCAN_BYTES)) {
+                            loader.read(entries, kind.storeKeys, layout);
+                        }
+                    }
+                }
             }
         }
     }
@@ -202,7 +284,7 @@ public final class KeyedState implements AutoCloseable {
      */
     public void batchDone(int rows) {
         rowsUnchecked += rows;
-        if (rowsUnchecked < ROWS_BETWEEN_CHECKS || memory == null) {
+        if (memory == null || rowsUnchecked < Math.min(ROWS_BETWEEN_CHECKS, budget.bytes() / BYTES_A_ROW)) {
             return;
         }
         rowsUnchecked = 0;

@@ -14,11 +14,18 @@ import java.util.List;
 public final class LocalStores implements StateStores, AutoCloseable {
     private final ByteStores.Shared shared;
     private final Path directory;
+    private final String kind;
+    private final String prefix;
     private final List<ByteStore> open = new ArrayList<>();
     private int numbers;
 
-    /** @param directory is not there yet, and is removed in the end */
-    public LocalStores(ByteStores.Shared shared, String directory) {
+    /**
+     * @param prefix of the names of stores, which no other attempt at this or another run of the job has
+     * @param directory is not there yet, and is removed in the end
+     */
+    public LocalStores(String kind, ByteStores.Shared shared, String prefix, String directory) {
+        this.kind = kind;
+        this.prefix = prefix;
         this.shared = shared;
         this.directory = Path.of(directory).toAbsolutePath();
     }
@@ -36,6 +43,16 @@ public final class LocalStores implements StateStores, AutoCloseable {
     private ByteStore added(ByteStore store) {
         open.add(store);
         return store;
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public synchronized String id(ByteStore store) {
+        return prefix + "." + open.indexOf(store);
     }
 
     @Override

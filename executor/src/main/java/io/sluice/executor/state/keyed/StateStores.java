@@ -11,6 +11,12 @@ public interface StateStores {
     /** A store that begins with captured files; see {@link io.sluice.core.state.ByteStores.Shared#open}. */
     ByteStore open(String from, List<ByteStore.StoreFile> files);
 
+    /** The kind of all of them. */
+    String kind();
+
+    /** A name of one of them that no other store ever has. */
+    String id(ByteStore store);
+
     /** A directory that is not there yet, to capture files in. */
     String captureDirectory();
 }

@@ -24,12 +24,12 @@ class CheckpointStoreTest {
     private final CheckpointStore store = new CheckpointStore(files, "/state", "a job/*");
 
     private static TaskState state(int task) {
-        SectionWriter out = new SectionWriter("window");
+        SectionWriter out = new SectionWriter("window", true);
         for (int group = task * 2; group < task * 2 + 2; group++) {
             out.keyed("panes", group).putString("group " + group);
         }
         out.entry("notes").putInt(task);
-        return new TaskState(new TaskId(1, task), out.sections(), Map.of());
+        return new TaskState(new TaskId(1, task), out.sections(), List.of(), Map.of());
     }
 
     private void checkpoint(long id) throws IOException {
@@ -45,6 +45,7 @@ class CheckpointStoreTest {
                         List.of(1, 2),
                         List.of(new OperatorId("window", "digest", "tumble(k)")),
                         entries,
+                        List.of(),
                         Map.of("sink", List.of(new byte[] {1, 2}, new byte[0]))));
     }
 

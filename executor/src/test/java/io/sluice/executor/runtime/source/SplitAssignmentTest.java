@@ -19,7 +19,7 @@ class SplitAssignmentTest {
     }
 
     private static List<StateSection> task(boolean ended, SplitStart... starts) {
-        SectionWriter out = new SectionWriter("scan");
+        SectionWriter out = new SectionWriter("scan", true);
         List.of(starts).forEach(start -> start.write(out.entry(SplitStart.STATE)));
         if (ended) {
             out.entry(TaskState.FINISHED).putBoolean(true);

@@ -65,7 +65,7 @@ class EndedStageTest {
                 KeyGroupRange.of(128, 1, 0),
                 128,
                 new SeededScheduler(1).clock(),
-                new KeyedState("operator", KeyGroupRange.of(128, 1, 0), 128, new MemoryBudget(Long.MAX_VALUE), Optional.empty()),
+                new KeyedState("operator", KeyGroupRange.of(128, 1, 0), 128, new MemoryBudget(Long.MAX_VALUE), false, Optional.empty()),
                 TestPlans.memory(Long.MAX_VALUE),
                 metrics);
         FanOut out = new FanOut(List.of(new FanOut.Target(new Below(), 0)));

@@ -60,13 +60,13 @@ class TaskFailureTest {
         }
 
         @Override
-        public SectionWriter snapshot(Map<String, List<byte[]>> committables) {
-            return new SectionWriter(name);
+        public SectionWriter snapshot(boolean selfContained, Map<String, List<byte[]>> committables) {
+            return new SectionWriter(name, true);
         }
 
         @Override
         public SectionWriter finalState(Map<String, List<byte[]>> committables) {
-            return new SectionWriter(name);
+            return new SectionWriter(name, true);
         }
 
         @Override
@@ -80,7 +80,7 @@ class TaskFailureTest {
     void errorsWhileClosingDoNotHideTheFirst() {
         Task.Parts parts =
                 new Task.Parts(List.of(), List.of(new Broken("a", true), new Broken("b", false)), List.of(), List.of());
-        Task task = new Task(new TaskId(0, 0), parts, true, new SeededScheduler(1), new Reports());
+        Task task = new Task(new TaskId(0, 0), parts, true, false, new SeededScheduler(1), new Reports());
         assertEquals(Progress.DONE, task.step());
         assertEquals(List.of("a closes", "b closes", "failed: b does not open 1"), reports);
     }
