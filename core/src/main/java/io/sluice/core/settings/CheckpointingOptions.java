@@ -43,7 +43,8 @@ public final class CheckpointingOptions {
     public static final Option<Boolean> INCREMENTAL = Options.flag(
             "execution.checkpointing.incremental",
             "false",
-            "whether a checkpoint of RocksDB writes only the files that are new since the last one");
+            "whether a checkpoint of RocksDB writes only the files that are new since the last one")
+            .withOldKeys("state.backend.incremental");
 
     public static final Option<String> DIRECTORY = Options.text(
                     "execution.checkpointing.dir", null, "the folder of checkpoints; unset: they are kept in memory")

@@ -8,14 +8,12 @@ import io.sluice.core.state.MemoryByteStores;
 import io.sluice.core.time.Clock;
 import io.sluice.executor.state.KeyHash;
 import io.sluice.executor.state.keyed.LocalStores;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +22,8 @@ import java.util.function.Supplier;
  * and hands back what came out of each, folded. Rows keep the order in which they are given.
  */
 public final class OperatorHarness {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     /** How the steps are run. */
     public enum Mode {
         WHOLE,
@@ -249,11 +249,7 @@ public final class OperatorHarness {
     }
 
     private static String directory() {
-        try {
-            return Files.createTempDirectory("sluice-harness").resolve("stores").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return "target/harness-stores/" + NUMBER.incrementAndGet();
     }
 
     private static Long sumOrNull(Long a, Long b) {

@@ -67,8 +67,18 @@ public final class LocalStores implements StateStores, AutoCloseable {
     /** Nobody reads or writes them any more. */
     @Override
     public synchronized void close() {
-        open.forEach(ByteStore::close);
+        RuntimeException failure = null;
+        for (ByteStore store : open) {
+            try {
+                store.close();
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
         open.clear();
+        if (failure != null) {
+            throw failure; // what a store still uses must not be taken from it
+        }
         shared.close();
         StoreFiles.deleteDirectory(directory);
     }

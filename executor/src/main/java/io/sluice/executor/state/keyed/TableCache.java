@@ -36,6 +36,9 @@ final class TableCache {
     /** Came to be in the last lookup: there was none before. */
     private static final byte NEW = 8;
 
+    /** Chosen to go down. */
+    private static final byte GOING = 16;
+
     private final StateTable table;
     private final KeyTable keys;
     private final StoreKeys storeKeys;
@@ -309,7 +312,7 @@ final class TableCache {
             while (count < most && looked < 3L * keys.bound()) {
                 hand = hand + 1 >= keys.bound() ? 0 : hand + 1;
                 looked++;
-                if (!keys.isLive(hand)) {
+                if (!keys.isLive(hand) || (flags[hand] & GOING) != 0) {
                     continue;
                 }
                 if ((flags[hand] & USED) != 0) {
@@ -317,6 +320,7 @@ final class TableCache {
                     continue;
                 }
                 victims[count++] = hand;
+                flags[hand] |= GOING;
                 dirty[dirtyCount] = hand;
                 dirtyCount += (flags[hand] & DIRTY) != 0 ? 1 : 0;
             }
