@@ -150,7 +150,7 @@ abstract class ByteStoreCaptureTest {
         for (StoreFile file : files) {
             Path path = directory.resolve("captured").resolve(file.name());
             byte[] bytes = Files.readAllBytes(path);
-            int step = Math.max(1, bytes.length / 50);
+            int step = Math.max(1, bytes.length / 25);
             for (int at = 0; at < bytes.length; at += step) {
                 byte[] damaged = bytes.clone();
                 damaged[at] ^= 0x10;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random calls on a store and on a sorted map beside it; a failure names the kind of store and the seed. */
 class RandomStoreTest {
-    private static final int SEEDS = 12;
+    private static final int SEEDS = 8;
     private static final int STEPS = 150;
     private static final byte[] BYTES = {0, 1, 0x7f, (byte) 0x80, (byte) 0xfe, (byte) 0xff};
 

@@ -129,8 +129,8 @@ class RocksStoreTest {
                     assertThrows(UncheckedIOException.class, () -> store.capture(path("captured")));
             assertTrue(
                     captured.getMessage()
-                            .contains("The state store " + path("store") + " cannot be captured in "
-                                    + path("captured") + ": "),
+                            .contains("The state store " + path("store") + " cannot be captured in " + path("captured")
+                                    + ": "),
                     captured.getMessage());
             assertFalse(Files.exists(directory.resolve("captured")));
         }
