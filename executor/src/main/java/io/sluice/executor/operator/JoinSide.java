@@ -18,9 +18,11 @@ import io.sluice.executor.state.SectionFormat;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * The rows of one side of a join, chained by key. A row whose weight becomes 0 is forgotten, and a key without rows. On a
@@ -29,6 +31,11 @@ import java.util.function.Consumer;
 final class JoinSide {
     private static final String PARTNERS = "-partners";
     private static final int PARTNERS_FORMAT = 1;
+
+    /** About what chains take by row and by key. */
+    private static final int CHAIN_BYTES = 12;
+
+    private static final long PARTNER_BYTES = Long.BYTES + Integer.BYTES;
 
     private final String stateName;
     private final List<Integer> keyColumns;
@@ -77,6 +84,22 @@ final class JoinSide {
 
     boolean isKept() {
         return kept;
+    }
+
+    boolean isEmpty() {
+        return rows.size() == 0;
+    }
+
+    /** About what the rows and their keys take on the heap. */
+    long bytes() {
+        long keyBytes = 0;
+        for (int column : keyColumns) {
+            keyBytes += rows.column(column).bytes();
+        }
+        // Each key is stored once more beside its rows.
+        long ofKeys = rows.size() == 0 ? 0 : keyBytes * keys.size() / rows.size();
+        long ofChains = (long) CHAIN_BYTES * (rows.size() + keys.size());
+        return rows.bytes() + ofKeys + keys.indexBytes() + ofChains + PARTNER_BYTES * partners.length;
     }
 
     List<PhysicalType> keyTypes() {
@@ -158,25 +181,64 @@ final class JoinSide {
         }
     }
 
+    /** The same where nobody asks which rows these were. */
+    void addPartners(JoinPairs pairs, Batch batch) {
+        for (int p = 0; p < pairs.passedCount; p++) {
+            int pair = pairs.passed[p];
+            partners[pairs.storedRows[pair]] += batch.weight(pairs.batchRows[pair]);
+        }
+    }
+
     long partners(int row) {
         return partners[row];
     }
 
-    /** Hands over all rows without a partner, with their weights. */
-    void withoutPartners(Consumer<Batch> to) {
+    /** All rows without a partner, with their weights, a batch at a time; nothing is added meanwhile. */
+    Iterator<Batch> withoutPartners() {
         int[] live = rows.liveSlots();
-        int[] alone = new int[Math.min(live.length, Batch.MAX_ROWS)];
+        int[] alone = new int[live.length];
         int count = 0;
         for (int slot : live) {
-            if (partners[slot] == 0) {
-                alone[count++] = slot;
-            }
-            if (count == Batch.MAX_ROWS) {
-                to.accept(batch(alone, count));
-                count = 0;
-            }
+            alone[count] = slot;
+            count += partners[slot] == 0 ? 1 : 0;
         }
-        to.accept(batch(alone, count));
+        return batches(Arrays.copyOf(alone, count));
+    }
+
+    /** Hands over all rows, with their weights and on a kept side the sums of their partners' weights, else null. */
+    void forEach(BiConsumer<Batch, long[]> to) {
+        int[] live = rows.liveSlots();
+        Iterator<Batch> all = batches(live);
+        for (int from = 0; all.hasNext(); from += Batch.MAX_ROWS) {
+            Batch next = all.next();
+            long[] ofRows = kept ? new long[next.rowCount] : null;
+            for (int i = 0; kept && i < next.rowCount; i++) {
+                ofRows[i] = partners[live[from + i]];
+            }
+            to.accept(next, ofRows);
+        }
+    }
+
+    private Iterator<Batch> batches(int[] slotsOfRows) {
+        return new Iterator<>() {
+            private int from;
+
+            @Override
+            public boolean hasNext() {
+                return from < slotsOfRows.length;
+            }
+
+            @Override
+            public Batch next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                int to = Math.min(slotsOfRows.length, from + Batch.MAX_ROWS);
+                int[] part = Arrays.copyOfRange(slotsOfRows, from, to);
+                from = to;
+                return batch(part, part.length);
+            }
+        };
     }
 
     private Batch batch(int[] slotsOfRows, int count) {

@@ -26,99 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** Joins under inserts and retractions in any order, against a nested loop over all changes. */
 class JoinOperatorTest {
-    private static final String LEFT = "k BIGINT, t STRING, x DOUBLE";
-    private static final String RIGHT = "v INT, k BIGINT, t STRING";
-
-    private static OperatorHarness harness(JoinNode node, TestPlans left, TestPlans right) {
-        return new OperatorHarness(
-                () -> new JoinOperator(node, node.condition().isPresent() ? valueIsOdd() : null),
-                List.of(left.type(), right.type()),
-                List.of(node.leftKeys(), node.rightKeys()),
-                -1);
-    }
-
-    /** Passes pairs whose right row has v = 1. */
-    private static Kernel valueIsOdd() {
-        return batch -> {
-            int[] rows = IntStream.range(0, batch.rowCount)
-                    .filter(i -> (Integer) batch.columns[3].value(i) == 1)
-                    .toArray();
-            return batch.gather(rows, rows.length);
-        };
-    }
-
-    private static TestRow randomRow(SplittableRandom r, int input) {
-        Object k = r.nextInt(6) == 0 ? null : (Object) (long) r.nextInt(3);
-        Object t = r.nextInt(8) == 0 ? null : "t" + r.nextInt(2);
-        TestRow row =
-                input == 0 ? TestRow.of(1, k, t, r.nextInt(3) == 0 ? -0.0 : 0.0) : TestRow.of(1, r.nextInt(2), k, t);
-        return new TestRow(input, row.values(), 1, Long.MIN_VALUE);
-    }
-
-    private static List<TestRow> randomRows(SplittableRandom r, int count, boolean insertOnly) {
-        List<TestRow> out = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            out.add(randomRow(r, r.nextInt(2)));
-            if (!insertOnly && r.nextInt(2) == 0) {
-                TestRow row = out.get(r.nextInt(out.size()));
-                // In disorder: a row may be taken back before it comes, and equal rows more often than they are there.
-                TestRow back = new TestRow(row.input(), row.values(), -row.weight(), Long.MIN_VALUE);
-                out.add(r.nextInt(out.size() + 1), back);
-            }
-        }
-        return out;
-    }
-
-    /** Batches are of one input: runs of rows of one input, cut at {@code batchRows}. */
-    private static List<Step> steps(List<TestRow> rows, int batchRows) {
-        List<Step> steps = new ArrayList<>();
-        for (int from = 0; from < rows.size(); ) {
-            int to = from + 1;
-            while (to < rows.size()
-                    && to - from < batchRows
-                    && rows.get(to).input() == rows.get(from).input()) {
-                to++;
-            }
-            steps.add(Step.rows(rows.subList(from, to)));
-            from = to;
-        }
-        return steps;
-    }
-
-    private static Map<String, Long> nestedLoop(JoinNode node, List<TestRow> rows) {
-        Map<String, Long> out = new TreeMap<>();
-        for (TestRow row : rows) {
-            long partners = 0;
-            for (TestRow other : rows) {
-                TestRow left = row.input() == 0 ? row : other;
-                TestRow right = row.input() == 0 ? other : row;
-                if (row.input() != other.input() && matches(node, left, right)) {
-                    partners += other.weight();
-                    if (row.input() == 0) {
-                        put(out, left.text() + " " + right.text(), left.weight() * right.weight());
-                    }
-                }
-            }
-            if (partners == 0 && node.type().keeps(row.input())) {
-                put(out, row.input() == 0 ? row.text() + " . . ." : ". . . " + row.text(), row.weight());
-            }
-        }
-        return out;
-    }
-
-    private static void put(Map<String, Long> out, String row, long weight) {
-        out.merge(row, weight, (a, b) -> a + b == 0 ? null : Long.valueOf(a + b));
-    }
-
-    private static boolean matches(JoinNode node, TestRow left, TestRow right) {
-        for (int i = 0; i < node.leftKeys().size(); i++) {
-            Object key = left.values().get(node.leftKeys().get(i));
-            if (key == null || !key.equals(right.values().get(node.rightKeys().get(i)))) {
-                return false;
-            }
-        }
-        return node.condition().isEmpty() || right.values().get(0).equals(1);
-    }
+    private static final String LEFT = JoinOracle.LEFT;
+    private static final String RIGHT = JoinOracle.RIGHT;
 
     private static void check(long seed, List<Integer> leftKeys, List<Integer> rightKeys, boolean insertOnly) {
         for (JoinType type : JoinType.values()) {
@@ -140,38 +49,25 @@ class JoinOperatorTest {
         TestPlans left = new TestPlans(LEFT, insertOnly);
         TestPlans right = new TestPlans(RIGHT, insertOnly);
         JoinNode plain = left.join(type, right, leftKeys, rightKeys, finalOnly);
-        JoinNode node = conditional ? withCondition(plain) : plain;
-        List<TestRow> rows = randomRows(random, 36, insertOnly);
-        Map<String, Long> expected = nestedLoop(node, rows);
+        JoinNode node = conditional ? JoinOracle.withCondition(plain) : plain;
+        List<TestRow> rows = JoinOracle.randomRows(random, 36, 3, insertOnly);
+        Map<String, Long> expected = JoinOracle.nestedLoop(node, rows);
         for (int batchRows : new int[] {1, 3, 36}) {
             for (Mode mode : Mode.forBatchesOf(batchRows)) {
                 String what = node + " seed " + seed + " batches of " + batchRows + " " + mode;
-                Result result = harness(node, left, right).run(steps(rows, batchRows), mode);
+                Result result = JoinOracle.harness(node, left, right).run(JoinOracle.steps(rows, batchRows), mode);
                 assertEquals(expected, result.rows, what);
                 assertTrue(!node.insertOnly() || result.batches.stream().allMatch(b -> b.weights == null), what);
-                List<Step> inTurn = new ArrayList<>(steps(ofInput(rows, 1), batchRows));
+                List<Step> inTurn = new ArrayList<>(JoinOracle.steps(ofInput(rows, 1), batchRows));
                 inTurn.add(Step.end(1));
-                inTurn.addAll(steps(ofInput(rows, 0), batchRows));
-                assertEquals(expected, harness(node, left, right).run(inTurn, mode).rows, what);
+                inTurn.addAll(JoinOracle.steps(ofInput(rows, 0), batchRows));
+                assertEquals(expected, JoinOracle.harness(node, left, right).run(inTurn, mode).rows, what);
             }
         }
     }
 
     private static List<TestRow> ofInput(List<TestRow> rows, int input) {
         return rows.stream().filter(r -> r.input() == input).toList();
-    }
-
-    private static JoinNode withCondition(JoinNode node) {
-        return new JoinNode(
-                node.id(),
-                node.type(),
-                node.left(),
-                node.right(),
-                node.leftKeys(),
-                node.rightKeys(),
-                Optional.of(new Literal(true, SqlType.of(TypeRoot.BOOLEAN))),
-                node.finalOnly(),
-                node.rowType());
     }
 
     @Test
@@ -198,7 +94,7 @@ class JoinOperatorTest {
                 Step.rows(TestRow.parse(right.type(), 1, "+ 1 8")),
                 Step.rows(TestRow.parse(right.type(), 1, "- 1 7")),
                 Step.rows(TestRow.parse(right.type(), 1, "- 1 8")));
-        Result result = harness(node, left, right).run(steps, Mode.WHOLE);
+        Result result = JoinOracle.harness(node, left, right).run(steps, Mode.WHOLE);
         assertEquals(
                 List.of("+1 1 . .", "-1 1 . .", "+1 1 1 7", "+1 1 1 8", "-1 1 1 7", "-1 1 1 8", "+1 1 . ."),
                 result.log);
@@ -210,12 +106,12 @@ class JoinOperatorTest {
         TestPlans left = new TestPlans(LEFT, false);
         TestPlans right = new TestPlans(RIGHT, false);
         JoinNode node = left.join(right, List.of(0, 1), List.of(1, 2));
-        List<TestRow> rows = new ArrayList<>(randomRows(new SplittableRandom(3), 80, true));
+        List<TestRow> rows = new ArrayList<>(JoinOracle.randomRows(new SplittableRandom(3), 80, 3, true));
         for (TestRow row : List.copyOf(rows)) {
             rows.add(new TestRow(row.input(), row.values(), -1, Long.MIN_VALUE));
         }
         for (Mode mode : Mode.values()) {
-            Result result = harness(node, left, right).run(steps(rows, 4), mode);
+            Result result = JoinOracle.harness(node, left, right).run(JoinOracle.steps(rows, 4), mode);
             assertEquals(Map.of(), result.rows);
             assertEquals(0, result.lastState.bytes("left") + result.lastState.bytes("right"), mode.toString());
         }
@@ -233,7 +129,7 @@ class JoinOperatorTest {
         List<TestRow> others = many.stream()
                 .map(r -> new TestRow(1, r.values(), 1, Long.MIN_VALUE))
                 .toList();
-        Result result = harness(node, left, right).run(List.of(Step.rows(many), Step.rows(others)), Mode.WHOLE);
+        Result result = JoinOracle.harness(node, left, right).run(List.of(Step.rows(many), Step.rows(others)), Mode.WHOLE);
         assertEquals(40_000, result.rows.size());
     }
 
@@ -241,7 +137,7 @@ class JoinOperatorTest {
     void aFurtherConditionIsAskedOfWhatTheKeysLetThrough() {
         TestPlans left = new TestPlans("k BIGINT, n INT");
         TestPlans right = new TestPlans("k BIGINT, n INT");
-        JoinNode node = withCondition(left.join(right, List.of(0), List.of(0)));
+        JoinNode node = JoinOracle.withCondition(left.join(right, List.of(0), List.of(0)));
         Kernel leftIsLess = batch -> {
             int[] rows = IntStream.range(0, batch.rowCount)
                     .filter(i -> (Integer) batch.columns[1].value(i) < (Integer) batch.columns[3].value(i))
@@ -271,7 +167,7 @@ class JoinOperatorTest {
                 Step.rows(List.of(TestRow.of(1L << 40, 1L))),
                 Step.rows(List.of(new TestRow(1, List.of(1L), 1L << 40, Long.MIN_VALUE))));
         SluiceException e = assertThrows(
-                SluiceException.class, () -> harness(node, left, right).run(steps, Mode.WHOLE));
+                SluiceException.class, () -> JoinOracle.harness(node, left, right).run(steps, Mode.WHOLE));
         assertEquals(ErrorCode.NUMERIC_OVERFLOW, e.code());
     }
 }

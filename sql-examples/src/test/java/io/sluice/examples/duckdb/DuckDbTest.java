@@ -34,43 +34,62 @@ class DuckDbTest {
     private static Engine engine;
     private static Session session;
 
+    /** One whose joins and sorts put nearly all rows on disk. */
+    private static Session poorSession;
+
     @BeforeAll
     static void open() throws IOException, SQLException {
         duckDb = new DuckDb();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         engine = new Engine(new Engine.Surroundings(new LocalFileSystem(), Clock.SYSTEM, nowhere));
-        session = engine.openSession(
-                Settings.of(Map.of("table.local-time-zone", "UTC")), Session.Mode.SCRIPT, warning -> {});
-        session.execute(Files.readString(FOLDER.resolve("tables.sql")));
+        session = openSession(Map.of("table.local-time-zone", "UTC"));
+        poorSession = openSession(Map.of("table.local-time-zone", "UTC", "taskmanager.memory.managed.size", "16 kb"));
+    }
+
+    private static Session openSession(Map<String, String> settings) throws IOException {
+        Session opened = engine.openSession(Settings.of(settings), Session.Mode.SCRIPT, warning -> {});
+        opened.execute(Files.readString(FOLDER.resolve("tables.sql")));
+        return opened;
     }
 
     @AfterAll
     static void close() throws SQLException {
         session.close();
+        poorSession.close();
         engine.close();
         duckDb.close();
     }
 
     @TestFactory
     Stream<DynamicTest> sameRows() throws IOException {
-        List<DynamicTest> tests = new ArrayList<>();
+        List<DynamicTest> tests;
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file :
-                    files.filter(f -> !f.endsWith("tables.sql")).sorted().toList()) {
-                for (Comparison query : Comparison.parse(Files.readAllLines(file))) {
-                    String name = file.getFileName() + ":" + query.line() + ": " + query.sluice();
-                    tests.add(DynamicTest.dynamicTest(name, () -> verify(query)));
-                }
-            }
+            tests = comparisons(files.filter(f -> !f.endsWith("tables.sql")), session);
         }
         assertTrue(tests.size() >= AT_LEAST, tests.size() + " queries");
         return tests.stream();
     }
 
-    private static void verify(Comparison query) throws SQLException {
+    @TestFactory
+    Stream<DynamicTest> sameRowsFromDisk() throws IOException {
+        return comparisons(Stream.of(FOLDER.resolve("joins.sql")), poorSession).stream();
+    }
+
+    private static List<DynamicTest> comparisons(Stream<Path> files, Session by) throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path file : files.sorted().toList()) {
+            for (Comparison query : Comparison.parse(Files.readAllLines(file))) {
+                String name = file.getFileName() + ":" + query.line() + ": " + query.sluice();
+                tests.add(DynamicTest.dynamicTest(name, () -> verify(query, by)));
+            }
+        }
+        return tests;
+    }
+
+    private static void verify(Comparison query, Session by) throws SQLException {
         List<String> expected = SameText.of(duckDb.rows(query.duckdb()), query.ordered());
         assertTrue(!expected.isEmpty(), "a comparison of no rows shows nothing");
-        TextResult result = session.execute(query.sluice()).get(0);
+        TextResult result = by.execute(query.sluice()).get(0);
         List<String> seen = SameText.of(result.rows(), query.ordered());
         if (!expected.equals(seen)) {
             int first = 0;
