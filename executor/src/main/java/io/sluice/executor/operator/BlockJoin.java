@@ -127,8 +127,9 @@ final class BlockJoin implements JoinStep {
         }
     }
 
+    /** @param before may be longer */
     private static long[] sums(long[] before, long[] more) {
-        long[] sums = new long[before.length];
+        long[] sums = new long[more.length];
         for (int i = 0; i < sums.length; i++) {
             sums[i] = before[i] + more[i];
         }

@@ -51,8 +51,11 @@ final class JoinPart implements AutoCloseable {
 
     /** Whether parting the keys has made it so little smaller that it is not worth while again: few keys have most rows. */
     boolean isStubborn() {
-        long rows = all().mapToLong(JoinFile::rows).sum();
-        return level + 1 >= MOST_LEVELS || rows > ofRows / 4 * 3;
+        return level + 1 >= MOST_LEVELS || rows() > ofRows / 4 * 3;
+    }
+
+    long rows() {
+        return all().mapToLong(JoinFile::rows).sum();
     }
 
     /** Nothing is written for now. */

@@ -21,9 +21,8 @@ final class JoinTables {
         return sides[0].bytes() + sides[1].bytes();
     }
 
-    void clear() {
-        sides[0].clear();
-        sides[1].clear();
+    boolean isEmpty() {
+        return sides[0].isEmpty() && sides[1].isEmpty();
     }
 
     /** Lets rows meet the other side, and stores them unless that has ended. */

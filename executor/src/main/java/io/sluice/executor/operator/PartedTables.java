@@ -105,23 +105,36 @@ final class PartedTables {
         }
     }
 
-    /** Puts the largest part in memory aside; false when there is none. */
+    /** Puts the largest part in memory aside; false when there are no rows in memory. */
     boolean putLargestAside() {
         int largest = -1;
         for (int p = 0; p < inMemory.length; p++) {
-            boolean larger = inMemory[p] != null && (largest < 0 || inMemory[p].bytes() > inMemory[largest].bytes());
+            boolean hasRows = inMemory[p] != null && !inMemory[p].isEmpty();
+            boolean larger = hasRows && (largest < 0 || inMemory[p].bytes() > inMemory[largest].bytes());
             largest = larger ? p : largest;
         }
-        if (largest < 0) {
-            return false;
+        if (largest >= 0) {
+            putAside(largest);
         }
-        JoinTables tables = inMemory[largest];
-        inMemory[largest] = null;
-        onDisk[largest] = new JoinPart(run, level);
+        return largest >= 0;
+    }
+
+    /** Puts all parts aside; what is taken then waits there. */
+    void putAllAside() {
+        for (int p = 0; p < inMemory.length; p++) {
+            if (inMemory[p] != null) {
+                putAside(p);
+            }
+        }
+    }
+
+    private void putAside(int part) {
+        JoinTables tables = inMemory[part];
+        inMemory[part] = null;
+        onDisk[part] = new JoinPart(run, level);
         for (int input = 0; input < 2; input++) {
-            tables.side(input).forEach(onDisk[largest].met(input)::append);
+            tables.side(input).forEach(onDisk[part].met(input)::append);
         }
-        return true;
     }
 
     /** In memory. */
@@ -161,15 +174,15 @@ final class PartedTables {
         }
     }
 
-    /** Gives the parts on disk away. */
+    /** Gives the parts on disk away, those without rows left out. */
     List<JoinPart> takeFromDisk() {
         List<JoinPart> taken = new ArrayList<>();
         for (int p = 0; p < onDisk.length; p++) {
-            if (onDisk[p] != null) {
+            if (onDisk[p] != null && onDisk[p].rows() > 0) {
                 onDisk[p].finish();
                 taken.add(onDisk[p]);
-                onDisk[p] = null;
             }
+            onDisk[p] = null;
         }
         return taken;
     }

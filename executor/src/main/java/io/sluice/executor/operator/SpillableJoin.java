@@ -94,15 +94,23 @@ final class SpillableJoin {
         if (parted != null) {
             return parted.putLargestAside();
         }
+        boolean any = !whole.isEmpty();
+        if (any) {
+            part();
+        }
+        return any;
+    }
+
+    private void part() {
         parted = new PartedTables(run, level, whole);
-        return true;
     }
 
     /** Puts all aside; what is taken then waits there. */
     void putAllAside() {
-        while (putMoreAside()) {
-            // until nothing is left in memory
+        if (parted == null) {
+            part();
         }
+        parted.putAllAside();
     }
 
     /** The rows while all are in memory. */
