@@ -77,7 +77,8 @@ final class Partitions {
                 ? SluiceException.of(ErrorCode.DUPLICATE_NAME, partition + " already")
                         .hint("ADD IF NOT EXISTS PARTITION passes over it")
                 : SluiceException.of(ErrorCode.INVALID_QUERY, partition)
-                        .hint("SHOW PARTITIONS lists them; DROP IF EXISTS PARTITION passes over those that are not there");
+                        .hint(
+                                "SHOW PARTITIONS lists them; DROP IF EXISTS PARTITION passes over those that are not there");
     }
 
     private TableSpec checkedSpec() {
@@ -107,8 +108,7 @@ final class Partitions {
             }
             if (values.put(value.key(), value.value()) != null) {
                 throw SluiceException.of(
-                                ErrorCode.DUPLICATE_NAME,
-                                "Partition column '" + value.key() + "' stands there twice")
+                                ErrorCode.DUPLICATE_NAME, "Partition column '" + value.key() + "' stands there twice")
                         .at(value.keyPosition());
             }
         }

@@ -14,7 +14,6 @@ import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
-import io.sluice.core.type.TypeRoot;
 import io.sluice.parser.ColumnName;
 import io.sluice.parser.ConflictAction;
 import io.sluice.planner.SinkSettings;

@@ -129,8 +129,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         CalciteSchema only = new CatalogReader.Builder()
                 .add("row", "row", "row", new CatalogTable(table, this::see))
                 .build();
-        SqlNode select = Selects.of(
-                SqlParserPos.ZERO, expressions, new SqlIdentifier("row", SqlParserPos.ZERO), null);
+        SqlNode select = Selects.of(SqlParserPos.ZERO, expressions, new SqlIdentifier("row", SqlParserPos.ZERO), null);
         CatalogReader reader = new CatalogReader(only, "row", "row", types);
         RelNode rel = errors.translating(
                 expressions.get(0), () -> convert(select, reader).rel());
