@@ -60,3 +60,7 @@ WITH a AS (SELECT state, COUNT(*) AS n FROM airports GROUP BY state), b AS (SELE
 SELECT COUNT(*) FROM flights f WHERE f.delay > 60 AND NOT EXISTS (SELECT 1 FROM flights g WHERE g.origin = f.origin AND g.delay > f.delay);
 
 SELECT a.state, (SELECT COUNT(*) FROM airports b WHERE b.state = a.state AND b.latitude > 45) FROM (SELECT DISTINCT state FROM airports WHERE state IS NOT NULL) a;
+
+SELECT a.iata, u.n, u.most FROM airports a, LATERAL (SELECT COUNT(*), MAX(f.delay) FROM flights f WHERE f.origin = a.iata) AS u(n, most) WHERE a.state = 'CA';
+
+SELECT a.iata, u.destination FROM airports a LEFT JOIN LATERAL (SELECT f.destination FROM flights f WHERE f.origin = a.iata AND f.delay > 200) AS u ON TRUE WHERE a.state IN ('CA', 'HI', 'GU');

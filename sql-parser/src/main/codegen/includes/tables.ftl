@@ -219,6 +219,8 @@ TableChange TableChange() :
     CreateTableBuilder parts;
     final List<SqlNode> keys = new ArrayList<SqlNode>();
     SqlNode key;
+    final boolean lenient;
+    final List<List<TableOption>> partitions;
 }
 {
     LOOKAHEAD(2)
@@ -233,12 +235,20 @@ TableChange TableChange() :
     <RPAREN>
     { return new TableChange.ResetOptions(AstNodes.keys(keys)); }
 |
+    LOOKAHEAD( <ADD> IfNotExists() <PARTITION> )
+    <ADD> lenient = IfNotExists() partitions = Partitions()
+    { return new TableChange.Partitions(true, lenient, partitions); }
+|
     <ADD> parts = TableParts() { return parts.change(false); }
 |
     <MODIFY> parts = TableParts() { return parts.change(true); }
 |
     <DROP>
     (
+        LOOKAHEAD( IfExists() <PARTITION> )
+        lenient = IfExists() partitions = Partitions()
+        { return new TableChange.Partitions(false, lenient, partitions); }
+    |
         LOOKAHEAD(2) <PRIMARY> <KEY>
         { return new TableChange.DropPrimaryKey(Optional.<ColumnName>empty()); }
     |
@@ -251,6 +261,30 @@ TableChange TableChange() :
     |
         name = SimpleIdentifier() { return new TableChange.DropColumns(List.of(AstNodes.column(name))); }
     )
+}
+
+/** PARTITION (column = literal, ..), once or several times, with or without commas between them. */
+List<List<TableOption>> Partitions() :
+{
+    final List<List<TableOption>> partitions = new ArrayList<List<TableOption>>();
+}
+{
+    Partition(partitions) ( [ <COMMA> ] Partition(partitions) )*
+    { return partitions; }
+}
+
+void Partition(List<List<TableOption>> partitions) :
+{
+    final List<TableOption> values = new ArrayList<TableOption>();
+    SqlIdentifier column;
+    SqlNode value;
+}
+{
+    <PARTITION> <LPAREN> column = SimpleIdentifier() <EQ> value = Literal()
+    { values.add(AstNodes.partitionValue(column, value)); }
+    ( <COMMA> column = SimpleIdentifier() <EQ> value = Literal() { values.add(AstNodes.partitionValue(column, value)); } )*
+    <RPAREN>
+    { partitions.add(values); }
 }
 
 /** What ADD and MODIFY define: one part, or several in parentheses. */

@@ -42,6 +42,21 @@ class ErrorReportTest {
     }
 
     @Test
+    void messagesBeginWithACapitalUnlessItIsAName() {
+        String[][] messages = {
+            {"row 1 has no row time", "Row 1 has no row time"},
+            {"connector 'x' is unknown", "Connector 'x' is unknown"},
+            {"data/a.csv:1: a record", "data/a.csv:1: a record"},
+            {"a.csv does not exist", "a.csv does not exist"},
+            {"'a' is not there", "'a' is not there"}
+        };
+        for (String[] message : messages) {
+            String report = ErrorReport.render(SluiceException.of(ErrorCode.SYNTAX, message[0]), null, null);
+            assertEquals("ERROR SLC-1001 [42601] " + message[1], report);
+        }
+    }
+
+    @Test
     void positionsMoveIntoTheScript() {
         SourcePosition moved = new SourcePosition(1, 3, 2, 4).within(10, 5);
         assertEquals(new SourcePosition(10, 7, 11, 4), moved);

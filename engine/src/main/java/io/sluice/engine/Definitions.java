@@ -77,6 +77,10 @@ final class Definitions {
                 catalog.rename(table.path(), table.withPath(renamed));
                 return Done.SILENT;
             }
+            if (statement.change() instanceof TableChange.Partitions partitions) {
+                queries.changePartitions(statement.name(), partitions);
+                return Done.SILENT;
+            }
             TableDefinition altered = queries.alter(table, statement);
             OptionCheck.check(altered.spec(), options(statement.change()));
             catalog.replace(altered);

@@ -19,7 +19,9 @@ import io.sluice.engine.job.JobLauncher;
 import io.sluice.engine.job.SessionJob;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.ColumnName;
+import io.sluice.parser.QualifiedName;
 import io.sluice.parser.Statement;
+import io.sluice.parser.TableChange;
 import io.sluice.planner.FireDelays;
 import io.sluice.planner.PlannerSettings;
 import io.sluice.planner.QueryPlanner;
@@ -152,10 +154,18 @@ final class Queries {
 
     Rows showPartitions(Statement.ShowPartitions statement) {
         try {
-            return Partitions.show(statement, catalog.get(statement.table().parts()), surroundings());
+            return partitions(statement.table()).show(statement.partition());
         } catch (SluiceException e) {
             throw e.position().isPresent() ? e : e.at(statement.table().position());
         }
+    }
+
+    void changePartitions(QualifiedName table, TableChange.Partitions change) {
+        partitions(table).change(change);
+    }
+
+    private Partitions partitions(QualifiedName table) {
+        return new Partitions(table, catalog.get(table.parts()), surroundings());
     }
 
     private LoadedTables tables() {

@@ -11,11 +11,11 @@ public record SinkSettings(boolean dropsNulls, Lengths lengths, boolean requires
     /** Flink's defaults. */
     public static final SinkSettings DEFAULTS = new SinkSettings(false, Lengths.IGNORE, true);
 
-    /** What happens to a text that is longer than its column. */
+    /** What happens to text and bytes that do not have the length of their column. */
     public enum Lengths {
-        /** It is written as it is. */
+        /** They are written as they are. */
         IGNORE,
-        /** It is cut. */
+        /** They are cut, or filled up for CHAR and BINARY. */
         TRIM_PAD,
         /** The job fails. */
         ERROR

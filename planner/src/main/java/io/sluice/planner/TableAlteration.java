@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** ALTER TABLE: the statement that would create the changed table. A new name of the table is not its business. */
+/** ALTER TABLE: the statement that would create the changed table. Its new name and its partitions are not in it. */
 final class TableAlteration implements TableChange.Visitor<Statement.CreateTable> {
     private static final String CONNECTOR = "connector";
 
@@ -32,6 +32,11 @@ final class TableAlteration implements TableChange.Visitor<Statement.CreateTable
 
     @Override
     public Statement.CreateTable visitRename(TableChange.Rename change) {
+        return table;
+    }
+
+    @Override
+    public Statement.CreateTable visitPartitions(TableChange.Partitions change) {
         return table;
     }
 

@@ -127,7 +127,7 @@ class QueryRunTest {
     void anErrorInTheDataEndsTheScriptWithItsPlaceAndWithoutAStackTrace() {
         line.file("clicks.jsonl", "{\"ts\": \"2001-01-01 00:00:00\", \"page\": \"a\"}\n{\"ts\": 7 }\n");
         assertEquals(1, line.run("-e", CLICKS + "SELECT page FROM clicks; SELECT 1;"));
-        assertTrue(line.err().startsWith("ERROR SLC-6005 [22P04] 3:1: job 'select'"), line.err());
+        assertTrue(line.err().startsWith("ERROR SLC-6005 [22P04] 3:1: Job 'select'"), line.err());
         assertTrue(line.err().contains("clicks.jsonl"), line.err());
         assertFalse(line.err().contains("\tat "), line.err());
         assertFalse(line.out().contains("EXPR$0"), "the script went on after its error");

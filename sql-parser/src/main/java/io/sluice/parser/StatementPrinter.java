@@ -182,11 +182,14 @@ final class StatementPrinter implements StatementVisitor<String> {
 
     @Override
     public String visitShowPartitions(Statement.ShowPartitions statement) {
-        String partition = statement.partition().stream()
-                .map(value -> quoteName(value.key()) + " = " + quoteString(value.value()))
-                .collect(Collectors.joining(", "));
         return "SHOW PARTITIONS " + statement.table().toSql()
-                + (partition.isEmpty() ? "" : " PARTITION (" + partition + ")");
+                + (statement.partition().isEmpty() ? "" : " " + partition(statement.partition()));
+    }
+
+    static String partition(List<TableOption> values) {
+        return values.stream()
+                .map(value -> quoteName(value.key()) + " = " + quoteString(value.value()))
+                .collect(Collectors.joining(", ", "PARTITION (", ")"));
     }
 
     @Override

@@ -97,6 +97,24 @@ public sealed interface TableChange {
         }
     }
 
+    /**
+     * ADD PARTITION and DROP PARTITION: nothing of the table's definition, but of what it holds.
+     *
+     * @param add whether they are added; else they are dropped
+     * @param lenient IF NOT EXISTS of ADD, IF EXISTS of DROP
+     * @param partitions of each the texts of its columns
+     */
+    record Partitions(boolean add, boolean lenient, List<List<TableOption>> partitions) implements TableChange {
+        public Partitions {
+            partitions = partitions.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitPartitions(this);
+        }
+    }
+
     /** A key of an option or setting. */
     record OptionKey(String key, SourcePosition position) {}
 
@@ -120,5 +138,7 @@ public sealed interface TableChange {
         R visitDropWatermark(DropWatermark change);
 
         R visitDropPrimaryKey(DropPrimaryKey change);
+
+        R visitPartitions(Partitions change);
     }
 }

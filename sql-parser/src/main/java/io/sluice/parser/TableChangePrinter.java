@@ -59,4 +59,13 @@ final class TableChangePrinter implements TableChange.Visitor<String> {
                 .map(c -> "DROP CONSTRAINT " + quoteName(c.name()))
                 .orElse("DROP PRIMARY KEY");
     }
+
+    @Override
+    public String visitPartitions(TableChange.Partitions change) {
+        String words = change.add() ? "ADD IF NOT EXISTS " : "DROP IF EXISTS ";
+        return (change.lenient() ? words : words.substring(0, words.indexOf(' ') + 1))
+                + change.partitions().stream()
+                        .map(StatementPrinter::partition)
+                        .collect(Collectors.joining(change.add() ? " " : ", "));
+    }
 }

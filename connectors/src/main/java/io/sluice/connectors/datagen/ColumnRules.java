@@ -46,7 +46,7 @@ final class ColumnRules {
                 };
             case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL -> RandomWholeRule.of(keys, column, options);
             case FLOAT, DOUBLE -> RandomFloatingRule.of(keys, column, options);
-            case CHAR, VARCHAR -> RandomTextRule.of(keys, column, options);
+            case CHAR, VARCHAR, BINARY, VARBINARY -> RandomBytesRule.of(keys, column, options);
             case DATE ->
                 (offset, count, rate, out) -> {
                     for (long row = offset.row(); row < offset.row() + count; row++) {
@@ -62,7 +62,6 @@ final class ColumnRules {
                     }
                 };
             case TIMESTAMP, TIMESTAMP_LTZ -> randomTimestamp(keys, column, options);
-            case BINARY, VARBINARY -> RandomBytesRule.of(keys, column, options);
             case ARRAY, MAP, MULTISET, ROW -> NestedRule.of(keys, column, options);
             case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL ->
                 throw SluiceException.notBuiltYet(

@@ -1,19 +1,13 @@
 package io.sluice.connectors.filesystem;
 
-import io.sluice.connectors.text.Shown;
-import io.sluice.connectors.text.ValueReader;
 import io.sluice.core.batch.Column;
-import io.sluice.core.batch.ColumnBuilder;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.connector.Format;
 import io.sluice.core.connector.SplitReader;
 import io.sluice.core.error.ErrorCode;
-import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.ReadableFile;
 import io.sluice.core.settings.Settings;
-import io.sluice.core.type.SqlType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,23 +67,7 @@ record FileReaders(
             return metadata.column(context.files(), path);
         }
         String text = values.get(columns.partition().indexOf(column));
-        return partitionValue(
-                path, columns.physical().name(column), columns.physical().type(column), text);
-    }
-
-    private static Column partitionValue(String path, String name, SqlType type, String text) {
-        ColumnBuilder builder = new ColumnBuilder(type.physical());
-        byte[] utf8 = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        ValueReader reader = ValueReader.of(type, ' ');
-        if (text == null && type.nullable()) {
-            builder.appendNull();
-        } else if (text == null || !reader.appendTrimmed(utf8, 0, utf8.length, builder)) {
-            throw SluiceException.of(
-                            ErrorCode.MALFORMED_RECORD,
-                            "'" + path + "': partition column '" + name + "' cannot hold "
-                                    + (text == null ? "NULL" : "'" + Shown.of(utf8, 0, utf8.length, 40) + "'"))
-                    .expected(text == null ? type + ", which is never NULL" : reader.expected());
-        }
-        return builder.build();
+        String what = "'" + path + "': partition column '" + columns.physical().name(column) + "'";
+        return PartitionText.column(columns.physical().type(column), text, what, ErrorCode.MALFORMED_RECORD);
     }
 }

@@ -103,6 +103,16 @@ public final class FilesystemConnector implements Connector {
         return new PartitionListing(files.files(), files.partitions()).of(files.directory(), wanted);
     }
 
+    @Override
+    public boolean addPartition(TableSpec table, Map<String, String> values, ConnectorContext context) {
+        return new PartitionFolder(sinkFiles(table, context), values).add();
+    }
+
+    @Override
+    public boolean dropPartition(TableSpec table, Map<String, String> values, ConnectorContext context) {
+        return new PartitionFolder(sinkFiles(table, context), values).drop();
+    }
+
     private static SinkFiles sinkFiles(TableSpec table, ConnectorContext context) {
         Settings options = Settings.of(table.options());
         String path = path(options);

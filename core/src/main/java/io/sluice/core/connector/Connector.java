@@ -57,6 +57,30 @@ public interface Connector {
                 "Connector '" + identifier() + "' of table '" + table.path().name() + "' has no partitions");
     }
 
+    /**
+     * Makes a partition that has no rows yet. May block.
+     *
+     * @param values the text of each partition column by name; the empty text is NULL
+     * @return false when there is such a partition
+     * @throws SluiceException {@code WRONG_DIRECTION} when the connector knows of none, {@code TYPE_MISMATCH} for a text
+     *     that is no value of its column
+     */
+    default boolean addPartition(TableSpec table, Map<String, String> values, ConnectorContext context) {
+        partitions(table, values, context);
+        throw new UnsupportedOperationException(identifier() + " lists partitions and cannot add one");
+    }
+
+    /**
+     * Removes a partition with all its rows. May block.
+     *
+     * @return false when there is no such partition
+     * @throws SluiceException as {@link #addPartition} does
+     */
+    default boolean dropPartition(TableSpec table, Map<String, String> values, ConnectorContext context) {
+        partitions(table, values, context);
+        throw new UnsupportedOperationException(identifier() + " lists partitions and cannot drop one");
+    }
+
     boolean canRead();
 
     boolean canWrite();

@@ -34,13 +34,23 @@ public final class ErrorReport {
                     .append(position.column())
                     .append(": ");
         }
-        out.append(error.getMessage());
+        out.append(sentence(error.getMessage()));
         error.expected().ifPresent(e -> out.append("\n  expected: ").append(e));
         if (position != null && text != null) {
             appendExcerpt(out, position, text);
         }
         error.hint().ifPresent(h -> out.append("\nHINT: ").append(h));
         return out.toString();
+    }
+
+    /** Messages are joined, so that only the whole begins with a capital; a name with a dot or a slash stays itself. */
+    private static String sentence(String message) {
+        int end = 0;
+        while (end < message.length() && message.charAt(end) >= 'a' && message.charAt(end) <= 'z') {
+            end++;
+        }
+        boolean word = end > 0 && (end == message.length() || " ':,".indexOf(message.charAt(end)) >= 0);
+        return word ? Character.toUpperCase(message.charAt(0)) + message.substring(1) : message;
     }
 
     private static void appendExcerpt(StringBuilder out, SourcePosition position, String text) {

@@ -12,7 +12,7 @@ public final class SinkOptions {
             "table.exec.sink.type-length-enforcer",
             Length.class,
             "ignore",
-            "what a text does that is longer than its column; ignore, as Flink: it is written as it is");
+            "what text and bytes do that do not have the length of their column; ignore, as Flink: they are written");
 
     public static final Option<Boolean> REQUIRE_ON_CONFLICT = Options.flag(
             "table.exec.sink.require-on-conflict",
@@ -29,11 +29,11 @@ public final class SinkOptions {
         DROP
     }
 
-    /** What happens to a text that is longer than its column. */
+    /** What happens to text and bytes that do not have the length of their column. */
     public enum Length {
-        /** It is written as it is. */
+        /** They are written as they are. */
         IGNORE,
-        /** It is cut; a CHAR that is too short is filled with spaces. */
+        /** They are cut; a CHAR or BINARY that is too short is filled up. */
         TRIM_PAD,
         /** The job fails. */
         ERROR

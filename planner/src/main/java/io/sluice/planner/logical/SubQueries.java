@@ -59,7 +59,7 @@ public final class SubQueries {
                 .addRuleInstance(rule(SubQueryRemoveRule.Config.PROJECT))
                 .addRuleInstance(rule(SubQueryRemoveRule.Config.JOIN))
                 .build());
-        planner.setRoot(root);
+        planner.setRoot(root.accept(new LateralAggregates()));
         RelNode joined = planner.findBestExp();
         RelNode flat = RelDecorrelator.decorrelateQuery(joined, BUILDERS.create(cluster, null));
         return flat.accept(new ConstantAggregates());

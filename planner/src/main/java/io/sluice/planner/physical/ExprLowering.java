@@ -63,6 +63,12 @@ final class ExprLowering {
                 : folded(registry.cast(expression, type));
     }
 
+    /** Text or bytes cast to a length, although the type may say already that it is theirs: files hold what they hold. */
+    Expr recast(Expr expression, SqlType type) {
+        SqlType unbounded = type.isText() ? SqlType.string() : SqlType.bytes();
+        return folded(registry.cast(folded(registry.cast(expression, unbounded)), type));
+    }
+
     /** An implicit cast there is; the registry makes it only where storage or meaning differ. */
     private static boolean isWiderText(SqlType from, SqlType to) {
         return from.isText() && to.root() == TypeRoot.VARCHAR && from.precision() <= to.precision();

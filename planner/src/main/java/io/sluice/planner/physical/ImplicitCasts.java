@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The casts that INSERT makes by itself, as Flink: those that lose no part of a value but digits of a fraction. A text
- * that is longer than the column is written as it is, also within an ARRAY, MAP or ROW, whose parts follow the same
- * rules.
+ * The casts that INSERT makes by itself, as Flink: those that lose no part of a value but digits of a fraction. What may
+ * be longer than the column, text or bytes, stays as it is; what is shorter than a CHAR or BINARY by its type is filled
+ * up. So also within an ARRAY, MAP or ROW, whose parts follow the same rules.
  */
 final class ImplicitCasts {
     private ImplicitCasts() {}
@@ -23,20 +23,17 @@ final class ImplicitCasts {
         if (from.root() == TypeRoot.NULL) {
             return Optional.of(new Literal(null, type.withNullable(true)));
         }
-        if (from.isText() && type.isText()) {
-            return Optional.of(value);
-        }
         return allowed(from, type) || isSmallConstant(value, type)
                 ? Optional.of(lowering.as(value, uncut(from, type)))
                 : Optional.empty();
     }
 
     private static boolean partFits(SqlType from, SqlType to) {
-        return from.root() == TypeRoot.NULL || from.isText() && to.isText() || allowed(from, to);
+        return from.root() == TypeRoot.NULL || allowed(from, to);
     }
 
     private static boolean allowed(SqlType from, SqlType to) {
-        if (from.root() == to.root() && !to.isNested() && !to.isBinary()) {
+        if (from.root() == to.root() && !to.isNested() || isString(from, to)) {
             return true;
         }
         return switch (to.root()) {
@@ -47,8 +44,6 @@ final class ImplicitCasts {
             case DOUBLE -> from.isNumeric();
             case DATE, TIME -> from.root() == TypeRoot.TIMESTAMP;
             case TIMESTAMP, TIMESTAMP_LTZ -> from.isTimestamp();
-            case BINARY -> from.root() == TypeRoot.BINARY && from.precision() <= to.precision();
-            case VARBINARY -> from.isBinary() && from.precision() <= to.precision();
             default -> false;
         };
     }
@@ -65,10 +60,15 @@ final class ImplicitCasts {
         return true;
     }
 
-    /** The type to cast to: {@code to}, with texts in it as long as they come. */
+    /** Whether both are text, or both bytes. */
+    private static boolean isString(SqlType from, SqlType to) {
+        return from.isText() && to.isText() || from.isBinary() && to.isBinary();
+    }
+
+    /** The type to cast to: {@code to}, with texts and bytes in it as long as they come. */
     private static SqlType uncut(SqlType from, SqlType to) {
-        if (from.isText() && to.isText()) {
-            return from.withNullable(to.nullable());
+        if (isString(from, to)) {
+            return from.precision() <= to.precision() ? to : from.withNullable(to.nullable());
         }
         if (!to.isNested() || from.root() == TypeRoot.NULL) {
             return to;

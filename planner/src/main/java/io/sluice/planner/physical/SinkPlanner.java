@@ -14,7 +14,6 @@ import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
-import io.sluice.core.type.TypeRoot;
 import io.sluice.parser.ColumnName;
 import io.sluice.parser.ConflictAction;
 import io.sluice.planner.SinkSettings;
@@ -217,19 +216,15 @@ final class SinkPlanner {
         }
         Expr value = rows.relation().columns().get(place);
         Optional<Expr> cast = ImplicitCasts.cast(value, type, context.lowering);
-        return cut(cast.orElseThrow(() -> mismatch(rows, place, target, column)), type);
+        return fitted(cast.orElseThrow(() -> mismatch(rows, place, target, column)), type);
     }
 
-    /** {@code type-length-enforcer} = TRIM_PAD. */
-    private Expr cut(Expr value, SqlType type) {
-        boolean longer = type.root() == TypeRoot.VARCHAR
-                && value.type().root() == TypeRoot.VARCHAR
-                && value.type().precision() > type.precision();
-        if (!longer || context.settings.sinks().lengths() != SinkSettings.Lengths.TRIM_PAD) {
-            return value;
-        }
-        SqlType number = SqlType.of(TypeRoot.INTEGER).notNull();
-        return context.lowering.call("SUBSTRING", value, new Literal(1, number), new Literal(type.precision(), number));
+    /** {@code type-length-enforcer} = TRIM_PAD: cut and filled up, whatever the type of the value says. */
+    private Expr fitted(Expr value, SqlType type) {
+        boolean limited = (type.isText() || type.isBinary()) && type.precision() != SqlType.UNBOUNDED;
+        return limited && context.settings.sinks().lengths() == SinkSettings.Lengths.TRIM_PAD
+                ? context.lowering.recast(value, type)
+                : value;
     }
 
     private static SluiceException mismatch(Rows rows, int place, Target target, int column) {

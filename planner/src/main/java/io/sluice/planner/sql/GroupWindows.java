@@ -210,20 +210,7 @@ final class GroupWindows {
         if (select.getWhere() == null && from instanceof SqlIdentifier) {
             return SqlStdOperatorTable.EXPLICIT_TABLE.createCall(at, from);
         }
-        return new SqlSelect(
-                at,
-                null,
-                new SqlNodeList(List.of(SqlIdentifier.star(at)), at),
-                from,
-                select.getWhere(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Selects.of(at, List.of(SqlIdentifier.star(at)), from, select.getWhere());
     }
 
     private SqlNode timeColumn(SqlNode column) {

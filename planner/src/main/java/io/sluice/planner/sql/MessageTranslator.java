@@ -231,6 +231,11 @@ final class MessageTranslator {
     }
 
     private SluiceException cannotApply(String operator, String signature) {
+        if (operator.equals("TRIM")) { // The validator tells the sides as a type, and not the text's.
+            return SluiceException.of(ErrorCode.WRONG_ARGUMENTS, "TRIM takes text only")
+                    .expected("TRIM([[BOTH | LEADING | TRAILING] [characters] FROM] text)")
+                    .hint("CAST(.. AS STRING)");
+        }
         List<String> types = TypeNames.in(signature);
         boolean comparison = Set.of("=", "<>", "!=", "<", "<=", ">", ">=", "BETWEEN", "IN", "BETWEEN ASYMMETRIC")
                 .contains(operator.toUpperCase(Locale.ROOT));

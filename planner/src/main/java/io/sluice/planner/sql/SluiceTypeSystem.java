@@ -21,7 +21,7 @@ final class SluiceTypeSystem extends RelDataTypeSystemImpl {
         return switch (name) {
             case DECIMAL -> MAX_DECIMAL;
             case TIME, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> MAX_FRACTION;
-            case VARCHAR, CHAR -> SqlType.UNBOUNDED;
+            case VARCHAR, CHAR, VARBINARY, BINARY -> SqlType.UNBOUNDED;
             default -> super.getMaxPrecision(name);
         };
     }

@@ -36,8 +36,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -131,20 +129,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         CalciteSchema only = new CatalogReader.Builder()
                 .add("row", "row", "row", new CatalogTable(table, this::see))
                 .build();
-        SqlNode select = new SqlSelect(
-                SqlParserPos.ZERO,
-                null,
-                new SqlNodeList(expressions, SqlParserPos.ZERO),
-                new SqlIdentifier("row", SqlParserPos.ZERO),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        SqlNode select = Selects.of(SqlParserPos.ZERO, expressions, new SqlIdentifier("row", SqlParserPos.ZERO), null);
         CatalogReader reader = new CatalogReader(only, "row", "row", types);
         RelNode rel = errors.translating(
                 expressions.get(0), () -> convert(select, reader).rel());

@@ -35,7 +35,7 @@ final class UnsupportedConstructs {
             case WITH_ITEM -> ((SqlWithItem) call).recursive.booleanValue() ? "WITH RECURSIVE" : null;
             case OVER -> "OVER";
             case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";
-            case LATERAL -> "LATERAL";
+            case LATERAL -> call.operand(0).isA(SqlKind.QUERY) ? null : "LATERAL TABLE(..)";
             case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";
             case PIVOT -> "PIVOT";
             case UNPIVOT -> "UNPIVOT";

@@ -27,7 +27,7 @@ class CastMatrixTest {
                 check(session, "TRY_" + line[0], isError, wrong);
             }
         }
-        assertTrue(lines.size() > 600, "only " + lines.size());
+        assertTrue(lines.size() > 1_150, "only " + lines.size());
         assertEquals(List.of(), wrong);
     }
 

@@ -40,7 +40,8 @@ final class SltRestoring {
                 survive(statement);
             } else {
                 session.execute(statement);
-                if (begins(statement, "CREATE", "ALTER", "DROP")) {
+                // Partitions are no definition: they are there once they are made.
+                if (begins(statement, "CREATE", "ALTER", "DROP") && !statement.contains(" PARTITION (")) {
                     definitions.add(statement);
                 }
             }
@@ -97,9 +98,7 @@ final class SltRestoring {
     private static String columns(TextResult described) {
         List<String> columns = new ArrayList<>();
         for (List<String> column : described.rows()) {
-            // A view tells the BYTES of a query as a length of its own.
-            String type = column.get(1).replace(" *ROWTIME*", "").replace("VARBINARY(65536)", "BYTES");
-            columns.add("c" + columns.size() + " " + type);
+            columns.add("c" + columns.size() + " " + column.get(1).replace(" *ROWTIME*", ""));
         }
         return String.join(", ", columns);
     }

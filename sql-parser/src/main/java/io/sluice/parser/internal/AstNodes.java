@@ -8,6 +8,7 @@ import io.sluice.parser.TableChange;
 import io.sluice.parser.TableOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
@@ -61,6 +62,12 @@ final class AstNodes {
 
     private static String text(SqlNode node) {
         return node instanceof SqlIdentifier identifier ? identifier.toString() : string(node);
+    }
+
+    /** {@code column = literal}; NULL is the empty text, as in the names of directories. */
+    static TableOption partitionValue(SqlIdentifier column, SqlNode value) {
+        String text = Objects.requireNonNullElse(((SqlLiteral) value).toValue(), "");
+        return new TableOption(column.getSimple(), text, position(column), position(value));
     }
 
     /** String literals as keys of options. */

@@ -8,11 +8,13 @@ import io.sluice.core.plan.TableSpec;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Refuses rows that a table does not take, before they are written: a NULL where it says NOT NULL, a text too long. */
+/** Refuses rows that a table does not take, before they are written: a NULL where it says NOT NULL, a wrong length. */
 final class SinkChecks {
     private static final int SHOWN = 40;
 
@@ -20,7 +22,7 @@ final class SinkChecks {
     private final List<Integer> notNull;
     private final List<Integer> limited;
 
-    /** @param lengths whether texts that are longer than their column are refused */
+    /** @param lengths whether text and bytes that do not have the length of their column are refused */
     SinkChecks(TableSpec table, boolean lengths) {
         this.table = table;
         notNull = columns(i -> !table.physical().type(i).nullable());
@@ -35,7 +37,7 @@ final class SinkChecks {
     }
 
     private static boolean isLimited(SqlType type) {
-        return type.root() == TypeRoot.VARCHAR && type.precision() != SqlType.UNBOUNDED;
+        return (type.isText() || type.isBinary()) && type.precision() != SqlType.UNBOUNDED;
     }
 
     /** @throws SluiceException {@code NULL_NOT_ALLOWED}, {@code VALUE_TOO_LONG} for the first such row */
@@ -44,11 +46,7 @@ final class SinkChecks {
             checkNulls(batch, column);
         }
         for (int column : limited) {
-            checkLengths(
-                    (VarcharColumn) batch.columns[column],
-                    batch.rowCount,
-                    column,
-                    table.physical().type(column).precision());
+            checkLengths((VarcharColumn) batch.columns[column], batch.rowCount, column);
         }
     }
 
@@ -63,20 +61,32 @@ final class SinkChecks {
         }
     }
 
-    private void checkLengths(VarcharColumn texts, int rows, int column, int limit) {
+    private void checkLengths(VarcharColumn values, int rows, int column) {
+        SqlType type = table.physical().type(column);
+        int limit = type.precision();
+        boolean exact = type.root() == TypeRoot.CHAR || type.root() == TypeRoot.BINARY;
         for (int i = 0; i < rows; i++) {
             // A text has at most as many characters as bytes.
-            if (texts.lengths[i] > limit && !texts.isNull(i) && characters(texts, i) > limit) {
-                String text = new String(texts.heap, texts.starts[i], texts.lengths[i], StandardCharsets.UTF_8);
-                String type = table.physical().type(column).withNullable(true).toString();
-                throw SluiceException.of(
-                                ErrorCode.VALUE_TOO_LONG,
-                                "a text of " + characters(texts, i) + " characters came for " + named(column, type)
-                                        + ": '" + beginning(text) + "'")
-                        .hint("shorten it with SUBSTRING(.., 1, " + limit
-                                + "), or SET 'table.exec.sink.type-length-enforcer' = 'TRIM_PAD'");
+            if ((exact || values.lengths[i] > limit) && !values.isNull(i)) {
+                int length = type.isText() ? characters(values, i) : values.lengths[i];
+                if (length > limit || exact && length < limit) {
+                    throw wrongLength(values, i, column, length);
+                }
             }
         }
+    }
+
+    private SluiceException wrongLength(VarcharColumn values, int row, int column, int length) {
+        SqlType type = table.physical().type(column).withNullable(true);
+        byte[] bytes = Arrays.copyOfRange(values.heap, values.starts[row], values.starts[row] + values.lengths[row]);
+        String came = type.isText()
+                ? "a text of " + length + " characters came for " + named(column, type.toString()) + ": '"
+                        + beginning(new String(bytes, StandardCharsets.UTF_8)) + "'"
+                : length + " bytes came for " + named(column, type.toString()) + ": x'"
+                        + beginning(HexFormat.of().formatHex(bytes)) + "'";
+        return SluiceException.of(ErrorCode.VALUE_TOO_LONG, came)
+                .hint("CAST(.. AS " + type
+                        + ") gives it that length, as does SET 'table.exec.sink.type-length-enforcer' = 'TRIM_PAD'");
     }
 
     private static int characters(VarcharColumn texts, int row) {

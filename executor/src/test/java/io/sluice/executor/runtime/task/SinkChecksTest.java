@@ -72,4 +72,41 @@ class SinkChecksTest {
                 error.getMessage());
         assertDoesNotThrow(() -> new SinkChecks(table, false).check(tooLong));
     }
+
+    @Test
+    void holdsFixedLengthsToTheLetter() {
+        TableSpec table = new TableSpec(
+                new ObjectPath("c", "d", "t"),
+                RowType.of(new Field("text", SqlType.fixedChar(2)), new Field("bytes", SqlType.binary(2))),
+                Map.of("connector", "blackhole"),
+                List.of(),
+                List.of());
+        assertDoesNotThrow(() -> new SinkChecks(table, true).check(row(table, "äb", 2)));
+        assertEquals(
+                "a text of 1 characters came for column 'text' of table 't', which is CHAR(2): 'a'",
+                wrong(table, row(table, "a", 2)));
+        assertEquals(
+                "a text of 3 characters came for column 'text' of table 't', which is CHAR(2): 'abc'",
+                wrong(table, row(table, "abc", 2)));
+        assertEquals(
+                "1 bytes came for column 'bytes' of table 't', which is BINARY(2): x'00'",
+                wrong(table, row(table, "ab", 1)));
+        assertEquals(
+                "3 bytes came for column 'bytes' of table 't', which is BINARY(2): x'000000'",
+                wrong(table, row(table, "ab", 3)));
+        assertDoesNotThrow(() -> new SinkChecks(table, false).check(row(table, "a", 3)));
+    }
+
+    private static Batch row(TableSpec table, String text, int bytes) {
+        BatchBuilder builder = new BatchBuilder(table.physical());
+        builder.column(0).appendString(text);
+        builder.column(1).appendBytes(new byte[bytes], 0, bytes);
+        builder.endRow();
+        return builder.build();
+    }
+
+    private static String wrong(TableSpec table, Batch batch) {
+        return assertThrows(SluiceException.class, () -> new SinkChecks(table, true).check(batch))
+                .getMessage();
+    }
 }
