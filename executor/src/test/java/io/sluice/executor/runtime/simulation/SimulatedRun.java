@@ -9,13 +9,13 @@ import static io.sluice.executor.runtime.fixture.Plans.tumble;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FaultyFileSystem;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.executor.runtime.Job;
 import io.sluice.executor.runtime.JobState;
-import io.sluice.executor.runtime.fixture.FaultyFileSystem;
 import io.sluice.executor.runtime.fixture.Jobs;
 import io.sluice.executor.runtime.fixture.MemoryTables;
 import io.sluice.executor.runtime.fixture.Plans;
@@ -85,7 +85,7 @@ final class SimulatedRun {
 
     private JobState live() {
         SeededScheduler scheduler = new SeededScheduler(random.nextLong());
-        Jobs jobs = new Jobs(tables, new FaultyFileSystem(files, this::writeFails), scheduler);
+        Jobs jobs = new Jobs(tables, FaultyFileSystem.full(files, this::writeFails), scheduler);
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "pipeline.name", "simulated",
                 "execution.checkpointing.interval", "5 ms",
