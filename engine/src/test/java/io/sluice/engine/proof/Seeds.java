@@ -1,0 +1,31 @@
+package io.sluice.engine.proof;
+
+import java.util.function.LongConsumer;
+
+/**
+ * Runs an experiment from many seeds and names the one that fails. {@code -Dsluice.proof.seeds=N} sets how many,
+ * {@code -Dsluice.proof.seed=N} runs that one only.
+ */
+final class Seeds {
+    private Seeds() {}
+
+    static void each(int usual, LongConsumer experiment) {
+        long only = Long.getLong("sluice.proof.seed", -1);
+        long first = only >= 0 ? only : 0;
+        long end = only >= 0 ? only + 1 : Integer.getInteger("sluice.proof.seeds", usual);
+        for (long seed = first; seed < end; seed++) {
+            try {
+                experiment.accept(seed);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError(
+                        "seed " + seed + ", run again alone with -Dsluice.proof.seed=" + seed + ": " + e.getMessage(),
+                        e);
+            }
+        }
+    }
+
+    /** Whether all seeds are run, so that what they hit can be counted. */
+    static boolean all() {
+        return Long.getLong("sluice.proof.seed", -1) < 0;
+    }
+}
