@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Processes die in the middle of changing a file, with or without a loss of power: the rows are exact, for each reader. */
 class PowerLossTest {
-    private static final int SEEDS = 100;
+    private static final int POWER_SEEDS = 110;
+    private static final int DEATH_SEEDS = 30;
     private static final int ROWS = 160;
 
     private final Orders orders = new Orders(ROWS);
@@ -18,15 +19,13 @@ class PowerLossTest {
     private int checkpoints;
 
     private void run(PlannedScript script, Map<String, List<String>> right, Faults faults) {
-        Seeds.each(SEEDS, seed -> {
+        int seeds = Seeds.each(faults.power() ? POWER_SEEDS : DEATH_SEEDS, seed -> {
             ProofRun run = new ProofRun(seed, faults, script, right, orders.disk()).run();
             lives += run.lives;
             checkpoints += run.checkpoints;
         });
-        if (Seeds.all()) {
-            assertTrue(lives > 3 * SEEDS, "only " + lives + " lives");
-            assertTrue(checkpoints > SEEDS, "only " + checkpoints + " checkpoints");
-        }
+        assertTrue(lives >= 2 * seeds, "only " + lives + " lives");
+        assertTrue(checkpoints >= seeds, "only " + checkpoints + " checkpoints");
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.function.LongConsumer;
 final class Seeds {
     private Seeds() {}
 
-    static void each(int usual, LongConsumer experiment) {
+    /** @return how many were run; 0 when it was one alone, so that what they hit is not counted */
+    static int each(int usual, LongConsumer experiment) {
         long only = Long.getLong("sluice.proof.seed", -1);
         long first = only >= 0 ? only : 0;
         long end = only >= 0 ? only + 1 : Integer.getInteger("sluice.proof.seeds", usual);
@@ -22,10 +23,6 @@ final class Seeds {
                         e);
             }
         }
-    }
-
-    /** Whether all seeds are run, so that what they hit can be counted. */
-    static boolean all() {
-        return Long.getLong("sluice.proof.seed", -1) < 0;
+        return only >= 0 ? 0 : (int) end;
     }
 }
