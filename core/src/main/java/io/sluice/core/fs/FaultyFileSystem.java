@@ -18,12 +18,14 @@ public final class FaultyFileSystem implements FileSystem {
         SYNC_DIRECTORY,
         MAKE_DIRECTORY,
         DELETE,
-        /** Whatever changes nothing: opening, reading, listing, asking for a status. */
+        /** A file, to be read. */
+        OPEN,
+        /** Reading, listing, asking for a status. */
         LOOK;
 
         /** Whether it leaves something changed. */
         public boolean changes() {
-            return this != LOOK;
+            return this != OPEN && this != LOOK;
         }
     }
 
@@ -53,7 +55,7 @@ public final class FaultyFileSystem implements FileSystem {
 
     @Override
     public ReadableFile open(String path) throws IOException {
-        faults.before(Operation.LOOK, path);
+        faults.before(Operation.OPEN, path);
         return new FaultyReadableFile(below.open(path), path);
     }
 

@@ -127,7 +127,7 @@ final class ProofRun {
             return;
         }
         boolean fails = operation.changes() && oneIn(faults.failingChanges)
-                || operation == Operation.LOOK && path.startsWith("/in") && oneIn(faults.failingReads)
+                || !operation.changes() && path.startsWith("/in") && oneIn(faults.failingReads)
                 || operation == Operation.RENAME && path.startsWith("/out") && oneIn(faults.failingCommits);
         if (fails) {
             throw new IOException("no answer from the disk: " + operation + " of " + path);
