@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * it with loss of power: each row is seen once, and a reader in between never sees one that is wrong or goes away.
  */
 class ExactlyOnceTest {
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 20;
     private static final int ROWS = 160;
 
     private final Orders orders = new Orders(ROWS);
@@ -34,7 +34,7 @@ class ExactlyOnceTest {
 
     @Test
     void sinksAndStoresThatFailAtAnyChange() {
-        run(new Faults(0, false, 40, 0, 0, 0), "failures", run -> run.restarts + run.failedCheckpoints);
+        run(new Faults(0, false, 300, 0, 0, 0), "failures", run -> run.restarts + run.failedCheckpoints);
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The jobs that the proofs run, over the same orders and people in files, into files: what they read, and what must come
@@ -194,6 +196,26 @@ final class Orders {
             throw new UncheckedIOException(e);
         }
         return tables;
+    }
+
+    /** The rows that only one of two sets of tables has, in words; empty when they are equal. */
+    static String difference(Map<String, List<String>> right, Map<String, List<String>> found) {
+        StringBuilder text = new StringBuilder();
+        Set<String> tables = new TreeSet<>(right.keySet());
+        tables.addAll(found.keySet());
+        for (String table : tables) {
+            List<String> missing = new ArrayList<>(right.getOrDefault(table, List.of()));
+            List<String> tooMany = new ArrayList<>();
+            for (String row : found.getOrDefault(table, List.of())) {
+                if (!missing.remove(row)) {
+                    tooMany.add(row);
+                }
+            }
+            if (!missing.isEmpty() || !tooMany.isEmpty()) {
+                text.append(table + ": missing " + missing + ", too many " + tooMany + "; ");
+            }
+        }
+        return text.toString();
     }
 
     private static List<String> lines(FileSystem disk, FileStatus status) {

@@ -68,7 +68,7 @@ final class ProofRun {
             }
             state = live();
         }
-        assertEquals(right, Orders.visible(disk));
+        assertEquals("", Orders.difference(right, Orders.visible(disk)));
         reader.atTheEnd();
         return this;
     }
