@@ -45,8 +45,7 @@ class RestartInCodeTest {
             file.write(new byte[] {'1', '\n'}, 0, 2);
         }
         Engine engine = new Engine(
-                new Engine.Surroundings(
-                        new FaultyFileSystem(files, this::before), scheduler.clock(), System.out),
+                new Engine.Surroundings(new FaultyFileSystem(files, this::before), scheduler.clock(), System.out),
                 scheduler);
         Session session = engine.openSession(settings, Session.Mode.PROMPT, warning -> {});
         session.execute(script);

@@ -68,8 +68,9 @@ final class CommandLine {
                 terminal,
                 terminal,
                 Optional.empty());
-        return Main.run(List.of(words), new Surroundings(
-                streams, disk.apply(files), STILL, Optional.of("home/conf/sluice.yaml")));
+        return Main.run(
+                List.of(words),
+                new Surroundings(streams, disk.apply(files), STILL, Optional.of("home/conf/sluice.yaml")));
     }
 
     String out() {

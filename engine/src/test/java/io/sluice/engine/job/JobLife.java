@@ -47,8 +47,7 @@ public final class JobLife {
             Map<String, String> settings,
             ConnectorLookup connectors) {
         scheduler = new SeededScheduler(seed);
-        JobSettings jobSettings =
-                JobSettings.from(Settings.of(settings).with("pipeline.name", NAME));
+        JobSettings jobSettings = JobSettings.from(Settings.of(settings).with("pipeline.name", NAME));
         ConnectorContext context = new ConnectorContext(
                 files,
                 scheduler.clock(),

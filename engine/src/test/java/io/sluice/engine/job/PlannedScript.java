@@ -56,8 +56,7 @@ public final class PlannedScript {
 
     /** The engine's own operators. */
     OperatorFactory operators(Clock clock) {
-        return new PlanOperators(
-                compilers.of(false), catalog().registry(ZONE).withClock(clock, OptionalLong.empty()));
+        return new PlanOperators(compilers.of(false), catalog().registry(ZONE).withClock(clock, OptionalLong.empty()));
     }
 
     ZoneId zone() {

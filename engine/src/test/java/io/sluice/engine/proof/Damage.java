@@ -91,7 +91,12 @@ enum Damage {
         void apply(Place at, Random random) {
             byte[] bytes = new byte[random.nextInt(PAGE_BYTES)];
             random.nextBytes(bytes);
-            at.image().put(at.newest() + List.of("/_metadata.tmp", "/.tmp", "/task-77-0").get(random.nextInt(3)), bytes);
+            at.image()
+                    .put(
+                            at.newest()
+                                    + List.of("/_metadata.tmp", "/.tmp", "/task-77-0")
+                                            .get(random.nextInt(3)),
+                            bytes);
         }
     },
     /** The next checkpoint was begun. */

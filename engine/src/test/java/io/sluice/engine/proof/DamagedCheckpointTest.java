@@ -111,10 +111,7 @@ class DamagedCheckpointTest {
             Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
             List<String> files = victim.image.below(victim.folder(0));
             Damage.Place place = new Damage.Place(
-                    victim.image.copy(),
-                    victim.folder(0),
-                    victim.folder(1),
-                    files.get(random.nextInt(files.size())));
+                    victim.image.copy(), victim.folder(0), victim.folder(1), files.get(random.nextInt(files.size())));
             byte[] before = place.bytes();
             damage.apply(place, random);
             boolean harmless = damage.isHarmless() || Arrays.equals(before, place.bytes());
@@ -150,9 +147,7 @@ class DamagedCheckpointTest {
             assertRows(victim, other, false);
         } else {
             assertOneClearError(
-                    byPath,
-                    place.newest(),
-                    unmade ? ErrorCode.CHECKPOINT_NOT_FOUND : ErrorCode.CHECKPOINT_DAMAGED);
+                    byPath, place.newest(), unmade ? ErrorCode.CHECKPOINT_NOT_FOUND : ErrorCode.CHECKPOINT_DAMAGED);
         }
     }
 
@@ -173,7 +168,8 @@ class DamagedCheckpointTest {
     void theSameFileOfTwoCheckpointsExchangedIsFoundInBoth() {
         for (Victim victim : victims) {
             for (String path : victim.image.below(victim.folder(0))) {
-                String other = victim.folder(1) + path.substring(victim.folder(0).length());
+                String other =
+                        victim.folder(1) + path.substring(victim.folder(0).length());
                 if (victim.image.bytes(other) == null) {
                     continue;
                 }

@@ -168,7 +168,8 @@ class RestartJobTest {
     void waitsThatCannotBeMeantAreRefusedWhenTheJobBegins() {
         SluiceException e = assertThrows(
                 SluiceException.class,
-                () -> run("restart-strategy.type=exponential-delay; restart-strategy.exponential-delay.max-backoff=9 ms"));
+                () -> run(
+                        "restart-strategy.type=exponential-delay; restart-strategy.exponential-delay.max-backoff=9 ms"));
         assertEquals(ErrorCode.INVALID_SETTING, e.code());
     }
 }

@@ -151,7 +151,8 @@ public final class CheckpointFiles {
     List<String> shared() throws IOException {
         try {
             return isComplete()
-                    ? Manifest.decode(readAll(files, directory + "/" + MANIFEST)).shared()
+                    ? Manifest.decode(readAll(files, directory + "/" + MANIFEST))
+                            .shared()
                     : List.of();
         } catch (DamagedException | IndexOutOfBoundsException e) {
             return List.of(); // reading the checkpoint says so

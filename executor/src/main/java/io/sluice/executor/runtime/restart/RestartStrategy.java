@@ -79,8 +79,9 @@ public sealed interface RestartStrategy
             if (initialMillis > mostMillis) {
                 throw SluiceException.of(
                                 ErrorCode.INVALID_SETTING,
-                                "'" + RestartOptions.INITIAL_BACKOFF.key() + "' is " + initialMillis + " ms, longer than '"
-                                        + RestartOptions.MAX_BACKOFF.key() + "', " + mostMillis + " ms")
+                                "'" + RestartOptions.INITIAL_BACKOFF.key() + "' is " + initialMillis
+                                        + " ms, longer than '" + RestartOptions.MAX_BACKOFF.key() + "', " + mostMillis
+                                        + " ms")
                         .expected("a first wait that is not longer than the longest");
             }
             return this;

@@ -30,10 +30,7 @@ class RestartStrategyTest {
     static Stream<String> sequences() throws IOException {
         try (InputStream in = RestartStrategyTest.class.getResourceAsStream("sequences.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                            .toList()
-                            .stream();
+                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         }
     }
 
