@@ -4,6 +4,7 @@ import io.sluice.connectors.Connectors;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.settings.Settings;
+import io.sluice.core.state.MemoryByteStores;
 import io.sluice.executor.runtime.ConnectorLookup;
 import io.sluice.executor.runtime.Job;
 import io.sluice.executor.runtime.JobEnvironment;
@@ -59,6 +60,7 @@ public final class JobLife {
                 context,
                 script.operators(scheduler.clock()),
                 scheduler,
+                name -> Optional.of(new MemoryByteStores()),
                 Optional.empty(),
                 listener(),
                 bug -> {

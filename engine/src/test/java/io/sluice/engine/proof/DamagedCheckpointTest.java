@@ -105,7 +105,7 @@ class DamagedCheckpointTest {
     @Test
     void everyDamageIsFound() {
         Map<Damage, Integer> found = new EnumMap<>(Damage.class);
-        int mutations = Seeds.each(MUTATIONS, seed -> {
+        int mutations = Seeds.exactly(MUTATIONS, seed -> {
             Random random = new Random(seed);
             Victim victim = victims.get(random.nextInt(victims.size()));
             Damage damage = Damage.values()[random.nextInt(Damage.values().length)];

@@ -11,9 +11,14 @@ final class Seeds {
 
     /** @return how many were run; 0 when it was one alone, so that what they hit is not counted */
     static int each(int usual, LongConsumer experiment) {
+        return exactly(Integer.getInteger("sluice.proof.seeds", usual), experiment);
+    }
+
+    /** The same, whatever the property for many seeds says. */
+    static int exactly(int seeds, LongConsumer experiment) {
         long only = Long.getLong("sluice.proof.seed", -1);
         long first = only >= 0 ? only : 0;
-        long end = only >= 0 ? only + 1 : Integer.getInteger("sluice.proof.seeds", usual);
+        long end = only >= 0 ? only + 1 : seeds;
         for (long seed = first; seed < end; seed++) {
             try {
                 experiment.accept(seed);
