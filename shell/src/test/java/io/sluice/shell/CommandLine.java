@@ -1,5 +1,6 @@
 package io.sluice.shell;
 
+import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.fs.WritableFile;
 import io.sluice.core.time.Clock;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Runs the program in this process, on files in memory and a clock that stands still. */
 final class CommandLine {
@@ -29,6 +31,9 @@ final class CommandLine {
     private final MemoryFileSystem files = new MemoryFileSystem();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    /** What the program sees of the files. */
+    UnaryOperator<FileSystem> disk = files -> files;
+
     private String input = "";
     private boolean terminal;
 
@@ -63,7 +68,9 @@ final class CommandLine {
                 terminal,
                 terminal,
                 Optional.empty());
-        return Main.run(List.of(words), new Surroundings(streams, files, STILL, Optional.of("home/conf/sluice.yaml")));
+        return Main.run(
+                List.of(words),
+                new Surroundings(streams, disk.apply(files), STILL, Optional.of("home/conf/sluice.yaml")));
     }
 
     String out() {

@@ -4,6 +4,7 @@ import io.sluice.core.connector.Sink;
 import io.sluice.core.connector.SinkWriter;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.DurableDirectories;
 import io.sluice.core.fs.FileFailure;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.FileSystem;
@@ -42,7 +43,7 @@ final class FilesystemSink implements Sink {
                 throw SluiceException.of(ErrorCode.INVALID_OPTION, "'path' = '" + directory + "' is a file")
                         .expected("the directory to write to");
             }
-            table.createDurably(files.absolute(directory));
+            DurableDirectories.create(files, files.absolute(directory));
         } catch (IOException e) {
             throw failed("cannot create the directory", directory, e);
         }
@@ -59,7 +60,7 @@ final class FilesystemSink implements Sink {
             for (byte[] committable : committables) {
                 PartFile part = PartFile.decode(committable);
                 if (!part.partition().isEmpty() && partitions.add(part.partition())) {
-                    table.createDurably(table.files().absolute(table.path(part.partition())));
+                    createPartition(part.partition());
                 }
                 commit(part);
             }
@@ -71,6 +72,11 @@ final class FilesystemSink implements Sink {
         } catch (IOException e) {
             throw failed("cannot commit files in", table.directory(), e);
         }
+    }
+
+    private void createPartition(String partition) throws IOException {
+        FileSystem files = table.files();
+        DurableDirectories.create(files, files.absolute(table.directory()), files.absolute(table.path(partition)));
     }
 
     private void commit(PartFile part) throws IOException {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,7 +18,8 @@ import java.util.TreeSet;
 /**
  * A file system in memory, for tests and simulations. It keeps apart what was made durable and what was not: bytes are
  * durable once their file was synced, names once their directory was; {@link #crash} loses a part of the rest, as a
- * power failure would. Its clock counts changes. Safe for several threads.
+ * power failure would. A rename is atomic: the file has the old name or the new one, as on file systems with a journal.
+ * Its clock counts changes. Safe for several threads.
  */
 public final class MemoryFileSystem implements FileSystem {
     private final Directory root = new Directory();
@@ -25,8 +28,44 @@ public final class MemoryFileSystem implements FileSystem {
 
     /** Loses a random part of the bytes and names that were never synced, and every lock. */
     public synchronized void crash(Random random) {
-        root.crash(random);
+        Loss loss = new Loss(random);
+        root.collectDurable(loss.durable);
+        root.crash(loss);
         locks.clear();
+    }
+
+    /** The processes that used it are gone: every lock is free, and nothing is lost. */
+    public synchronized void kill() {
+        locks.clear();
+    }
+
+    /**
+     * What one crash loses.
+     *
+     * @param durable what has a name that is durable
+     * @param reverted by a file or directory: whether the change of its name is lost
+     */
+    private record Loss(Random random, Set<Entry> durable, Map<Entry, Boolean> reverted) {
+        private static final int BLOCK_BYTES = 512;
+
+        Loss(Random random) {
+            this(random, Collections.newSetFromMap(new IdentityHashMap<>()), new IdentityHashMap<>());
+        }
+
+        /** Whether a name that stood for {@code before} and stands for {@code now}, or nothing, is as it was. */
+        boolean reverts(Entry before, Entry now) {
+            boolean moved = now == null && durable.contains(before);
+            return !moved && reverted.computeIfAbsent(now == null ? before : now, e -> random.nextBoolean());
+        }
+
+        /** Blocks of which only the length has reached the disk. */
+        void blank(byte[] bytes, int from, int to) {
+            for (int block = from; block < to; block = (block / BLOCK_BYTES + 1) * BLOCK_BYTES) {
+                if (random.nextInt(4) == 0) {
+                    Arrays.fill(bytes, block, Math.min(to, (block / BLOCK_BYTES + 1) * BLOCK_BYTES), (byte) 0);
+                }
+            }
+        }
     }
 
     @Override
@@ -168,7 +207,7 @@ public final class MemoryFileSystem implements FileSystem {
     private abstract static sealed class Entry permits Directory, Content {
         abstract FileStatus describe(String path);
 
-        abstract void crash(Random random);
+        abstract void crash(Loss loss);
     }
 
     private static final class Directory extends Entry {
@@ -180,13 +219,24 @@ public final class MemoryFileSystem implements FileSystem {
             return new FileStatus(path, true, 0, 0);
         }
 
+        void collectDurable(Set<Entry> found) {
+            names.forEach((name, entry) -> {
+                if (durableNames.get(name) == entry) {
+                    found.add(entry);
+                }
+                if (entry instanceof Directory directory) {
+                    directory.collectDurable(found);
+                }
+            });
+        }
+
         @Override
-        void crash(Random random) {
+        void crash(Loss loss) {
             Set<String> all = new TreeSet<>(names.keySet());
             all.addAll(durableNames.keySet());
             for (String name : all) {
                 Entry durable = durableNames.get(name);
-                if (names.get(name) != durable && random.nextBoolean()) {
+                if (names.get(name) != durable && loss.reverts(durable, names.get(name))) {
                     names.remove(name);
                     if (durable != null) {
                         names.put(name, durable);
@@ -194,7 +244,7 @@ public final class MemoryFileSystem implements FileSystem {
                 }
             }
             durableNames = new TreeMap<>(names);
-            names.values().forEach(entry -> entry.crash(random));
+            names.values().forEach(entry -> entry.crash(loss));
         }
     }
 
@@ -214,8 +264,9 @@ public final class MemoryFileSystem implements FileSystem {
         }
 
         @Override
-        void crash(Random random) {
-            length = durableLength + random.nextInt(length - durableLength + 1);
+        void crash(Loss loss) {
+            length = durableLength + loss.random.nextInt(length - durableLength + 1);
+            loss.blank(bytes, durableLength, length);
             durableLength = length;
         }
     }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public final class Durations {
     private static final Pattern TEXT = Pattern.compile("(\\d+)\\s*([a-zµ]*)");
 
+    /** So that a point in time plus a duration is a number of nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private Durations() {}
 
     public static Duration parse(String text) {
@@ -29,9 +32,16 @@ public final class Durations {
                     default -> throw new IllegalArgumentException("'" + m.group(2) + "' is not a unit of time");
                 };
         try {
-            return Duration.of(Long.parseLong(m.group(1)), unit);
+            return notTooLong(text, Duration.of(Long.parseLong(m.group(1)), unit));
         } catch (NumberFormatException | ArithmeticException e) {
             throw new IllegalArgumentException("'" + text + "' is too long", e);
         }
+    }
+
+    private static Duration notTooLong(String text, Duration duration) {
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("'" + text + "' is too long: more than 100 years");
+        }
+        return duration;
     }
 }

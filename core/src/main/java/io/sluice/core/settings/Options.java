@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoublePredicate;
 
 /** Makes {@link Option}s of the usual kinds. */
 public final class Options {
@@ -47,9 +48,40 @@ public final class Options {
         return new Option<>(key, "a number", Options::parseDouble, defaultText, reason, List.of());
     }
 
+    /** A number of a range. @param kind the range in words, such as {@code a number above 1} */
+    public static Option<Double> number(
+            String key, String kind, DoublePredicate range, String defaultText, String reason) {
+        return new Option<>(key, kind, t -> within(range, parseDouble(t)), defaultText, reason, List.of());
+    }
+
+    private static Double within(DoublePredicate range, Double value) {
+        if (!range.test(value)) {
+            throw new IllegalArgumentException("it is out of range");
+        }
+        return value;
+    }
+
     public static Option<Duration> duration(String key, String defaultText, String reason) {
         return new Option<>(
                 key, "a duration such as '10 s' or '5 min'", Durations::parse, defaultText, reason, List.of());
+    }
+
+    /** A duration that is not nothing. */
+    public static Option<Duration> someTime(String key, String defaultText, String reason) {
+        return new Option<>(
+                key,
+                "a duration of 1 ms or more, such as '10 s' or '5 min'",
+                t -> atLeastOneMilli(Durations.parse(t)),
+                defaultText,
+                reason,
+                List.of());
+    }
+
+    private static Duration atLeastOneMilli(Duration value) {
+        if (value.toMillis() < 1) {
+            throw new IllegalArgumentException("it is below 1 ms");
+        }
+        return value;
     }
 
     /** A size in bytes. */

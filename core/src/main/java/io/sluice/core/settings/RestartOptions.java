@@ -23,35 +23,43 @@ public final class RestartOptions {
             List.of("restart-strategy"));
 
     public static final Option<Integer> FIXED_DELAY_ATTEMPTS =
-            Options.integer("restart-strategy.fixed-delay.attempts", "1", "restarts before the job fails");
+            Options.integer("restart-strategy.fixed-delay.attempts", 0, "1", "restarts before the job fails");
     public static final Option<Duration> FIXED_DELAY =
             Options.duration("restart-strategy.fixed-delay.delay", "1 s", "wait before each restart");
 
     public static final Option<Integer> FAILURE_RATE_MAX = Options.integer(
             "restart-strategy.failure-rate.max-failures-per-interval",
+            1,
             "1",
             "more failures than this in the interval end the job");
-    public static final Option<Duration> FAILURE_RATE_INTERVAL = Options.duration(
+    public static final Option<Duration> FAILURE_RATE_INTERVAL = Options.someTime(
             "restart-strategy.failure-rate.failure-rate-interval", "1 min", "the interval in which they are counted");
     public static final Option<Duration> FAILURE_RATE_DELAY =
             Options.duration("restart-strategy.failure-rate.delay", "1 s", "wait before each restart");
 
-    public static final Option<Duration> INITIAL_BACKOFF = Options.duration(
+    public static final Option<Duration> INITIAL_BACKOFF = Options.someTime(
             "restart-strategy.exponential-delay.initial-backoff", "1 s", "wait before the first restart");
     public static final Option<Duration> MAX_BACKOFF =
-            Options.duration("restart-strategy.exponential-delay.max-backoff", "1 min", "the longest wait");
+            Options.someTime("restart-strategy.exponential-delay.max-backoff", "1 min", "the longest wait");
     public static final Option<Double> BACKOFF_MULTIPLIER = Options.number(
-            "restart-strategy.exponential-delay.backoff-multiplier", "1.5", "how much longer each wait is");
-    public static final Option<Duration> RESET_THRESHOLD = Options.duration(
+            "restart-strategy.exponential-delay.backoff-multiplier",
+            "a number above 1",
+            value -> value > 1 && value <= Double.MAX_VALUE,
+            "1.5",
+            "how much longer each wait is");
+    public static final Option<Duration> RESET_THRESHOLD = Options.someTime(
             "restart-strategy.exponential-delay.reset-backoff-threshold",
             "1 h",
             "after this long without a failure the wait is short again");
     public static final Option<Double> JITTER = Options.number(
             "restart-strategy.exponential-delay.jitter-factor",
+            "a number from 0 to 1",
+            value -> value >= 0 && value <= 1,
             "0.1",
             "the wait varies by this part, so that many jobs do not return at once");
     public static final Option<Integer> ATTEMPTS_BEFORE_RESET = Options.integer(
             "restart-strategy.exponential-delay.attempts-before-reset-backoff",
+            1,
             String.valueOf(Integer.MAX_VALUE),
             "restarts, without a reset of the wait between them, before the job fails");
 

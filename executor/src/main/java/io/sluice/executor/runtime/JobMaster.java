@@ -7,6 +7,7 @@ import io.sluice.executor.runtime.checkpoint.CheckpointCoordinator;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
 import io.sluice.executor.runtime.checkpoint.Savepoint;
 import io.sluice.executor.runtime.checkpoint.TaskState;
+import io.sluice.executor.runtime.schedule.Interruptible;
 import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.Stepped;
 import io.sluice.executor.runtime.task.Task;
@@ -29,6 +30,9 @@ import java.util.function.Consumer;
 final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** What hangs longer than this when the job is to stop is interrupted. */
+    private static final long PATIENCE_NANOS = 1000 * NANOS_PER_MILLI;
+
     private final JobSpec spec;
     private final JobEnvironment environment;
     private final Scheduler scheduler;
@@ -38,11 +42,13 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     private final Queue<Runnable> messages = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<JobState> completion = new CompletableFuture<>();
     private final Set<Task> running = new LinkedHashSet<>();
+    private final Interruptible blocking = new Interruptible();
     private String runId = "";
     private int blockingWork;
     private Optional<CheckpointDriver> checkpoints = Optional.empty();
     private long restoredFrom;
     private OptionalLong restartAtNanos = OptionalLong.empty();
+    private OptionalLong impatientAtNanos = OptionalLong.empty();
     private boolean endedWell;
     private boolean ending;
     private volatile JobState state = JobState.INITIALIZING;
@@ -144,11 +150,14 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     public <T> void block(Callable<T> work, Consumer<T> then, Consumer<Throwable> failed) {
         blockingWork++;
         scheduler.execute(() -> {
+            blocking.enter();
             try {
                 T result = work.call();
                 post(() -> unblock(then, result));
             } catch (Exception | Error e) {
                 post(() -> unblock(failed, e));
+            } finally {
+                blocking.leave();
             }
         });
     }
@@ -182,11 +191,18 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             restarts++;
             restart();
         }
+        if (impatientAtNanos.isPresent() && scheduler.clock().nanos() >= impatientAtNanos.getAsLong()) {
+            impatientAtNanos = OptionalLong.of(scheduler.clock().nanos() + PATIENCE_NANOS);
+            running.forEach(Task::interrupt);
+            blocking.interrupt();
+        }
     }
 
     /** Any step uses the alarm up, so each sets it anew. */
     private void setAlarm() {
-        if (restartAtNanos.isPresent()) {
+        if (impatientAtNanos.isPresent()) {
+            scheduler.wakeAt(this, impatientAtNanos.getAsLong());
+        } else if (restartAtNanos.isPresent()) {
             scheduler.wakeAt(this, restartAtNanos.getAsLong());
         } else if (state == JobState.RUNNING) {
             OptionalLong at = checkpoints.orElseThrow().wakeAtMillis();
@@ -353,6 +369,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
 
     private void stopRunning() {
         running.forEach(Task::cancel);
+        impatientAtNanos = OptionalLong.of(scheduler.clock().nanos() + PATIENCE_NANOS);
         restartAtNanos = OptionalLong.empty();
         checkpoints.ifPresent(CheckpointDriver::runStopped);
     }
@@ -362,6 +379,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         if (ending || !running.isEmpty() || blockingWork > 0) {
             return;
         }
+        impatientAtNanos = OptionalLong.empty();
         if (state == JobState.FAILING) {
             OptionalLong wait = endCommitBegan()
                     ? OptionalLong.empty()

@@ -162,9 +162,7 @@ final class Recovery {
         DamagedException damage = null;
         for (long id : newestFirst) {
             try {
-                Optional<CheckpointFiles.Loaded> loaded = store.checkpoint(id).read();
-                return Optional.of(checked(loaded.orElseThrow(
-                        () -> new DamagedException(store.directory(id) + " has no manifest any more"))));
+                return Optional.of(checked(numbered(id)));
             } catch (DamagedException e) {
                 damage = e;
                 warnings.accept("checkpoint " + id + " is skipped, " + e.getMessage()
@@ -175,6 +173,17 @@ final class Recovery {
             throw damaged(damage);
         }
         return Optional.empty();
+    }
+
+    private CheckpointFiles.Loaded numbered(long id) throws IOException {
+        CheckpointFiles.Loaded loaded = store.checkpoint(id)
+                .read()
+                .orElseThrow(() -> new DamagedException(store.directory(id) + " has no manifest any more"));
+        if (loaded.manifest().checkpointId() != id) {
+            throw new DamagedException(store.directory(id) + " holds checkpoint "
+                    + loaded.manifest().checkpointId() + ", not the one that its name says");
+        }
+        return loaded;
     }
 
     private RestoredJob given(String path) throws IOException {

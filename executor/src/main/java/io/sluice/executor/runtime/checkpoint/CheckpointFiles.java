@@ -1,5 +1,6 @@
 package io.sluice.executor.runtime.checkpoint;
 
+import io.sluice.core.fs.DurableDirectories;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.ReadableFile;
 import io.sluice.core.fs.WritableFile;
@@ -43,16 +44,7 @@ public final class CheckpointFiles {
 
     /** Makes a directory, durably: a name that is not synced in its parent is lost with all that lies below it. */
     public static void makeDirectory(FileSystem files, String folder) throws IOException {
-        List<String> toSync = new ArrayList<>();
-        boolean known = false;
-        for (String path = folder; path.lastIndexOf('/') >= 0 && !known; path = parent(path)) {
-            known = toSync.size() > 1 && files.exists(path);
-            toSync.add(parent(path));
-        }
-        files.createDirectories(folder);
-        for (String directory : toSync) {
-            files.syncDirectory(directory.isEmpty() ? "/" : directory);
-        }
+        DurableDirectories.create(files, folder);
     }
 
     private static String parent(String path) {
@@ -159,7 +151,8 @@ public final class CheckpointFiles {
     List<String> shared() throws IOException {
         try {
             return isComplete()
-                    ? Manifest.decode(readAll(files, directory + "/" + MANIFEST)).shared()
+                    ? Manifest.decode(readAll(files, directory + "/" + MANIFEST))
+                            .shared()
                     : List.of();
         } catch (DamagedException | IndexOutOfBoundsException e) {
             return List.of(); // reading the checkpoint says so

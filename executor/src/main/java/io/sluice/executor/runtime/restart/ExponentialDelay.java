@@ -3,37 +3,45 @@ package io.sluice.executor.runtime.restart;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
-/** Each wait is longer than the one before, up to a bound, until the job has run long enough without a failure. */
+/**
+ * Each wait is longer than the one before, up to a bound, until the job has run long enough without a failure. The wait
+ * varies by a random part, never below the first wait nor above the longest, as Flink's.
+ */
 final class ExponentialDelay implements RestartStrategy {
+    /** Beyond any bound that can be set, and far from where adding to it overflows. */
+    private static final double ENDLESS_MILLIS = 1e17;
+
     private final Backoff backoff;
     private final SplittableRandom random;
-    private double nextMillis;
-    private long lastFailureMillis = Long.MIN_VALUE;
-    private long lastDelayMillis;
+    private boolean hasFailed;
+    private long restartMillis;
     private int attempts;
 
     ExponentialDelay(Backoff backoff, long seed) {
         this.backoff = backoff;
         this.random = new SplittableRandom(seed);
-        this.nextMillis = backoff.initialMillis();
     }
 
     @Override
     public OptionalLong onFailure(long nowMillis) {
-        boolean first = lastFailureMillis == Long.MIN_VALUE;
-        long ranFor = first ? 0 : nowMillis - lastFailureMillis - lastDelayMillis;
-        if (ranFor >= backoff.resetThresholdMillis()) {
-            nextMillis = backoff.initialMillis();
+        if (hasFailed && nowMillis - restartMillis >= backoff.resetThresholdMillis()) {
             attempts = 0;
         }
-        if (attempts++ >= backoff.attemptsBeforeReset()) {
+        if (attempts >= backoff.attemptsBeforeReset()) {
             return OptionalLong.empty();
         }
-        double wait = Math.min(nextMillis, backoff.mostMillis());
-        nextMillis = Math.min(nextMillis * backoff.multiplier(), backoff.mostMillis());
-        double spread = wait * backoff.jitter();
-        lastDelayMillis = Math.max(0, Math.round(wait + (spread == 0 ? 0 : random.nextDouble(-spread, spread))));
-        lastFailureMillis = nowMillis;
-        return OptionalLong.of(lastDelayMillis);
+        long wait = nextWait();
+        attempts++;
+        hasFailed = true;
+        restartMillis = nowMillis + wait;
+        return OptionalLong.of(wait);
+    }
+
+    private long nextWait() {
+        double grown = backoff.initialMillis() * Math.pow(backoff.multiplier(), attempts);
+        long wait = (long) Math.min(grown, ENDLESS_MILLIS);
+        long spread = (long) (wait * backoff.jitter());
+        long varied = spread == 0 ? wait : wait + random.nextLong(-spread, spread + 1);
+        return Math.max(backoff.initialMillis(), Math.min(varied, backoff.mostMillis()));
     }
 }

@@ -1,5 +1,7 @@
 package io.sluice.executor.runtime.restart;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.RestartOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,7 +46,11 @@ public sealed interface RestartStrategy
                             settings.get(RestartOptions.ATTEMPTS_BEFORE_RESET)));
         }
 
-        /** @param seed of the jitter, so that a simulation repeats */
+        /**
+         * @param seed of the jitter, so that a simulation repeats
+         * @throws SluiceException {@link ErrorCode#INVALID_SETTING} when the first wait would be above the longest; not
+         *     before a job begins, since one of the two is set before the other
+         */
         public RestartStrategy create(boolean checkpointing, long seed) {
             RestartOptions.Type chosen = type != null
                     ? type
@@ -53,7 +59,7 @@ public sealed interface RestartStrategy
                 case NONE -> new Never();
                 case FIXED_DELAY -> new FixedDelay(attempts, fixedDelayMillis);
                 case FAILURE_RATE -> new BoundedRate(failureRate);
-                case EXPONENTIAL_DELAY -> new ExponentialDelay(backoff, seed);
+                case EXPONENTIAL_DELAY -> new ExponentialDelay(backoff.checked(), seed);
             };
         }
     }
@@ -68,7 +74,19 @@ public sealed interface RestartStrategy
             double multiplier,
             long resetThresholdMillis,
             double jitter,
-            int attemptsBeforeReset) {}
+            int attemptsBeforeReset) {
+        private Backoff checked() {
+            if (initialMillis > mostMillis) {
+                throw SluiceException.of(
+                                ErrorCode.INVALID_SETTING,
+                                "'" + RestartOptions.INITIAL_BACKOFF.key() + "' is " + initialMillis
+                                        + " ms, longer than '" + RestartOptions.MAX_BACKOFF.key() + "', " + mostMillis
+                                        + " ms")
+                        .expected("a first wait that is not longer than the longest");
+            }
+            return this;
+        }
+    }
 
     /** The first failure is the last. */
     record Never() implements RestartStrategy {

@@ -28,6 +28,7 @@ public final class SeededScheduler implements Scheduler {
     private Stepped running;
     private boolean runningWoken;
     private long trace = 17;
+    private long mostBlockingNanos;
 
     public SeededScheduler(long seed) {
         random = new Random(seed);
@@ -77,12 +78,34 @@ public final class SeededScheduler implements Scheduler {
         }
     }
 
+    /** From now on blocking work takes a random time up to this, by the clock; else it takes a step. */
+    public void slowDownBlocking(long mostNanos) {
+        mostBlockingNanos = mostNanos;
+    }
+
     @Override
     public void execute(Runnable blocking) {
-        add(() -> {
-            blocking.run();
-            return Stepped.Progress.DONE;
-        });
+        add(new Blocking(blocking, mostBlockingNanos == 0 ? 0 : clock.nanos + random.nextLong(mostBlockingNanos)));
+    }
+
+    private final class Blocking implements Stepped {
+        private final Runnable work;
+        private final long atNanos;
+
+        Blocking(Runnable work, long atNanos) {
+            this.work = work;
+            this.atNanos = atNanos;
+        }
+
+        @Override
+        public Progress step() {
+            if (clock.nanos < atNanos) {
+                wakeAt(this, atNanos);
+                return Progress.NO_PROGRESS;
+            }
+            work.run();
+            return Progress.DONE;
+        }
     }
 
     /**

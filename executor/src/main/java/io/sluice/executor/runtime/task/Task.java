@@ -3,6 +3,7 @@ package io.sluice.executor.runtime.task;
 import io.sluice.core.batch.Barrier;
 import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import io.sluice.executor.runtime.checkpoint.TaskId;
+import io.sluice.executor.runtime.schedule.Interruptible;
 import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.Stepped;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Task implements Stepped {
     private final Alignment alignment;
     private final boolean incremental;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final Interruptible step = new Interruptible();
     private volatile boolean cancelled;
     private int opened;
     private boolean open;
@@ -113,14 +115,22 @@ public final class Task implements Stepped {
         scheduler.wake(this);
     }
 
+    /** Interrupts the step that is being taken, if there is one: it may hang in a connector. */
+    public void interrupt() {
+        step.interrupt();
+    }
+
     @Override
     public Progress step() {
+        step.enter();
         try {
             return cancelled ? stop() : advance();
         } catch (OperatorFailure e) {
             fail(e.operator(), e.getCause());
         } catch (RuntimeException | Error e) {
             fail("", e);
+        } finally {
+            step.leave();
         }
         return Progress.DONE;
     }

@@ -9,13 +9,14 @@ import static io.sluice.executor.runtime.fixture.Plans.tumble;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.FaultyFileSystem;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.plan.LateRowsNode;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.executor.runtime.Job;
+import io.sluice.executor.runtime.JobListener;
 import io.sluice.executor.runtime.JobState;
-import io.sluice.executor.runtime.fixture.FaultyFileSystem;
 import io.sluice.executor.runtime.fixture.Jobs;
 import io.sluice.executor.runtime.fixture.MemoryTables;
 import io.sluice.executor.runtime.fixture.Plans;
@@ -33,9 +34,13 @@ final class SimulatedRun {
     private static final int MOST_STEPS = 2_000_000;
     private static final int MOST_LIVES = 40;
 
-    /** What a run may suffer: one in so many reads, commits, steps and changes of files fails; 0 means none. */
-    record Faults(int reads, int commits, int lifeSteps, int writes) {
-        static final Faults NONE = new Faults(0, 0, 0, 0);
+    /**
+     * What a run may suffer: one in so many reads, commits, steps and changes of files fails; 0 means none.
+     *
+     * @param slowMillis how long whatever blocks may take, such as writing a checkpoint
+     */
+    record Faults(int reads, int commits, int lifeSteps, int writes, int slowMillis) {
+        static final Faults NONE = new Faults(0, 0, 0, 0, 0);
     }
 
     final MemoryTables tables = new MemoryTables();
@@ -43,6 +48,7 @@ final class SimulatedRun {
     long trace = 17;
     int lives;
     int restarts;
+    int failedCheckpoints;
     long lateRows;
 
     private final Random random;
@@ -85,18 +91,26 @@ final class SimulatedRun {
 
     private JobState live() {
         SeededScheduler scheduler = new SeededScheduler(random.nextLong());
-        Jobs jobs = new Jobs(tables, new FaultyFileSystem(files, this::writeFails), scheduler);
+        Jobs jobs = new Jobs(tables, FaultyFileSystem.full(files, this::writeFails), scheduler);
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "pipeline.name", "simulated",
                 "execution.checkpointing.interval", "5 ms",
                 "execution.checkpointing.dir", "/state",
                 "execution.checkpointing.tolerable-failed-checkpoints", "3",
                 "execution.checkpointing.num-retained", "2",
+                "execution.checkpointing.timeout", "25 ms",
                 "execution.state-recovery.path", "latest",
                 "restart-strategy.type", "fixed-delay",
                 "restart-strategy.fixed-delay.attempts", "100000"));
         settings.put("parallelism.default", String.valueOf(1 + random.nextInt(4)));
         settings.put("execution.batch-rows", String.valueOf(1 + random.nextInt(20)));
+        scheduler.slowDownBlocking(faults.slowMillis * 1_000_000L);
+        jobs.listener = new JobListener() {
+            @Override
+            public void onCheckpointFailed(long checkpointId, String reason) {
+                failedCheckpoints++;
+            }
+        };
         Job job = jobs.job(plan(), settings);
         job.start();
         int[] left = {faults.lifeSteps == 0 ? Integer.MAX_VALUE : 1 + random.nextInt(faults.lifeSteps)};
