@@ -168,7 +168,7 @@ class SimulationTest {
             restarts += run.restarts;
             failedCheckpoints += run.failedCheckpoints;
         }
-        assertHit(lives > 2 * SEEDS_OF_ALL, "only " + lives + " lives");
+        assertHit(lives > SEEDS_OF_ALL * 3 / 2, "only " + lives + " lives");
         assertHit(restarts > SEEDS_OF_ALL / 2, "only " + restarts + " restarts");
         assertHit(failedCheckpoints > SEEDS_OF_ALL / 4, "only " + failedCheckpoints + " failed checkpoints");
     }
