@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.core.fs.FaultyFileSystem;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.plan.PhysicalPlan;
-import io.sluice.executor.runtime.fixture.FaultyFileSystem;
 import io.sluice.executor.runtime.fixture.Jobs;
 import io.sluice.executor.runtime.fixture.MemoryTables;
 import io.sluice.executor.runtime.schedule.SeededScheduler;
@@ -38,7 +38,7 @@ class SavepointTest {
     private final MemoryFileSystem files = new MemoryFileSystem();
     private final SeededScheduler scheduler = new SeededScheduler(1);
     private boolean diskIsFull;
-    private final Jobs jobs = new Jobs(tables, new FaultyFileSystem(files, () -> diskIsFull), scheduler);
+    private final Jobs jobs = new Jobs(tables, FaultyFileSystem.full(files, () -> diskIsFull), scheduler);
     private final Map<String, String> settings = new TreeMap<>(Map.of(
             "pipeline.name", "job",
             "parallelism.default", "2",
