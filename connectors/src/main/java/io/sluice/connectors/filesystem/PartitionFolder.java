@@ -4,6 +4,7 @@ import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.fs.DurableDirectories;
 import java.io.IOException;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ final class PartitionFolder {
     boolean add() {
         try {
             boolean there = table.files().exists(path);
-            table.createDurably(table.files().absolute(path));
+            DurableDirectories.create(table.files(), table.files().absolute(path));
             return !there;
         } catch (IOException e) {
             throw FilesystemSink.failed("cannot create the directory", path, e);
