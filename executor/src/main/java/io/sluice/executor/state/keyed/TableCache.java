@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 final class TableCache {
     /** Entries that go down together, sorted. */
-    private static final int WRITE_ENTRIES = 32_768;
+    private static final int WRITE_ENTRIES = 131_072;
 
     private static final int WRITE_BYTES = 16 << 20;
 
@@ -62,6 +62,9 @@ final class TableCache {
     /** Whether anything of the table lies below. */
     private boolean wrote;
 
+    /** Those that have gone down in this run; null where an earlier run has let others go down. */
+    private KeyFilter below = new KeyFilter();
+
     private final Entries batch = new Entries();
 
     /** Keys that have been removed and lie below still. */
@@ -92,6 +95,7 @@ final class TableCache {
     void restored() {
         hasBelow = true;
         wrote = true;
+        below = null;
     }
 
     boolean hasBelow() {
@@ -130,8 +134,10 @@ final class TableCache {
             hash(columns, freshCount);
             batch.clear();
             for (int i = 0; i < freshCount; i++) {
-                writeKey(columns, i, batch.key(fresh[i]));
-                batch.endWithoutValue();
+                if (mayBeBelow(hashes[i])) {
+                    writeKey(columns, i, batch.key(fresh[i]));
+                    batch.endWithoutValue();
+                }
             }
             bringUp();
         }
@@ -142,7 +148,14 @@ final class TableCache {
         return (flags[slot] & NEW) != 0;
     }
 
+    private boolean mayBeBelow(int hash) {
+        return below == null || below.mayHold(hash);
+    }
+
     private void bringUp() {
+        if (batch.count() == 0) {
+            return;
+        }
         applyRemovals();
         batch.sort();
         store.get(batch, (index, bytes, start, length) -> {
@@ -187,14 +200,16 @@ final class TableCache {
         hash(wanted, count);
         batch.clear();
         for (int i = 0; i < count; i++) {
-            writeKey(wanted, i, batch.key(i));
-            batch.endWithoutValue();
+            if (mayBeBelow(hashes[i])) {
+                writeKey(wanted, i, batch.key(i));
+                batch.endWithoutValue();
+            }
         }
         applyRemovals();
         batch.sort();
         Entries distinct = new Entries();
         Entries found = new Entries();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < batch.count(); i++) {
             if (i == 0 || batch.compareKeys(i - 1, i) != 0) {
                 distinct.key(batch.tag(i)).putRaw(batch.buffer(), batch.keyStart(i), batch.keyLength(i));
                 distinct.endWithoutValue();
@@ -281,6 +296,9 @@ final class TableCache {
         hash(columns, count);
         batch.clear();
         for (int i = 0; i < count; i++) {
+            if (below != null) {
+                below.add(hashes[i]);
+            }
             writeKey(columns, i, batch.key());
             table.entries().write(slots[i], batch.value());
             batch.end();
@@ -356,6 +374,6 @@ final class TableCache {
 
     /** What the flags take on the heap. */
     long bytes() {
-        return flags.length + (long) Integer.BYTES * fresh.length;
+        return flags.length + (long) Integer.BYTES * fresh.length + (below == null ? 0 : below.bytes());
     }
 }
