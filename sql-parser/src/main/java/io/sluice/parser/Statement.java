@@ -29,6 +29,7 @@ public sealed interface Statement
                 Statement.ShowPartitions,
                 Statement.ShowSettings,
                 FunctionStatement,
+                JobStatement,
                 NamespaceStatement {
     /** From the first to the last word, without the semicolon. */
     SourcePosition position();

@@ -216,6 +216,11 @@ final class StatementPrinter implements StatementVisitor<String> {
     }
 
     @Override
+    public String visitJob(JobStatement statement) {
+        return statement.accept(new JobPrinter());
+    }
+
+    @Override
     public String visitDescribeTable(Statement.DescribeTable statement) {
         return "DESCRIBE " + (statement.extended() ? "EXTENDED " : "")
                 + statement.name().toSql();

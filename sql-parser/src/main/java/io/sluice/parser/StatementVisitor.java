@@ -42,5 +42,7 @@ public interface StatementVisitor<R> {
 
     R visitFunction(FunctionStatement statement);
 
+    R visitJob(JobStatement statement);
+
     R visitShellCommand(Statement.ShellCommand statement);
 }
