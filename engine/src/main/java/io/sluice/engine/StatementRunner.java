@@ -95,6 +95,16 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     }
 
     @Override
+    public StatementResult visitExplainState(Statement.ExplainState statement) {
+        return queries.explainState(statement);
+    }
+
+    @Override
+    public StatementResult visitExplainRestore(Statement.ExplainRestore statement) {
+        return queries.explainRestore(statement);
+    }
+
+    @Override
     public StatementResult visitCompilePlan(Statement.CompilePlan statement) {
         return plans.compile(statement);
     }

@@ -102,7 +102,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
 
     /** Whether the plan can begin with a checkpoint; blocks on the caller's thread. */
     void checkStart(String path) throws IOException {
-        recovery.given(path);
+        recovery.check(path);
     }
 
     Optional<String> startedFrom() {

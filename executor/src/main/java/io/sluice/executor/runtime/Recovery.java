@@ -176,7 +176,7 @@ final class Recovery {
             try {
                 Optional<CheckpointFiles.Loaded> loaded = store.checkpoint(id).read();
                 RestoredJob read = checked(loaded.orElseThrow(
-                        () -> new DamagedException(store.directory(id) + " has no manifest any more")));
+                        () -> new DamagedException(store.directory(id) + " has no manifest any more")), warnings);
                 startedFrom = Optional.of(files == userFiles ? store.directory(id) : "checkpoint " + id);
                 return Optional.of(read);
             } catch (DamagedException e) {
@@ -186,7 +186,7 @@ final class Recovery {
             }
         }
         if (damage != null) {
-            throw damaged(damage);
+            throw StateChecks.damaged(damage);
         }
         return Optional.empty();
     }
@@ -197,27 +197,25 @@ final class Recovery {
         return read;
     }
 
-    /** A checkpoint that the user names, read as a whole and held against the plan. */
-    RestoredJob given(String path) throws IOException {
+    private RestoredJob given(String path) throws IOException {
+        return checked(read(path), warnings);
+    }
+
+    /** Reads a checkpoint that the user names and holds it against the plan. */
+    void check(String path) throws IOException {
+        checked(read(path), note -> {});
+    }
+
+    private CheckpointFiles.Loaded read(String path) throws IOException {
         try {
-            return checked(new CheckpointFiles(userFiles, userFiles.absolute(path))
-                    .read()
-                    .orElseThrow(() -> SluiceException.of(
-                                    ErrorCode.CHECKPOINT_NOT_FOUND, "there is no complete checkpoint in '" + path + "'")
-                            .expected("a directory chk-<n> with a file _metadata, or 'latest'")));
+            return StateChecks.load(userFiles, path);
         } catch (DamagedException e) {
-            throw damaged(e);
+            throw StateChecks.damaged(e);
         }
     }
 
-    private static SluiceException damaged(DamagedException e) {
-        return SluiceException.of(ErrorCode.CHECKPOINT_DAMAGED, e.getMessage())
-                .hint("start from another checkpoint")
-                .causedBy(e);
-    }
-
-    private RestoredJob checked(CheckpointFiles.Loaded loaded) {
-        StateMapping.check(spec, loaded);
+    private RestoredJob checked(CheckpointFiles.Loaded loaded, Consumer<String> notes) {
+        StateChecks.check(spec, loaded, notes);
         return loaded.job();
     }
 }

@@ -19,8 +19,6 @@ public final class UnsupportedStatements {
             "DROP MATERIALIZED VIEW",
             "SHOW CREATE MATERIALIZED VIEW",
             "SHOW WATERMARKS",
-            "EXPLAIN STATE",
-            "EXPLAIN RESTORE",
             "EXPLAIN ANALYZE");
 
     /** First words, why not, and the nearest way. */

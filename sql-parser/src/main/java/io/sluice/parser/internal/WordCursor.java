@@ -65,6 +65,10 @@ final class WordCursor {
         return atEnd() ? null : text.tokens().get(next);
     }
 
+    boolean isWord(String word) {
+        return isNext(0, word);
+    }
+
     boolean isSymbol(String symbol) {
         return !atEnd() && textOf(peek()).equals(symbol);
     }
