@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 final class ColumnText {
     private static final Pattern POSITION = Pattern.compile("\\$(\\d{1,6})");
 
+    private static final Pattern TYPE_OF_NUMBER = Pattern.compile(
+            "(?<=\\d):(TINYINT|SMALLINT|INTEGER|INT|BIGINT|FLOAT|DOUBLE|DECIMAL\\(\\d+, \\d+\\)) NOT NULL");
+
     private ColumnText() {}
 
     static String named(String text, RowType input) {
-        return POSITION.matcher(text).replaceAll(position -> {
+        return POSITION.matcher(TYPE_OF_NUMBER.matcher(text).replaceAll("")).replaceAll(position -> {
             int column = Integer.parseInt(position.group(1));
             return Matcher.quoteReplacement(column < input.size() ? input.names().get(column) : position.group());
         });
