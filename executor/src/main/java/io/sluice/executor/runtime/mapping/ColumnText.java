@@ -9,7 +9,7 @@ final class ColumnText {
     private static final Pattern POSITION = Pattern.compile("\\$(\\d{1,6})");
 
     private static final Pattern TYPE_OF_NUMBER = Pattern.compile(
-            "(?<=\\d):(TINYINT|SMALLINT|INTEGER|INT|BIGINT|FLOAT|DOUBLE|DECIMAL\\(\\d+, \\d+\\)) NOT NULL");
+            "(?<=\\d):(TINYINT|SMALLINT|INTEGER|INT|BIGINT|FLOAT|DOUBLE|DECIMAL\\(\\d+, \\d+\\))( NOT NULL)?");
 
     private ColumnText() {}
 
