@@ -47,7 +47,7 @@ public final class Job {
      * @throws SluiceException {@code CHECKPOINT_NOT_FOUND}, {@code _DAMAGED}, {@code STATE_INCOMPATIBLE}
      */
     public void checkStart(String path) throws IOException {
-        master.checkStart(path);
+        master.recovery().check(path);
     }
 
     public void start() {
@@ -118,7 +118,7 @@ public final class Job {
 
     /** With what it began, in words; empty for a fresh start, and before it is known. */
     public Optional<String> startedFrom() {
-        return master.startedFrom();
+        return master.recovery().startedFrom();
     }
 
     public JobSettings settings() {

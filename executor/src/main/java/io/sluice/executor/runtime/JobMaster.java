@@ -11,7 +11,6 @@ import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.Stepped;
 import io.sluice.executor.runtime.task.Task;
 import io.sluice.executor.runtime.task.TaskListener;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,13 +99,8 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         return continuation;
     }
 
-    /** Whether the plan can begin with a checkpoint; blocks on the caller's thread. */
-    void checkStart(String path) throws IOException {
-        recovery.check(path);
-    }
-
-    Optional<String> startedFrom() {
-        return recovery.startedFrom();
+    Recovery recovery() {
+        return recovery;
     }
 
     List<OperatorReport> metrics() {
@@ -289,7 +283,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             endedWell = true;
             return;
         }
-        runId = runId(start.lastId());
+        runId = ExecutionBuilder.runId(scheduler.clock(), start.lastId());
         CheckpointCoordinator coordinator =
                 new CheckpointCoordinator(CheckpointDriver.config(spec.settings()), start.owned(), start.lastId());
         checkpoints = Optional.of(new CheckpointDriver(
@@ -312,12 +306,6 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 () -> new ExecutionBuilder(spec, environment, restored).build(runId, restartHistory.count(), this),
                 this::run,
                 this::failJob);
-    }
-
-    /** Differs between runs, also those that begin in the same millisecond: files of sinks are named by it. */
-    private String runId(long lastCheckpoint) {
-        long nanos = scheduler.clock().nanos() & 0xFFFFF;
-        return Long.toHexString(scheduler.clock().millis()) + Long.toHexString(nanos) + "." + lastCheckpoint;
     }
 
     private void run(Execution built) {

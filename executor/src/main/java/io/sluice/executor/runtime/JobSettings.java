@@ -100,6 +100,7 @@ public record JobSettings(
                 interpreted,
                 namedByUser,
                 managedBytes,
+                stores,
                 temporaryDirectory,
                 checkpointing,
                 from,
