@@ -103,6 +103,19 @@ final class Queries {
         return TextRows.text(ExplainText.print(planner().plan(statement.target()), statement.details()));
     }
 
+    Rows explainState(Statement.ExplainState statement) {
+        return StateText.of(planner().plan(statement.target()));
+    }
+
+    Rows explainRestore(Statement.ExplainRestore statement) {
+        PhysicalPlan plan = planner().plan(statement.target());
+        try {
+            return StateText.restore(plan, host.files(), statement.path().key());
+        } catch (SluiceException e) {
+            throw e.position().isPresent() ? e : e.at(statement.path().position());
+        }
+    }
+
     TableDefinition define(Statement.CreateTable statement) {
         return new TableDefiner(catalog.snapshot(), plannerSettings()).define(statement);
     }

@@ -7,6 +7,7 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.CatalogListings;
 import io.sluice.engine.catalog.NamespaceChanges;
 import io.sluice.engine.catalog.UserClasses;
+import io.sluice.engine.job.JobCommands;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
 import io.sluice.engine.job.SessionJobs;
@@ -48,7 +49,8 @@ public final class Session implements AutoCloseable {
                 new CompiledPlans(queries, host.files()),
                 jobs,
                 new NamespaceDefinitions(new NamespaceChanges(catalog)),
-                new FunctionDefinitions(catalog.functions(), new UserClasses()));
+                new FunctionDefinitions(catalog.functions(), new UserClasses()),
+                new JobCommands(host, jobs, settings::current, settings::zone));
     }
 
     /**

@@ -14,7 +14,7 @@ public sealed interface StatementResult {
      * @param note what the user should know, such as that a setting has no effect; empty when there is nothing to say
      */
     record Done(String note) implements StatementResult {
-        static final Done SILENT = new Done("");
+        public static final Done SILENT = new Done("");
 
         @Override
         public void accept(ResultHandler handler) {

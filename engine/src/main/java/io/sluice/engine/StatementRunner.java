@@ -3,8 +3,10 @@ package io.sluice.engine;
 import io.sluice.engine.StatementResult.Command;
 import io.sluice.engine.StatementResult.Done;
 import io.sluice.engine.catalog.CatalogListings;
+import io.sluice.engine.job.JobCommands;
 import io.sluice.engine.job.SessionJobs;
 import io.sluice.parser.FunctionStatement;
+import io.sluice.parser.JobStatement;
 import io.sluice.parser.NamespaceStatement;
 import io.sluice.parser.Statement;
 import io.sluice.parser.StatementVisitor;
@@ -19,6 +21,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     private final SessionJobs jobs;
     private final NamespaceDefinitions namespaces;
     private final FunctionDefinitions functions;
+    private final JobCommands jobCommands;
 
     StatementRunner(
             SessionSettings settings,
@@ -28,7 +31,8 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
             CompiledPlans plans,
             SessionJobs jobs,
             NamespaceDefinitions namespaces,
-            FunctionDefinitions functions) {
+            FunctionDefinitions functions,
+            JobCommands jobCommands) {
         this.settings = settings;
         this.definitions = definitions;
         this.listings = listings;
@@ -37,6 +41,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
         this.jobs = jobs;
         this.namespaces = namespaces;
         this.functions = functions;
+        this.jobCommands = jobCommands;
     }
 
     @Override
@@ -90,6 +95,16 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     }
 
     @Override
+    public StatementResult visitExplainState(Statement.ExplainState statement) {
+        return queries.explainState(statement);
+    }
+
+    @Override
+    public StatementResult visitExplainRestore(Statement.ExplainRestore statement) {
+        return queries.explainRestore(statement);
+    }
+
+    @Override
     public StatementResult visitCompilePlan(Statement.CompilePlan statement) {
         return plans.compile(statement);
     }
@@ -137,6 +152,11 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     @Override
     public StatementResult visitFunction(FunctionStatement statement) {
         return statement.accept(functions);
+    }
+
+    @Override
+    public StatementResult visitJob(JobStatement statement) {
+        return statement.accept(jobCommands);
     }
 
     @Override

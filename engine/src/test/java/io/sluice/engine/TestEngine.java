@@ -88,6 +88,18 @@ final class TestEngine implements AutoCloseable {
         return files.list(folder).stream().map(status -> status.name()).toList();
     }
 
+    void move(String from, String to) {
+        try {
+            files.rename(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
     String printed() {
         return printed.toString(StandardCharsets.UTF_8);
     }

@@ -83,9 +83,14 @@ public final class FunctionRegistry {
                 new Binding(binding.zone(), RowTime.of(clock, queryMillis), binding.database()), users);
     }
 
-    /** The same functions with a {@link #time} of their own, for one kernel: whoever runs it says when it goes on. */
+    /** The same functions with a {@link #time} of their own, and {@link #instances}, for one kernel: whoever runs it says when it goes on. */
     public FunctionRegistry forKernel() {
         return new FunctionRegistry(new Binding(binding.zone(), binding.time().another(), binding.database()), users);
+    }
+
+    /** Of the user's classes, for {@link #forKernel one kernel}. */
+    public UserInstances instances() {
+        return binding.instances();
     }
 
     /** What the functions of the current time read. */

@@ -2,7 +2,6 @@ package io.sluice.functions;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
-import io.sluice.core.function.ScalarFunction;
 import io.sluice.core.type.SqlType;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
@@ -11,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * An instance of a user's class and one of its {@code eval} methods. Public because generated code holds it; for one
+ * A class of the user and one of its {@code eval} methods. Public because generated code holds it; for one
  * thread.
  */
 public final class UserCall {
@@ -20,10 +19,17 @@ public final class UserCall {
     private final List<SqlType> parameters;
     private final SqlType result;
     private final boolean empty;
-    private Object instance;
+    private final UserInstances instances;
 
     /** @param empty whether the call has no arguments: what comes packed is nothing then */
-    UserCall(UserFunction function, Method method, List<SqlType> parameters, SqlType result, boolean empty) {
+    UserCall(
+            UserFunction function,
+            Method method,
+            List<SqlType> parameters,
+            SqlType result,
+            boolean empty,
+            UserInstances instances) {
+        this.instances = instances;
         this.function = function;
         this.method = method;
         this.parameters = parameters;
@@ -42,13 +48,7 @@ public final class UserCall {
             return null;
         }
         try {
-            if (instance == null) {
-                instance = function.newInstance();
-                if (instance instanceof ScalarFunction scalar) {
-                    scalar.open();
-                }
-            }
-            Object value = method.invoke(instance, arguments);
+            Object value = method.invoke(instances.of(function.type()), arguments);
             return value == null ? null : UserTypes.toStorage(value, result);
         } catch (InvocationTargetException e) {
             throw failed(e.getCause());

@@ -88,8 +88,8 @@ public final class UserFunction {
         return methods.get(Integer.parseInt(callName.substring(callName.lastIndexOf('#') + 1)));
     }
 
-    Object newInstance() throws ReflectiveOperationException {
-        return type.getConstructor().newInstance();
+    Class<?> type() {
+        return type;
     }
 
     private static List<Method> evals(Class<?> type) {

@@ -94,7 +94,7 @@ final class UserMethod implements Overload {
     public Implementation bind(Call call, Binding binding) {
         boolean empty =
                 call.args().get(0) instanceof Call packed && packed.args().get(0) == NOTHING;
-        UserCall target = new UserCall(function, method, parameters, result, empty);
+        UserCall target = new UserCall(function, method, parameters, result, empty, binding.instances());
         return Methods.strictOrNull(UserCalls.class, UserCalls.methodFor(result.physical()), call, target);
     }
 

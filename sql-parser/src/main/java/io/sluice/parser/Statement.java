@@ -21,6 +21,8 @@ public sealed interface Statement
                 Statement.DropView,
                 Statement.ExecutePlan,
                 Statement.Explain,
+                Statement.ExplainRestore,
+                Statement.ExplainState,
                 Statement.Explainable,
                 Statement.ResetOption,
                 Statement.SetOption,
@@ -29,6 +31,7 @@ public sealed interface Statement
                 Statement.ShowPartitions,
                 Statement.ShowSettings,
                 FunctionStatement,
+                JobStatement,
                 NamespaceStatement {
     /** From the first to the last word, without the semicolon. */
     SourcePosition position();
@@ -226,6 +229,27 @@ public sealed interface Statement
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {
             return visitor.visitExecutePlan(this);
+        }
+    }
+
+    /** EXPLAIN STATE: what the operators of a plan keep. */
+    record ExplainState(Explainable target, SourcePosition position) implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitExplainState(this);
+        }
+    }
+
+    /**
+     * EXPLAIN RESTORE FROM: what would become of the state of a checkpoint or savepoint.
+     *
+     * @param target an INSERT or a statement set, never a query
+     */
+    record ExplainRestore(TableChange.OptionKey path, Explainable target, SourcePosition position)
+            implements Statement {
+        @Override
+        public <R> R accept(StatementVisitor<R> visitor) {
+            return visitor.visitExplainRestore(this);
         }
     }
 

@@ -141,6 +141,17 @@ final class StatementPrinter implements StatementVisitor<String> {
     }
 
     @Override
+    public String visitExplainState(Statement.ExplainState statement) {
+        return "EXPLAIN STATE " + statement.target().toSql();
+    }
+
+    @Override
+    public String visitExplainRestore(Statement.ExplainRestore statement) {
+        return "EXPLAIN RESTORE FROM " + quoteString(statement.path().key()) + " "
+                + statement.target().toSql();
+    }
+
+    @Override
     public String visitCompilePlan(Statement.CompilePlan statement) {
         return "COMPILE " + (statement.execute() ? "AND EXECUTE " : "") + "PLAN "
                 + quoteString(statement.file().key()) + (statement.ifNotExists() ? " IF NOT EXISTS" : "") + " FOR "
@@ -216,6 +227,11 @@ final class StatementPrinter implements StatementVisitor<String> {
     @Override
     public String visitFunction(FunctionStatement statement) {
         return statement.accept(new FunctionPrinter());
+    }
+
+    @Override
+    public String visitJob(JobStatement statement) {
+        return statement.accept(new JobPrinter());
     }
 
     @Override

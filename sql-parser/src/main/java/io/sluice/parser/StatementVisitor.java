@@ -22,6 +22,10 @@ public interface StatementVisitor<R> {
 
     R visitExplain(Statement.Explain statement);
 
+    R visitExplainState(Statement.ExplainState statement);
+
+    R visitExplainRestore(Statement.ExplainRestore statement);
+
     R visitCompilePlan(Statement.CompilePlan statement);
 
     R visitExecutePlan(Statement.ExecutePlan statement);
@@ -41,6 +45,8 @@ public interface StatementVisitor<R> {
     R visitNamespace(NamespaceStatement statement);
 
     R visitFunction(FunctionStatement statement);
+
+    R visitJob(JobStatement statement);
 
     R visitShellCommand(Statement.ShellCommand statement);
 }

@@ -19,6 +19,14 @@ public final class CheckpointingOptions {
         NO_EXTERNALIZED_CHECKPOINTS
     }
 
+    /** Who keeps checkpoints. */
+    public enum Storage {
+        /** The process, in memory: they end with it. */
+        JOBMANAGER,
+        /** Files under {@link #DIRECTORY}. */
+        FILESYSTEM
+    }
+
     public static final Option<Duration> INTERVAL =
             Options.duration("execution.checkpointing.interval", null, "time between barriers; unset: no checkpoints");
 
@@ -49,6 +57,20 @@ public final class CheckpointingOptions {
     public static final Option<String> DIRECTORY = Options.text(
                     "execution.checkpointing.dir", null, "the folder of checkpoints; unset: they are kept in memory")
             .withOldKeys("state.checkpoints.dir");
+
+    public static final Option<Storage> STORAGE = Options.oneOf(
+                    "execution.checkpointing.storage",
+                    Storage.class,
+                    null,
+                    "unset: files when 'execution.checkpointing.dir' is set, else memory")
+            .withOldKeys("state.checkpoint-storage");
+
+    public static final Option<String> SAVEPOINT_DIRECTORY = Options.text(
+                    "execution.checkpointing.savepoint-dir",
+                    null,
+                    "where CREATE SAVEPOINT and STOP JOB .. WITH SAVEPOINT put savepoints; none, because a savepoint "
+                            + "is the user's and so is its place")
+            .withOldKeys("state.savepoints.dir", "savepoints.state.backend.fs.dir");
 
     public static final Option<Retention> RETENTION = Options.oneOf(
             "execution.checkpointing.externalized-checkpoint-retention",

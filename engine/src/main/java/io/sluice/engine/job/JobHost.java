@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What all jobs of an engine share. Safe for several threads.
  *
  * @param out where the {@code print} connector writes
- * @param sequence numbers the jobs
+ * @param sequence numbers the jobs and savepoints
  */
 public record JobHost(
         FileSystem files,
@@ -23,9 +23,17 @@ public record JobHost(
         Scheduler workers,
         ErrorDetails details,
         AtomicInteger sequence) {
-    /** An id that no other job has: of time, process and number. */
-    String nextJobId() {
-        long who = ProcessHandle.current().pid() << Integer.SIZE | sequence.incrementAndGet();
-        return String.format("%016x%016x", clock.millis(), who);
+    /** 32 hexadecimal digits that no other call gives, of time, process and number; they look random. */
+    String nextId() {
+        long who = mix(ProcessHandle.current().pid() << Integer.SIZE | sequence.incrementAndGet());
+        return String.format("%016x%016x", mix(clock.millis() ^ who), who);
+    }
+
+    /** One to one, and every bit of the result depends on every bit of the argument: MurmurHash3's end. */
+    private static long mix(long bits) {
+        long mixed = bits;
+        mixed = (mixed ^ mixed >>> 33) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ mixed >>> 33;
     }
 }

@@ -38,6 +38,7 @@ public final class JobLauncher {
             ExecutionOptions.JOB_NAME,
             CheckpointingOptions.INTERVAL,
             CheckpointingOptions.DIRECTORY,
+            CheckpointingOptions.STORAGE,
             RecoveryOptions.PATH);
 
     private static final String SELECT_NAME = "select";
@@ -110,7 +111,8 @@ public final class JobLauncher {
         JobEnvironment environment = new JobEnvironment(
                 host.connectors(), context, operators, host.workers(), JobLauncher::stores, results, listener, host.details());
         Job job = new Job(new JobSpec(name, plan, jobSettings), environment);
-        SessionJob started = new SessionJob(host.nextJobId(), name, host.clock().millis(), job, PlanFacts.of(plan));
+        SessionJob started = new SessionJob(
+                host.nextId(), name, results.isPresent(), host.clock().millis(), job, PlanFacts.of(plan));
         jobs.add(started);
         job.start();
         return started;

@@ -9,23 +9,72 @@ import io.sluice.executor.runtime.Job;
 import io.sluice.executor.runtime.JobState;
 import io.sluice.executor.runtime.OperatorReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * A job that a session has started.
- *
- * @param id unique in the process, 32 hexadecimal digits
- * @param startMillis by the engine's clock
- */
-public record SessionJob(String id, String name, long startMillis, Job job, PlanFacts facts) {
+/** A job that a session has started; started again after its end it stays the same job. Safe for several threads. */
+public final class SessionJob {
     private static final long STOP_SECONDS = 30;
     private static final String REPORT = "please report it";
 
-    /** Waits for the end. Throws why it failed, or {@link ErrorCode#JOB_CANCELLED}. */
+    private final String id;
+    private final String name;
+    private final boolean query;
+    private final PlanFacts facts;
+    private volatile Job job;
+    private volatile long startMillis;
+    private volatile boolean endWanted;
+    private volatile Optional<StopSavepoint> stoppedWith = Optional.empty();
+
+    /** With which savepoint a job was stopped. */
+    record StopSavepoint(String path, boolean drained) {}
+
+    /**
+     * @param id unique in the process, 32 hexadecimal digits
+     * @param query whether it is a SELECT
+     * @param startMillis by the engine's clock
+     */
+    SessionJob(String id, String name, boolean query, long startMillis, Job job, PlanFacts facts) {
+        this.id = id;
+        this.name = name;
+        this.query = query;
+        this.startMillis = startMillis;
+        this.job = job;
+        this.facts = facts;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    boolean isQuery() {
+        return query;
+    }
+
+    Job job() {
+        return job;
+    }
+
+    long startMillis() {
+        return startMillis;
+    }
+
+    Optional<StopSavepoint> stoppedWith() {
+        return stoppedWith;
+    }
+
+    /** Waits for the end. Throws why it failed, or {@link ErrorCode#JOB_CANCELLED} when no statement wanted that. */
     public void await() {
-        check(job.await());
+        JobState end = job.await();
+        if (end != JobState.CANCELED || !endWanted) {
+            check(end);
+        }
     }
 
     void check(JobState end) {
@@ -48,6 +97,16 @@ public record SessionJob(String id, String name, long startMillis, Job job, Plan
     /** Ends it and waits until it has ended, though not for ever. */
     void stop() {
         job.cancel();
+        awaitStop();
+    }
+
+    /** The same because a statement says so. */
+    void cancel() {
+        endWanted = true;
+        stop();
+    }
+
+    private void awaitStop() {
         try {
             job.completion().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -59,6 +118,31 @@ public record SessionJob(String id, String name, long startMillis, Job job, Plan
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Waits until a savepoint is complete and the job has ended. */
+    void stopWithSavepoint(String path, boolean drain) {
+        Waiting.forIt(job.stopWithSavepoint(path, drain));
+        stoppedWith = Optional.of(new StopSavepoint(path, drain));
+        check(job.await());
+    }
+
+    /** Begins again with a checkpoint or savepoint; what it has done since is given up, its checkpoints stay. */
+    void restartFrom(String path, long nowMillis) {
+        if (!hasEnded()) {
+            job.cancelKeepingCheckpoints();
+            awaitStop();
+        }
+        startAgain(Optional.of(path), nowMillis);
+    }
+
+    /** Begins again, when it has ended. */
+    void startAgain(Optional<String> path, long nowMillis) {
+        job = job.again(path);
+        startMillis = nowMillis;
+        endWanted = false;
+        stoppedWith = Optional.empty();
+        job.start();
     }
 
     /** Whether all its sources end. */

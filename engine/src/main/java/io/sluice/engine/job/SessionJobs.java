@@ -1,15 +1,19 @@
 package io.sluice.engine.job;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.NearestName;
+import io.sluice.core.error.SluiceException;
 import io.sluice.engine.JobProgress;
 import io.sluice.engine.LateRows;
 import io.sluice.engine.StatementResult.Rows;
 import io.sluice.engine.TextRows;
-import java.time.Instant;
+import io.sluice.parser.TableChange.OptionKey;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The jobs that a session has started, oldest first. Safe for several threads. */
 public final class SessionJobs implements AutoCloseable {
@@ -43,16 +47,48 @@ public final class SessionJobs implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * The job that a statement means, by its id or name. Among jobs of one name the one that has not ended is meant.
+     *
+     * @throws SluiceException {@link ErrorCode#JOB_NOT_FOUND}, {@link ErrorCode#JOB_AMBIGUOUS}, at the name
+     */
+    SessionJob find(OptionKey wanted) {
+        List<SessionJob> named = jobs.stream()
+                .filter(job -> job.id().equals(wanted.key()) || job.name().equals(wanted.key()))
+                .toList();
+        List<SessionJob> alive = named.stream().filter(job -> !job.hasEnded()).toList();
+        List<SessionJob> meant = alive.isEmpty() ? named : alive;
+        if (meant.isEmpty()) {
+            throw notFound(wanted);
+        }
+        if (meant.size() > 1) {
+            throw SluiceException.of(ErrorCode.JOB_AMBIGUOUS, "There are several jobs '" + wanted.key() + "'")
+                    .at(wanted.position())
+                    .expected("one of the ids "
+                            + meant.stream()
+                                    .map(job -> "'" + job.id() + "' (" + job.job().state() + ")")
+                                    .collect(Collectors.joining(", ")));
+        }
+        return meant.get(0);
+    }
+
+    private SluiceException notFound(OptionKey wanted) {
+        SluiceException unknown = SluiceException.of(
+                        ErrorCode.JOB_NOT_FOUND, "This session has no job '" + wanted.key() + "'")
+                .at(wanted.position());
+        List<String> known = jobs.stream()
+                .flatMap(job -> Stream.of(job.name(), job.id()))
+                .toList();
+        return NearestName.of(wanted.key(), known)
+                .map(near -> unknown.hint("did you mean '" + near + "'?"))
+                .orElse(unknown.hint("SHOW JOBS; lists the jobs"));
+    }
+
     /** SHOW JOBS. */
     public Rows show(ZoneId zone) {
         TextRows rows = TextRows.of("job id", "job name", "status", "start time");
         for (SessionJob job : jobs) {
-            ZonedDateTime start = Instant.ofEpochMilli(job.startMillis()).atZone(zone);
-            rows.add(
-                    job.id(),
-                    job.name(),
-                    job.job().state().name(),
-                    start.toLocalDateTime().toString());
+            rows.add(job.id(), job.name(), job.job().state().name(), JobTimes.text(job.startMillis(), zone));
         }
         return rows.rows();
     }

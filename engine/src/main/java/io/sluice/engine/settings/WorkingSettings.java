@@ -30,6 +30,8 @@ final class WorkingSettings {
             CheckpointingOptions.MODE,
             CheckpointingOptions.INCREMENTAL,
             CheckpointingOptions.DIRECTORY,
+            CheckpointingOptions.STORAGE,
+            CheckpointingOptions.SAVEPOINT_DIRECTORY,
             CheckpointingOptions.RETENTION,
             RecoveryOptions.PATH,
             RecoveryOptions.IGNORE_UNCLAIMED_STATE,

@@ -6,6 +6,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.executor.kernel.internal.KernelProgram;
 import io.sluice.functions.RowTime;
+import io.sluice.functions.UserInstances;
 
 /**
  * Runs a program over batches: selects rows, gathers the columns that are used once, and puts passed-through, constant
@@ -16,13 +17,15 @@ final class CalcKernel implements Kernel {
     private final KernelProgram program;
     private final ConstantColumn[] constants;
     private final RowTime time;
+    private final UserInstances instances;
     private int[] selection = new int[0];
 
     /**
      * @param program null when nothing is to be evaluated
      * @param time goes on with every batch
      */
-    CalcKernel(CalcLayout layout, KernelProgram program, RowTime time) {
+    CalcKernel(CalcLayout layout, KernelProgram program, RowTime time, UserInstances instances) {
+        this.instances = instances;
         this.time = time;
         this.layout = layout;
         this.program = program;
@@ -41,6 +44,11 @@ final class CalcKernel implements Kernel {
         } catch (StackOverflowError e) {
             throw KernelCompiler.tooDeep(e);
         }
+    }
+
+    @Override
+    public UserInstances instances() {
+        return instances;
     }
 
     private Batch filterAndProject(Batch input) {

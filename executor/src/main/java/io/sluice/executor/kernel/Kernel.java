@@ -1,6 +1,7 @@
 package io.sluice.executor.kernel;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.functions.UserInstances;
 
 /**
  * The compiled form of a filter and its projections. Called by one thread at a time: it keeps scratch space between
@@ -14,4 +15,9 @@ public interface Kernel {
      * @throws io.sluice.core.error.SluiceException for an overflow, a failed cast and the like
      */
     Batch apply(Batch input);
+
+    /** What it calls of the user's; whoever restores it does so before the first batch. */
+    default UserInstances instances() {
+        return new UserInstances();
+    }
 }

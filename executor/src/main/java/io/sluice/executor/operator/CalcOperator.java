@@ -1,12 +1,18 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.io.BytesReader;
 import io.sluice.executor.kernel.Kernel;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Filters and projects. Stateless. */
+/** Filters and projects. Its only state is what functions of the user keep: entries of the task, by class. */
 public final class CalcOperator implements Operator {
+    private static final String RAW = "raw ";
+
     private final Kernel kernel;
 
     public CalcOperator(Kernel kernel) {
@@ -15,7 +21,7 @@ public final class CalcOperator implements Operator {
 
     @Override
     public void open(OperatorContext context) {
-        // The kernel is ready.
+        kernel.instances().keepState();
     }
 
     @Override
@@ -35,12 +41,23 @@ public final class CalcOperator implements Operator {
 
     @Override
     public void snapshot(StateWriter out) {
-        // Stateless.
+        kernel.instances()
+                .snapshot()
+                .forEach((type, states) ->
+                        states.forEach(state -> out.entry(RAW + type).putBytes(state)));
     }
 
     @Override
     public void restore(StateReader in) {
-        // Stateless.
+        Map<String, List<byte[]>> states = new TreeMap<>();
+        for (String name : in.names()) {
+            List<byte[]> mine =
+                    in.entries(name).stream().map(BytesReader::getBytes).toList();
+            if (name.startsWith(RAW) && !mine.isEmpty()) {
+                states.put(name.substring(RAW.length()), mine);
+            }
+        }
+        kernel.instances().restore(states);
     }
 
     @Override

@@ -47,6 +47,9 @@ final class CheckpointDriver {
         /** Milliseconds of a monotonic clock. */
         long nowMillis();
 
+        /** Milliseconds of the clock that people read. */
+        long wallMillis();
+
         void failJob(Throwable cause);
 
         void finishJob();
@@ -58,6 +61,7 @@ final class CheckpointDriver {
     private final CheckpointStore store;
     private final FileSystem userFiles;
     private final CheckpointCoordinator coordinator;
+    private final CheckpointHistory history;
     private final PendingCommits pending = new PendingCommits();
     private final Map<TaskId, TaskState> captured = new HashMap<>();
     private final Map<TaskId, Long> lastCaptured = new HashMap<>();
@@ -84,7 +88,9 @@ final class CheckpointDriver {
             Host host,
             CheckpointStore store,
             FileSystem userFiles,
-            CheckpointCoordinator coordinator) {
+            CheckpointCoordinator coordinator,
+            CheckpointHistory history) {
+        this.history = history;
         this.userFiles = userFiles;
         this.spec = spec;
         this.listener = listener;
@@ -127,13 +133,13 @@ final class CheckpointDriver {
         return endCommitBegan;
     }
 
-    void runStopped() {
+    /** @param reason why, told to who waits for a checkpoint or savepoint */
+    void runStopped(String reason) {
         tell(new CheckpointEvent.RunStopped());
-        SluiceException stopped = notTaken("the job stopped");
+        SluiceException stopped = notTaken(reason);
         waiting.values().forEach(futures -> futures.forEach(f -> f.completeExceptionally(stopped)));
         waiting.clear();
-        savepoints.values().forEach(future -> future.completeExceptionally(stopped));
-        savepoints.clear();
+        List.copyOf(savepoints.keySet()).forEach(directory -> savepointFailed(directory, reason));
     }
 
     /** The run is over and nothing of it is being written: what it held can be large. */
@@ -206,14 +212,14 @@ final class CheckpointDriver {
                         tell(new CheckpointEvent.SavepointWanted(made));
                     }
                 },
-                e -> savepointFailed(wanted, describe(e)));
+                e -> savepointFailed(wanted.directory(), describe(e)));
     }
 
-    private void savepointFailed(Savepoint failed, String reason) {
-        CompletableFuture<Long> future = savepoints.remove(failed.directory());
+    private void savepointFailed(String directory, String reason) {
+        CompletableFuture<Long> future = savepoints.remove(directory);
         if (future != null) {
             future.completeExceptionally(SluiceException.of(
-                    ErrorCode.CHECKPOINT_FAILED, "no savepoint was taken to " + failed.directory() + ": " + reason));
+                    ErrorCode.CHECKPOINT_FAILED, "no savepoint was taken to " + directory + ": " + reason));
         }
     }
 
@@ -286,13 +292,21 @@ final class CheckpointDriver {
     private void injectBarriers(CheckpointAction.InjectBarriers action) {
         files.clear();
         long id = action.checkpointId();
+        noteBegin(id);
         Barrier barrier = new Barrier(id, isSavepoint(id) ? Barrier.Purpose.SAVEPOINT : Barrier.Purpose.CHECKPOINT);
         execution.tasks().stream()
                 .filter(task -> task.hasSources() && !finals.containsKey(task.id()))
                 .forEach(task -> task.requestBarrier(barrier, action.thenHalt()));
     }
 
+    private void noteBegin(long checkpointId) {
+        boolean inFiles = isSavepoint(checkpointId) || spec.settings().ownsFolder();
+        Optional<String> path = Optional.of(files(checkpointId).directory()).filter(d -> inFiles);
+        history.begun(checkpointId, isSavepoint(checkpointId), path, host.wallMillis());
+    }
+
     private void store(long checkpointId, TaskState state) {
+        noteBegin(checkpointId);
         CheckpointFiles target = files(checkpointId);
         host.block(
                 () -> {
@@ -314,18 +328,22 @@ final class CheckpointDriver {
     private void seal(long checkpointId) {
         Function<String, Manifest> manifest = manifest(checkpointId);
         CheckpointFiles target = files(checkpointId);
+        long bytes = files.values().stream().mapToLong(FileEntry::length).sum();
         host.block(
                 () -> {
                     target.seal(manifest.apply(planDocument()));
                     return checkpointId;
                 },
-                id -> tell(new CheckpointEvent.Sealed(id)),
+                id -> {
+                    history.completed(id, bytes, host.wallMillis());
+                    tell(new CheckpointEvent.Sealed(id));
+                },
                 e -> tell(new CheckpointEvent.StoreFailed(checkpointId, describe(e))));
     }
 
     /** The manifest of what is known now, but for the plan's document. */
     private Function<String, Manifest> manifest(long checkpointId) {
-        long now = host.nowMillis();
+        long now = host.wallMillis();
         List<Integer> parallelism =
                 execution.graph().pipelines().stream().map(p -> p.parallelism()).toList();
         List<OperatorId> operators = execution.graph().steps().stream()
@@ -388,8 +406,9 @@ final class CheckpointDriver {
 
     private void discard(CheckpointAction.Discard action) {
         listener.onCheckpointFailed(action.checkpointId(), action.reason());
+        history.failed(action.checkpointId(), action.reason(), host.wallMillis());
         if (isSavepoint(action.checkpointId())) {
-            savepointFailed(savepoint.savepoint(), action.reason());
+            savepointFailed(savepoint.savepoint().directory(), action.reason());
         }
         waiting(action.checkpointId()).forEach(future -> future.completeExceptionally(notTaken(action.reason())));
         delete(action.checkpointId());
@@ -398,6 +417,7 @@ final class CheckpointDriver {
     private void delete(long checkpointId) {
         CheckpointFiles unwanted = files(checkpointId);
         boolean shares = !isSavepoint(checkpointId);
+        history.removed(checkpointId);
         host.block(
                 () -> {
                     if (shares) {

@@ -12,6 +12,7 @@ import io.sluice.core.plan.ScanNode;
 import io.sluice.core.plan.TableSpec;
 import io.sluice.core.settings.StateOptions;
 import io.sluice.core.state.ByteStores;
+import io.sluice.core.time.Clock;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
 import io.sluice.executor.runtime.graph.JobGraph;
 import io.sluice.executor.runtime.graph.Step;
@@ -41,6 +42,12 @@ final class ExecutionBuilder {
         this.spec = spec;
         this.environment = environment;
         this.restored = restored;
+    }
+
+    /** Differs between runs, also those that begin in the same millisecond: files of sinks are named by it. */
+    static String runId(Clock clock, long lastCheckpoint) {
+        long nanos = clock.nanos() & 0xFFFFF;
+        return Long.toHexString(clock.millis()) + Long.toHexString(nanos) + "." + lastCheckpoint;
     }
 
     /** The name that sinks put on what this job writes: no other run's, unless the checkpoint folder is this job's alone. */

@@ -2,6 +2,7 @@ package io.sluice.executor.runtime;
 
 import io.sluice.core.error.SluiceException;
 import io.sluice.executor.runtime.checkpoint.Savepoint;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +13,41 @@ import java.util.concurrent.CompletableFuture;
  * <p>Nothing runs on the caller's thread: {@link #start} returns at once, errors show as {@link #failure}.
  */
 public final class Job {
+    private final JobSpec spec;
+    private final JobEnvironment environment;
     private final JobMaster master;
 
     public Job(JobSpec spec, JobEnvironment environment) {
-        master = new JobMaster(spec, environment);
+        this(spec, environment, false);
+    }
+
+    private Job(JobSpec spec, JobEnvironment environment, boolean goesOn) {
+        this.spec = spec;
+        this.environment = environment;
+        this.master = new JobMaster(spec, environment, goesOn);
+    }
+
+    /**
+     * A job that takes the place of this one, which must have ended; not yet started.
+     *
+     * @param path the checkpoint or savepoint to begin with; empty: what {@link #continuation} says
+     */
+    public Job again(Optional<String> path) {
+        return new Job(path.isPresent() ? spec.startingFrom(path.get()) : spec, environment, path.isEmpty());
+    }
+
+    /** How this job can go on {@link #again} without a path; before its end NONE. */
+    public Continuation continuation() {
+        return master.continuation();
+    }
+
+    /**
+     * Reads a checkpoint and holds it against the plan. Blocks.
+     *
+     * @throws SluiceException {@code CHECKPOINT_NOT_FOUND}, {@code _DAMAGED}, {@code STATE_INCOMPATIBLE}
+     */
+    public void checkStart(String path) throws IOException {
+        master.recovery().check(path);
     }
 
     public void start() {
@@ -42,7 +74,21 @@ public final class Job {
 
     /** Asks for the end; {@link #await} says when it has come. Silent when it has already. */
     public void cancel() {
-        master.cancel();
+        master.cancel(false);
+    }
+
+    /** The same, but checkpoints stay where they outlive the job, whatever the settings say. */
+    public void cancelKeepingCheckpoints() {
+        master.cancel(true);
+    }
+
+    /**
+     * Stops the tasks and runs the job again from its newest checkpoint, or as it began when there is none.
+     *
+     * @return completes when it runs again; fails with {@code JOB_FAILED} when it ends instead
+     */
+    public CompletableFuture<Void> restart() {
+        return master.restart();
     }
 
     /** Why the job FAILED, or why it restarted last. Names job, operator and task. */
@@ -57,7 +103,26 @@ public final class Job {
 
     /** Restarts so far. */
     public int restarts() {
-        return master.restarts();
+        return master.restarts().count();
+    }
+
+    /** The last restarts, oldest first. */
+    public List<RestartReport> restartReports() {
+        return master.restarts().reports();
+    }
+
+    /** The last checkpoints and savepoints, oldest first. */
+    public List<CheckpointReport> checkpoints() {
+        return master.checkpoints().reports();
+    }
+
+    /** With what it began, in words; empty for a fresh start, and before it is known. */
+    public Optional<String> startedFrom() {
+        return master.recovery().startedFrom();
+    }
+
+    public JobSettings settings() {
+        return spec.settings();
     }
 
     /**

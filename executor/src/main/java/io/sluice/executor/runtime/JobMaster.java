@@ -7,7 +7,6 @@ import io.sluice.executor.runtime.checkpoint.CheckpointCoordinator;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
 import io.sluice.executor.runtime.checkpoint.Savepoint;
 import io.sluice.executor.runtime.checkpoint.TaskState;
-import io.sluice.executor.runtime.schedule.Interruptible;
 import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.Stepped;
 import io.sluice.executor.runtime.task.Task;
@@ -16,11 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -38,31 +36,39 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     private final Scheduler scheduler;
     private final JobFailures failures;
     private final RestartDecision restartDecision;
+    private final RestartHistory restartHistory;
+    private final CheckpointHistory checkpointHistory = new CheckpointHistory();
     private final Recovery recovery;
-    private final Queue<Runnable> messages = new ConcurrentLinkedQueue<>();
+    private final JobMailbox mailbox;
     private final CompletableFuture<JobState> completion = new CompletableFuture<>();
+
+    private final RunningRequests whenRunning = new RunningRequests();
     private final Set<Task> running = new LinkedHashSet<>();
-    private final Interruptible blocking = new Interruptible();
     private String runId = "";
-    private int blockingWork;
     private Optional<CheckpointDriver> checkpoints = Optional.empty();
     private long restoredFrom;
     private OptionalLong restartAtNanos = OptionalLong.empty();
     private OptionalLong impatientAtNanos = OptionalLong.empty();
     private boolean endedWell;
     private boolean ending;
+    private boolean restartWanted;
+    private boolean keepWhenCancelled;
+    private volatile Continuation continuation = Continuation.NONE;
     private volatile JobState state = JobState.INITIALIZING;
     private volatile Optional<SluiceException> failure = Optional.empty();
     private volatile Optional<Execution> execution = Optional.empty();
     private volatile List<OperatorReport> lastReports = List.of();
-    private volatile int restarts;
 
-    JobMaster(JobSpec spec, JobEnvironment environment) {
+    /** @param goesOn whether a job of the same specification has ended and this one takes its place */
+    JobMaster(JobSpec spec, JobEnvironment environment, boolean goesOn) {
         this.spec = spec;
         this.environment = environment;
         this.scheduler = environment.scheduler();
+        this.mailbox = new JobMailbox(scheduler, this, this::settle);
         this.failures = new JobFailures(spec.jobName(), environment.details());
-        this.recovery = new Recovery(spec, environment.context().files(), this::warn);
+        this.recovery = new Recovery(spec, environment.context().files(), this::warn, goesOn);
+        this.restartHistory = new RestartHistory(spec);
+        this.keepWhenCancelled = spec.settings().checkpointing().retainOnCancel();
         this.restartDecision = RestartDecision.of(spec);
     }
 
@@ -82,8 +88,20 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         return failure;
     }
 
-    int restarts() {
-        return restarts;
+    RestartHistory restarts() {
+        return restartHistory;
+    }
+
+    CheckpointHistory checkpoints() {
+        return checkpointHistory;
+    }
+
+    Continuation continuation() {
+        return continuation;
+    }
+
+    Recovery recovery() {
+        return recovery;
     }
 
     List<OperatorReport> metrics() {
@@ -100,46 +118,70 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         execution.ifPresent(e -> e.tasks().forEach(scheduler::wake));
     }
 
-    void cancel() {
+    /** @param keep keep checkpoints, whatever the settings say, where they outlive the job */
+    void cancel(boolean keep) {
         post(() -> {
+            keepWhenCancelled |= keep && spec.settings().ownsFolder();
             if (!ending && state.canBecome(JobState.CANCELLING)) {
                 become(JobState.CANCELLING);
-                stopRunning();
+                stopRunning("the job was cancelled");
                 settle();
             }
         });
     }
 
     CompletableFuture<Long> triggerCheckpoint() {
+        return ask("checkpoint", CheckpointDriver::trigger);
+    }
+
+    /** @return its number once it is complete */
+    CompletableFuture<Long> savepoint(Savepoint savepoint) {
+        return ask("savepoint", (driver, future) -> driver.savepoint(savepoint, future));
+    }
+
+    /** A job that is about to run is waited for. */
+    private CompletableFuture<Long> ask(String what, BiConsumer<CheckpointDriver, CompletableFuture<Long>> request) {
         CompletableFuture<Long> future = new CompletableFuture<>();
+        completion.thenAccept(end -> future.completeExceptionally(RunningRequests.notTaken(what, end)));
         post(() -> {
-            if (state == JobState.RUNNING) {
-                checkpoints.orElseThrow().trigger(future);
+            if (state == JobState.INITIALIZING || state == JobState.CREATED) {
+                whenRunning.add(() -> request.accept(checkpoints.orElseThrow(), future));
+            } else if (state == JobState.RUNNING) {
+                request.accept(checkpoints.orElseThrow(), future);
             } else {
-                future.completeExceptionally(SluiceException.of(
-                        ErrorCode.CHECKPOINT_FAILED, "no checkpoint was taken: the job is " + state));
+                future.completeExceptionally(RunningRequests.notTaken(what, state));
             }
         });
         return future;
     }
 
-    /** @return its number once it is complete */
-    CompletableFuture<Long> savepoint(Savepoint savepoint) {
-        CompletableFuture<Long> future = new CompletableFuture<>();
+    /**
+     * Stops the tasks and runs the job again from its newest checkpoint.
+     *
+     * @return completes when it runs again, and fails when it ends instead
+     */
+    CompletableFuture<Void> restart() {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        completion.thenAccept(end -> future.completeExceptionally(SluiceException.of(
+                ErrorCode.JOB_FAILED, "job '" + spec.jobName() + "' was not restarted: it is " + end)));
         post(() -> {
-            if (state == JobState.RUNNING) {
-                checkpoints.orElseThrow().savepoint(savepoint, future);
-            } else {
-                future.completeExceptionally(
-                        SluiceException.of(ErrorCode.CHECKPOINT_FAILED, "no savepoint was taken: the job is " + state));
+            whenRunning.add(() -> future.complete(null));
+            if (restartAtNanos.isPresent()) {
+                restartAtNanos = OptionalLong.of(scheduler.clock().nanos());
+            } else if (state == JobState.FAILING) {
+                restartWanted = true;
+            } else if (state == JobState.RUNNING && !endedWell && !ending && !endCommitBegan()) {
+                restartWanted = true;
+                become(JobState.FAILING);
+                stopRunning("the job was restarted");
+                settle();
             }
         });
         return future;
     }
 
     private void post(Runnable message) {
-        messages.add(message);
-        scheduler.wake(this);
+        mailbox.post(message);
     }
 
     private void warn(String warning) {
@@ -148,24 +190,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
 
     @Override
     public <T> void block(Callable<T> work, Consumer<T> then, Consumer<Throwable> failed) {
-        blockingWork++;
-        scheduler.execute(() -> {
-            blocking.enter();
-            try {
-                T result = work.call();
-                post(() -> unblock(then, result));
-            } catch (Exception | Error e) {
-                post(() -> unblock(failed, e));
-            } finally {
-                blocking.leave();
-            }
-        });
-    }
-
-    private <T> void unblock(Consumer<T> consumer, T value) {
-        blockingWork--;
-        consumer.accept(value);
-        settle();
+        mailbox.block(work, then, failed);
     }
 
     @Override
@@ -180,21 +205,18 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     }
 
     private void handleMessages() {
-        for (Runnable message = messages.poll(); message != null; message = messages.poll()) {
-            message.run();
-        }
+        mailbox.handleAll();
         if (state == JobState.RUNNING) {
             checkpoints.ifPresent(CheckpointDriver::timePassed);
         }
         if (restartAtNanos.isPresent() && scheduler.clock().nanos() >= restartAtNanos.getAsLong()) {
             restartAtNanos = OptionalLong.empty();
-            restarts++;
-            restart();
+            beginAgain();
         }
         if (impatientAtNanos.isPresent() && scheduler.clock().nanos() >= impatientAtNanos.getAsLong()) {
             impatientAtNanos = OptionalLong.of(scheduler.clock().nanos() + PATIENCE_NANOS);
             running.forEach(Task::interrupt);
-            blocking.interrupt();
+            mailbox.interrupt();
         }
     }
 
@@ -212,7 +234,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         }
     }
 
-    private void restart() {
+    private void beginAgain() {
         if (checkpoints.isEmpty()) {
             block(recovery::first, this::begin, this::failJob);
             return;
@@ -229,6 +251,11 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             state = JobState.FAILED;
             completion.complete(JobState.FAILED);
         }
+    }
+
+    @Override
+    public long wallMillis() {
+        return scheduler.clock().millis();
     }
 
     @Override
@@ -254,7 +281,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             endedWell = true;
             return;
         }
-        runId = runId(start.lastId());
+        runId = ExecutionBuilder.runId(scheduler.clock(), start.lastId());
         CheckpointCoordinator coordinator =
                 new CheckpointCoordinator(CheckpointDriver.config(spec.settings()), start.owned(), start.lastId());
         checkpoints = Optional.of(new CheckpointDriver(
@@ -263,7 +290,8 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 this,
                 recovery.store(),
                 environment.context().files(),
-                coordinator));
+                coordinator,
+                checkpointHistory));
         build(start.restored());
     }
 
@@ -273,15 +301,9 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         }
         restoredFrom = restored.map(RestoredJob::checkpointId).orElse(0L);
         block(
-                () -> new ExecutionBuilder(spec, environment, restored).build(runId, restarts, this),
+                () -> new ExecutionBuilder(spec, environment, restored).build(runId, restartHistory.count(), this),
                 this::run,
                 this::failJob);
-    }
-
-    /** Differs between runs, also those that begin in the same millisecond: files of sinks are named by it. */
-    private String runId(long lastCheckpoint) {
-        long nanos = scheduler.clock().nanos() & 0xFFFFF;
-        return Long.toHexString(scheduler.clock().millis()) + Long.toHexString(nanos) + "." + lastCheckpoint;
     }
 
     private void run(Execution built) {
@@ -296,6 +318,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         become(JobState.RUNNING);
         built.tasks().forEach(scheduler::add);
         checkpoints.orElseThrow().runStarted(built, restoredFrom);
+        whenRunning.runAll();
     }
 
     @Override
@@ -352,7 +375,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         if (!ending && state.canBecome(JobState.FAILING)) {
             failure = Optional.of(failures.describe(place, cause));
             become(JobState.FAILING);
-            stopRunning();
+            stopRunning(failure.orElseThrow().getMessage());
         }
         settle();
     }
@@ -367,45 +390,60 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 e -> warn("state on the local disk could not be removed: " + e.getMessage()));
     }
 
-    private void stopRunning() {
+    private void stopRunning(String reason) {
         running.forEach(Task::cancel);
         impatientAtNanos = OptionalLong.of(scheduler.clock().nanos() + PATIENCE_NANOS);
         restartAtNanos = OptionalLong.empty();
-        checkpoints.ifPresent(CheckpointDriver::runStopped);
+        checkpoints.ifPresent(driver -> driver.runStopped(reason));
     }
 
     /** When everything has stopped that must stop, goes on to what comes after it. */
     private void settle() {
-        if (ending || !running.isEmpty() || blockingWork > 0) {
+        if (ending || !running.isEmpty() || !mailbox.isIdle()) {
             return;
         }
         impatientAtNanos = OptionalLong.empty();
         if (state == JobState.FAILING) {
-            OptionalLong wait = endCommitBegan()
-                    ? OptionalLong.empty()
-                    : restartDecision.onFailure(failure.orElseThrow(), restoredFrom, nowMillis());
+            OptionalLong wait = waitBeforeRestart();
             if (wait.isPresent()) {
                 execution.ifPresent(this::close);
                 letGo();
                 become(JobState.RESTARTING);
+                warn(restartHistory.add(
+                        wallMillis(),
+                        wait.getAsLong(),
+                        complete(),
+                        restartWanted ? Optional.empty() : failure));
+                restartWanted = false;
                 restartAtNanos = OptionalLong.of(scheduler.clock().nanos() + wait.getAsLong() * NANOS_PER_MILLI);
             } else {
                 end(JobState.FAILED, List.of(), !spec.settings().ownsFolder());
             }
         } else if (state == JobState.CANCELLING) {
-            boolean keep = spec.settings().checkpointing().retainOnCancel();
+            boolean keep = keepWhenCancelled;
             end(
                     JobState.CANCELED,
-                    keep
-                            ? List.of()
-                            : checkpoints.map(CheckpointDriver::complete).orElse(List.of()),
+                    keep ? List.of() : complete(),
                     !keep);
         } else if (endedWell) {
             end(JobState.FINISHED, List.of(), false);
         }
     }
 
-    /** Lets the folder of checkpoints go, then ends. */
+    /** Milliseconds; empty when the job has failed for good. */
+    private OptionalLong waitBeforeRestart() {
+        if (endCommitBegan()) {
+            return OptionalLong.empty();
+        }
+        return restartWanted
+                ? OptionalLong.of(0)
+                : restartDecision.onFailure(failure.orElseThrow(), restoredFrom, nowMillis());
+    }
+
+    private List<Long> complete() {
+        return checkpoints.map(CheckpointDriver::complete).orElse(List.of());
+    }
+
     private boolean endCommitBegan() {
         return checkpoints.map(CheckpointDriver::endCommitBegan).orElse(false);
     }
@@ -418,11 +456,16 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     }
 
     /**
+     * Lets the folder of checkpoints go, then ends.
+     *
      * @param unwanted checkpoints to remove
      * @param forGood no checkpoint will commit what sinks have prepared, so that it goes too
      */
     private void end(JobState last, List<Long> unwanted, boolean forGood) {
         ending = true;
+        boolean none = checkpointHistory.completed() == 0 && complete().isEmpty();
+        boolean kept = spec.settings().ownsFolder() && unwanted.isEmpty();
+        continuation = Continuation.after(last, endCommitBegan(), none, kept);
         List<Sink> written = forGood && !endCommitBegan()
                 ? execution.map(e -> List.copyOf(e.sinks().values())).orElse(List.of())
                 : List.of();
@@ -433,6 +476,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                     try {
                         over.ifPresent(Execution::close);
                         for (long id : unwanted) {
+                            checkpointHistory.removed(id);
                             recovery.store().delete(id);
                         }
                         written.forEach(sink -> sink.cleanUp(ExecutionBuilder.writer(spec, runId)));

@@ -4,6 +4,7 @@ import io.sluice.core.batch.Batch;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.settings.CheckpointingOptions;
+import io.sluice.core.settings.CheckpointingOptions.Storage;
 import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.RecoveryOptions;
@@ -90,6 +91,22 @@ public record JobSettings(
         return checkpointing.directory().isPresent() && (checkpointing.enabled() || recovery.latest());
     }
 
+    JobSettings startingFrom(String path) {
+        Recovery from = new Recovery(Optional.of(path), recovery.ignoreUnclaimedState, recovery.acceptChangedInput);
+        return new JobSettings(
+                parallelism,
+                maxParallelism,
+                batchRows,
+                interpreted,
+                namedByUser,
+                managedBytes,
+                stores,
+                temporaryDirectory,
+                checkpointing,
+                from,
+                restart);
+    }
+
     /** @throws SluiceException {@link ErrorCode#INVALID_SETTING} for a value out of its range */
     public static JobSettings from(Settings settings) {
         int maxParallelism = inRange(settings, ExecutionOptions.MAX_PARALLELISM, 1, MOST_KEY_GROUPS);
@@ -152,7 +169,30 @@ public record JobSettings(
                 settings.get(CheckpointingOptions.MODE) == CheckpointingOptions.Mode.EXACTLY_ONCE,
                 settings.get(CheckpointingOptions.INCREMENTAL),
                 settings.get(CheckpointingOptions.RETENTION) == CheckpointingOptions.Retention.RETAIN_ON_CANCELLATION,
-                Optional.ofNullable(settings.get(CheckpointingOptions.DIRECTORY)));
+                checkpointDirectory(settings));
+    }
+
+    /** Empty: in memory. {@code state.backend.type} can say it, too, as in old scripts. */
+    private static Optional<String> checkpointDirectory(Settings settings) {
+        Storage storage = settings.get(CheckpointingOptions.STORAGE);
+        String key = CheckpointingOptions.STORAGE.key();
+        if (storage == null) {
+            storage = switch (settings.get(StateOptions.BACKEND)) {
+                case MEMORY -> Storage.JOBMANAGER;
+                case FILESYSTEM -> Storage.FILESYSTEM;
+                case HASHMAP, ROCKSDB -> null;
+            };
+            key = StateOptions.BACKEND.key();
+        }
+        Optional<String> directory = Optional.ofNullable(settings.get(CheckpointingOptions.DIRECTORY));
+        if (storage == Storage.FILESYSTEM && directory.isEmpty() && settings.isSet(CheckpointingOptions.INTERVAL)) {
+            throw SluiceException.of(
+                            ErrorCode.INVALID_SETTING,
+                            "'" + key + "' = 'filesystem' needs '" + CheckpointingOptions.DIRECTORY.key()
+                                    + "', the folder of checkpoints")
+                    .hint("SET '" + CheckpointingOptions.DIRECTORY.key() + "' = '..';");
+        }
+        return storage == Storage.JOBMANAGER ? Optional.empty() : directory;
     }
 
     private static long positiveMillis(Duration duration) {

@@ -36,14 +36,19 @@ final class Recovery {
     private final JobSpec spec;
     private final FileSystem userFiles;
     private final Consumer<String> warnings;
+    private final boolean goesOn;
     private final FileSystem files;
     private final CheckpointStore store;
     private Optional<AutoCloseable> lock = Optional.empty();
 
+    private volatile Optional<String> startedFrom = Optional.empty();
+
     /** Checkpoints of earlier runs have this number at most. */
     private volatile long firstId;
 
-    Recovery(JobSpec spec, FileSystem userFiles, Consumer<String> warnings) {
+    /** @param goesOn whether the job takes the place of one that has ended, and begins with that one's state */
+    Recovery(JobSpec spec, FileSystem userFiles, Consumer<String> warnings, boolean goesOn) {
+        this.goesOn = goesOn;
         this.spec = spec;
         this.userFiles = userFiles;
         this.warnings = warnings;
@@ -57,6 +62,11 @@ final class Recovery {
         return store;
     }
 
+    /** With what the latest attempt began, for people; empty for a fresh start. */
+    Optional<String> startedFrom() {
+        return startedFrom;
+    }
+
     /** @throws SluiceException {@code CHECKPOINT_NOT_FOUND}, {@code _DAMAGED}, {@code _IN_USE}, {@code STATE_INCOMPATIBLE} */
     Start first() throws IOException {
         JobSettings.Recovery settings = spec.settings().recovery();
@@ -67,20 +77,22 @@ final class Recovery {
             store.prepare();
             lock();
         }
-        if (settings.latest() && store.isFinished()) {
+        if (settings.latest() && !goesOn && store.isFinished()) {
             return new Start(true, Optional.empty(), List.of(), 0);
         }
         List<Long> complete = store.complete();
         List<Long> latest = store.latest();
         Optional<RestoredJob> restored = Optional.empty();
-        if (settings.latest()) {
+        boolean fromOwn = settings.latest() || goesOn;
+        if (fromOwn) {
             restored = newest(latest);
             Optional<String> start = restored.isPresent() ? Optional.empty() : store.latestStart();
             if (start.isPresent()) {
-                restored = Optional.of(given(start.get()));
+                restored = Optional.of(begin(start.get()));
             }
-        } else if (settings.path().isPresent()) {
-            restored = Optional.of(given(settings.path().get()));
+        }
+        if (restored.isEmpty() && settings.path().isPresent() && !settings.latest()) {
+            restored = Optional.of(begin(settings.path().get()));
         }
         store.clearFinished();
         List<Long> all = store.all();
@@ -94,11 +106,11 @@ final class Recovery {
         }
         long lastId = all.isEmpty() ? 0 : all.get(all.size() - 1);
         firstId = lastId;
-        boolean told = !settings.latest() && (lastId > 0 || settings.path().isPresent());
+        boolean told = !fromOwn && (lastId > 0 || settings.path().isPresent());
         if (told && spec.settings().checkpointing().enabled()) {
             store.markStart(lastId, settings.path().map(userFiles::absolute));
         }
-        return new Start(false, restored, settings.latest() ? latest : List.of(), lastId);
+        return new Start(false, restored, fromOwn ? latest : List.of(), lastId);
     }
 
     /** What a restart begins with: the newest of the job's own checkpoints, else what the job itself began with. */
@@ -113,7 +125,7 @@ final class Recovery {
         }
         Optional<String> path = spec.settings().recovery().path();
         return path.isPresent() && !spec.settings().recovery().latest()
-                ? Optional.of(given(path.get()))
+                ? Optional.of(begin(path.get()))
                 : Optional.empty();
     }
 
@@ -162,7 +174,9 @@ final class Recovery {
         DamagedException damage = null;
         for (long id : newestFirst) {
             try {
-                return Optional.of(checked(numbered(id)));
+                RestoredJob read = checked(numbered(id), warnings);
+                startedFrom = Optional.of(files == userFiles ? store.directory(id) : "checkpoint " + id);
+                return Optional.of(read);
             } catch (DamagedException e) {
                 damage = e;
                 warnings.accept("checkpoint " + id + " is skipped, " + e.getMessage()
@@ -170,7 +184,7 @@ final class Recovery {
             }
         }
         if (damage != null) {
-            throw damaged(damage);
+            throw StateChecks.damaged(damage);
         }
         return Optional.empty();
     }
@@ -186,26 +200,31 @@ final class Recovery {
         return loaded;
     }
 
+    private RestoredJob begin(String path) throws IOException {
+        RestoredJob read = given(path);
+        startedFrom = Optional.of(path);
+        return read;
+    }
+
     private RestoredJob given(String path) throws IOException {
+        return checked(read(path), warnings);
+    }
+
+    /** Reads a checkpoint that the user names and holds it against the plan. */
+    void check(String path) throws IOException {
+        checked(read(path), note -> {});
+    }
+
+    private CheckpointFiles.Loaded read(String path) throws IOException {
         try {
-            return checked(new CheckpointFiles(userFiles, userFiles.absolute(path))
-                    .read()
-                    .orElseThrow(() -> SluiceException.of(
-                                    ErrorCode.CHECKPOINT_NOT_FOUND, "there is no complete checkpoint in '" + path + "'")
-                            .expected("a directory chk-<n> with a file _metadata, or 'latest'")));
+            return StateChecks.load(userFiles, path);
         } catch (DamagedException e) {
-            throw damaged(e);
+            throw StateChecks.damaged(e);
         }
     }
 
-    private static SluiceException damaged(DamagedException e) {
-        return SluiceException.of(ErrorCode.CHECKPOINT_DAMAGED, e.getMessage())
-                .hint("start from another checkpoint")
-                .causedBy(e);
-    }
-
-    private RestoredJob checked(CheckpointFiles.Loaded loaded) {
-        StateMapping.check(spec, loaded);
+    private RestoredJob checked(CheckpointFiles.Loaded loaded, Consumer<String> notes) {
+        StateChecks.check(spec, loaded, notes);
         return loaded.job();
     }
 }

@@ -42,6 +42,10 @@ public final class ControlStatements {
             return new Statement.ResetOption(
                     cursor.atEnd() || cursor.take("ALL") ? Optional.empty() : Optional.of(key(cursor)), position);
         }
+        Statement job = JobStatements.read(cursor, position);
+        if (job != null) {
+            return job;
+        }
         if (cursor.take("SHOW")) {
             return ShowStatements.read(cursor, position);
         }

@@ -5,7 +5,7 @@ import io.sluice.parser.Statement;
 import io.sluice.parser.TableChange.OptionKey;
 import java.util.Optional;
 
-/** COMPILE PLAN, COMPILE AND EXECUTE PLAN and EXECUTE PLAN. Errors: 1001. */
+/** COMPILE PLAN, EXECUTE PLAN, and EXPLAIN of the state of a plan. Errors: 1001. */
 public final class PlanStatements {
     private static final String FILE = "a file in single quotes";
     private static final String TARGET = "INSERT INTO or STATEMENT SET BEGIN";
@@ -19,6 +19,16 @@ public final class PlanStatements {
             OptionKey file = cursor.key(FILE);
             cursor.end();
             return Optional.of(new Statement.ExecutePlan(file, text.position()));
+        }
+        if (cursor.take("EXPLAIN", "STATE")) {
+            return Optional.of(new Statement.ExplainState(explained(cursor, text), text.position()));
+        }
+        if (cursor.take("EXPLAIN", "RESTORE")) {
+            if (!cursor.take("FROM")) {
+                throw cursor.unexpected("FROM 'path'");
+            }
+            OptionKey path = cursor.key("a directory in single quotes");
+            return Optional.of(new Statement.ExplainRestore(path, target(cursor, text), text.position()));
         }
         if (!cursor.take("COMPILE")) {
             return Optional.empty();
@@ -36,7 +46,20 @@ public final class PlanStatements {
                 new Statement.CompilePlan(execute, file, ifNotExists, target(cursor, text), text.position()));
     }
 
-    /** What follows FOR is read by the grammar, at its place. */
+    /** The same, or a query. */
+    private static Statement.Explainable explained(WordCursor cursor, StatementText text) {
+        if (cursor.atEnd()) {
+            throw cursor.unexpected("a query, " + TARGET);
+        }
+        if (StatementStart.QUERY.stream().noneMatch(cursor::isWord)) {
+            return target(cursor, text);
+        }
+        SourcePosition at = cursor.here();
+        String rest = text.blanked().substring(cursor.peek().start() - text.start());
+        return (Statement.Explainable) StatementReader.statement(rest, at.line(), at.column());
+    }
+
+    /** What follows is read by the grammar, at its place. */
     private static Statement.Explainable target(WordCursor cursor, StatementText text) {
         if (cursor.atEnd()) {
             throw cursor.unexpected(TARGET);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What follows SHOW. Errors: 1001. */
 final class ShowStatements {
@@ -29,8 +30,10 @@ final class ShowStatements {
                 return read(kind, cursor, position);
             }
         }
-        List<String> words =
-                Arrays.stream(ShowKind.values()).map(ShowKind::words).toList();
+        List<String> words = Stream.concat(
+                        Arrays.stream(ShowKind.values()).map(ShowKind::words),
+                        Stream.of("CHECKPOINTS FOR JOB", "SAVEPOINTS"))
+                .toList();
         for (String first : List.of("CREATE", "CURRENT", "FULL", "USER")) {
             if (cursor.take(first)) {
                 words = words.stream().filter(w -> w.startsWith(first + " ")).toList();

@@ -32,6 +32,8 @@ public final class StatementStart {
             "USE",
             "ALTER",
             "STOP",
+            "CANCEL",
+            "RESTART",
             "ADD",
             "REMOVE",
             "QUIT",

@@ -18,18 +18,8 @@ public final class UnsupportedStatements {
             "CREATE MATERIALIZED VIEW",
             "DROP MATERIALIZED VIEW",
             "SHOW CREATE MATERIALIZED VIEW",
-            "CREATE SAVEPOINT",
-            "SHOW CHECKPOINTS",
-            "SHOW SAVEPOINTS",
             "SHOW WATERMARKS",
-            "DESCRIBE JOB",
-            "DESC JOB",
-            "EXPLAIN STATE",
-            "EXPLAIN RESTORE",
-            "EXPLAIN ANALYZE",
-            "STOP JOB",
-            "CANCEL JOB",
-            "RESTART JOB");
+            "EXPLAIN ANALYZE");
 
     /** First words, why not, and the nearest way. */
     private record Refusal(String words, String reason, String hint) {}

@@ -42,6 +42,14 @@ final class WordCursor {
         return true;
     }
 
+    /** The same, but only when more than a symbol comes behind: by itself the last word could be a name. */
+    boolean takeBeforeMore(String... words) {
+        int behind = next + words.length;
+        boolean more = behind < text.tokens().size()
+                && text.tokens().get(behind).kind() != Kind.SYMBOL;
+        return more && take(words);
+    }
+
     /** Takes a symbol or a token of one kind when it comes next; else returns null. */
     ScriptToken take(Kind kind) {
         return !atEnd() && text.tokens().get(next).kind() == kind
@@ -55,6 +63,10 @@ final class WordCursor {
 
     ScriptToken peek() {
         return atEnd() ? null : text.tokens().get(next);
+    }
+
+    boolean isWord(String word) {
+        return isNext(0, word);
     }
 
     boolean isSymbol(String symbol) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * at once.
  */
 public final class CheckpointFiles {
-    private static final String MANIFEST = "_metadata";
+    static final String MANIFEST = "_metadata";
 
     private final FileSystem files;
     private final String directory;

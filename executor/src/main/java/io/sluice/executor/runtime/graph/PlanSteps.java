@@ -40,6 +40,7 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
     final List<Step> steps = new ArrayList<>();
     final List<Edge> edges = new ArrayList<>();
     private final NodeNumbers numbers = new NodeNumbers();
+    private final UserFunctionIds functions = new UserFunctionIds();
     private final Map<Integer, Feed> known = new HashMap<>();
 
     static PlanSteps of(PhysicalPlan plan) {
@@ -97,7 +98,7 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
 
     @Override
     public Feed visit(CalcNode node) {
-        return add(new Step.Operate(node, Optional.empty(), "calc", false), node.inputs());
+        return add(new Step.Operate(node, functions.id(node), "calc", false), node.inputs());
     }
 
     @Override
