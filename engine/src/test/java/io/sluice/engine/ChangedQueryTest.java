@@ -62,7 +62,9 @@ class ChangedQueryTest {
 
     private List<String> printed() {
         List<String> lines = new ArrayList<>();
-        engine.printed().lines().forEach(line -> lines.add(line.substring(line.indexOf("> ") < 0 ? 0 : line.indexOf("> ") + 2)));
+        engine.printed()
+                .lines()
+                .forEach(line -> lines.add(line.substring(line.indexOf("> ") < 0 ? 0 : line.indexOf("> ") + 2)));
         Collections.sort(lines);
         return lines;
     }
@@ -108,7 +110,8 @@ class ChangedQueryTest {
         awaitPrinted("+U[a, 11, 1]");
         engine.run("CANCEL JOB 'mine'");
         assertEquals(
-                List.of("job 'mine': state of the checkpoint, COUNT(*) of group(k): new, it starts empty beside those that go on"),
+                List.of(
+                        "job 'mine': state of the checkpoint, COUNT(*) of group(k): new, it starts empty beside those that go on"),
                 engine.warnings());
     }
 
@@ -119,7 +122,8 @@ class ChangedQueryTest {
         assertTrue(rows.contains("group(k) SUM(n) incompatible " + reason), rows.toString());
         SluiceException e = refused(BELOW);
         assertTrue(e.getMessage().contains("group(k)") && e.getMessage().contains(reason), e.getMessage());
-        engine.run("SET 'table.dml-sync' = 'false'; SET 'execution.state-recovery.accept-changed-input' = 'true';" + BELOW);
+        engine.run("SET 'table.dml-sync' = 'false'; SET 'execution.state-recovery.accept-changed-input' = 'true';"
+                + BELOW);
         awaitPrinted("+U[a, 11, 0]");
         engine.run("CANCEL JOB 'mine'");
     }
@@ -130,7 +134,8 @@ class ChangedQueryTest {
         assertTrue(rows.contains("group(k) SUM(n) left over the plan does not have the operator"), rows.toString());
         SluiceException e = refused(OTHER);
         assertTrue(e.getMessage().contains("SUM(n) of group(k)"), e.getMessage());
-        engine.run("SET 'table.dml-sync' = 'false'; SET 'execution.state-recovery.ignore-unclaimed-state' = 'true';" + OTHER);
+        engine.run("SET 'table.dml-sync' = 'false'; SET 'execution.state-recovery.ignore-unclaimed-state' = 'true';"
+                + OTHER);
         awaitPrinted("+I[a, 10]");
         engine.run("CANCEL JOB 'mine'");
     }
@@ -140,6 +145,7 @@ class ChangedQueryTest {
         List<String> rows = engine.rows("EXPLAIN STATE " + SUM_AND_COUNT);
         Pattern group = Pattern.compile("group\\(k\\) [0-9a-f]+ (SUM\\(n\\)|COUNT\\(\\*\\)) k for ever");
         assertEquals(4, rows.size(), rows.toString());
-        assertEquals(2, rows.stream().filter(row -> group.matcher(row).matches()).count(), rows.toString());
+        assertEquals(
+                2, rows.stream().filter(row -> group.matcher(row).matches()).count(), rows.toString());
     }
 }

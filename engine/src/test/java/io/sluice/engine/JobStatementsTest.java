@@ -103,7 +103,8 @@ class JobStatementsTest {
         engine.printed()
                 .lines()
                 .filter(line -> line.contains("+"))
-                .map(line -> line.substring(line.indexOf('[') + 1, line.length() - 1).split(", ", 2))
+                .map(line ->
+                        line.substring(line.indexOf('[') + 1, line.length() - 1).split(", ", 2))
                 .forEach(kv -> sums.put(kv[0], kv[1]));
         return sums;
     }
@@ -120,10 +121,13 @@ class JobStatementsTest {
         assertEquals("0", facts.get("restarts"));
         assertEquals(32, facts.get("job id").length());
         assertTrue(
-                facts.get("operator scan(numbers)").matches("tasks 1, rows in \\d+, rows out 2, late rows 0, watermark none"),
+                facts.get("operator scan(numbers)")
+                        .matches("tasks 1, rows in \\d+, rows out 2, late rows 0, watermark none"),
                 facts.toString());
-        assertEquals(facts, new TreeMap<>(engine.run("DESC JOB '" + facts.get("job id") + "'").get(0).rows().stream()
-                .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)))));
+        assertEquals(
+                facts,
+                new TreeMap<>(engine.run("DESC JOB '" + facts.get("job id") + "'").get(0).rows().stream()
+                        .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)))));
     }
 
     @Test
@@ -190,7 +194,9 @@ class JobStatementsTest {
         assertTrue(facts.get("restart 1").contains("RESTART JOB"), facts.toString());
         assertTrue(facts.get("started from").contains("checkpoints/mine/chk-"), facts.toString());
         assertTrue(
-                engine.warnings().get(0).matches("job 'mine' restarts now from checkpoint \\d+ \\(restart 1\\), because: RESTART JOB"),
+                engine.warnings()
+                        .get(0)
+                        .matches("job 'mine' restarts now from checkpoint \\d+ \\(restart 1\\), because: RESTART JOB"),
                 engine.warnings().toString());
         engine.run("STOP JOB 'mine' WITH SAVEPOINT");
         assertEquals(Map.of("a", "6, 2", "b", "9, 2", "c", "1, 1"), sums());
@@ -222,7 +228,8 @@ class JobStatementsTest {
         error(ErrorCode.JOB_ENDED, "RESTART JOB 'mine'");
 
         add("a,1");
-        engine.run("SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';" + COPY);
+        engine.run(
+                "SET 'execution.checkpointing.externalized-checkpoint-retention' = 'RETAIN_ON_CANCELLATION';" + COPY);
         awaitRowsOut("operator scan(numbers)", 1);
         awaitCheckpoint();
         engine.run("CANCEL JOB 'mine'");
@@ -253,8 +260,10 @@ class JobStatementsTest {
         engine.run(COPY + "RESET 'execution.checkpointing.savepoint-dir';");
         error(ErrorCode.INVALID_SETTING, "CREATE SAVEPOINT FOR JOB 'mine'");
         error(ErrorCode.INVALID_SETTING, "STOP JOB 'mine' WITH SAVEPOINT");
-        assertTrue(
-                error(ErrorCode.JOB_NOT_FOUND, "DESCRIBE JOB 'mina'").hint().orElse("").contains("'mine'"));
+        assertTrue(error(ErrorCode.JOB_NOT_FOUND, "DESCRIBE JOB 'mina'")
+                .hint()
+                .orElse("")
+                .contains("'mine'"));
         engine.run("CREATE TABLE other LIKE sums; INSERT INTO other SELECT k, n, n FROM numbers;");
         SluiceException several = error(ErrorCode.JOB_AMBIGUOUS, "STOP JOB 'mine'");
         assertTrue(several.expected().orElse("").contains(lastId()), several.toString());

@@ -32,8 +32,11 @@ class RawStateTest {
     }
 
     private void awaitRows(int rows) {
-        for (int looks = 0; !engine.rows("DESCRIBE JOB 'mine'").toString().contains("rows out " + rows + ","); looks++) {
-            assertTrue(looks < MOST_LOOKS, () -> engine.rows("DESCRIBE JOB 'mine'").toString());
+        for (int looks = 0;
+                !engine.rows("DESCRIBE JOB 'mine'").toString().contains("rows out " + rows + ",");
+                looks++) {
+            assertTrue(
+                    looks < MOST_LOOKS, () -> engine.rows("DESCRIBE JOB 'mine'").toString());
         }
     }
 

@@ -17,12 +17,13 @@ class SpilledJoinJobTest {
             + "CREATE VIEW threes AS SELECT id * 3 AS id, CAST(id AS STRING) AS t FROM numbers;\n";
     private static final String LITTLE =
             "SET 'taskmanager.memory.managed.size' = '64 kb';\nSET 'io.tmp.dirs' = '/put/aside';\n";
-    private static final List<String> MODES = List.of(
-            "SET 'execution.runtime-mode' = 'batch';\n", "SET 'execution.runtime-mode' = 'streaming';\n");
+    private static final List<String> MODES =
+            List.of("SET 'execution.runtime-mode' = 'batch';\n", "SET 'execution.runtime-mode' = 'streaming';\n");
 
     private static List<String> joined(String settings, String query) {
         try (TestEngine engine = new TestEngine()) {
-            List<String> rows = engine.rows(settings + TABLE + query).stream().sorted().toList();
+            List<String> rows =
+                    engine.rows(settings + TABLE + query).stream().sorted().toList();
             assertEquals(List.of(), engine.names("/put/aside"));
             return rows;
         }

@@ -48,7 +48,8 @@ public final class UserInstances {
         if (!keepsState) {
             throw SluiceException.of(
                             ErrorCode.NOT_BUILT_YET,
-                            "Class " + name + " keeps state, and is called where none is kept: in a computed column or the "
+                            "Class " + name
+                                    + " keeps state, and is called where none is kept: in a computed column or the "
                                     + "condition of a join")
                     .hint("call it in the SELECT list or in WHERE");
         }

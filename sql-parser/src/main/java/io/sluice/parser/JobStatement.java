@@ -61,8 +61,7 @@ public sealed interface JobStatement extends Statement {
      *
      * @param folder of TO, in which the savepoint gets a directory; empty: the setting's
      */
-    record CreateSavepoint(OptionKey job, Optional<OptionKey> folder, SourcePosition position)
-            implements JobStatement {
+    record CreateSavepoint(OptionKey job, Optional<OptionKey> folder, SourcePosition position) implements JobStatement {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitCreateSavepoint(this);

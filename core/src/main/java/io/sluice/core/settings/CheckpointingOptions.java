@@ -49,9 +49,9 @@ public final class CheckpointingOptions {
             Options.oneOf("execution.checkpointing.mode", Mode.class, "exactly-once", "whether barriers are aligned");
 
     public static final Option<Boolean> INCREMENTAL = Options.flag(
-            "execution.checkpointing.incremental",
-            "false",
-            "whether a checkpoint of RocksDB writes only the files that are new since the last one")
+                    "execution.checkpointing.incremental",
+                    "false",
+                    "whether a checkpoint of RocksDB writes only the files that are new since the last one")
             .withOldKeys("state.backend.incremental");
 
     public static final Option<String> DIRECTORY = Options.text(

@@ -128,11 +128,12 @@ public final class JobCommands implements JobStatement.Visitor<StatementResult> 
             case NONE ->
                 throw SluiceException.of(ErrorCode.JOB_ENDED, "Job '" + job.name() + "' cannot go on: " + why(job))
                         .at(name.position())
-                        .hint(job.job().state() == JobState.FINISHED
-                                ? "RESTART JOB .. FROM SAVEPOINT '..'; or run its INSERT again"
-                                : "RESTART JOB .. FROM SAVEPOINT '..'; '" + CheckpointingOptions.DIRECTORY.key()
-                                        + "' and '" + CheckpointingOptions.RETENTION.key()
-                                        + "' = 'RETAIN_ON_CANCELLATION' keep checkpoints beyond a job");
+                        .hint(
+                                job.job().state() == JobState.FINISHED
+                                        ? "RESTART JOB .. FROM SAVEPOINT '..'; or run its INSERT again"
+                                        : "RESTART JOB .. FROM SAVEPOINT '..'; '" + CheckpointingOptions.DIRECTORY.key()
+                                                + "' and '" + CheckpointingOptions.RETENTION.key()
+                                                + "' = 'RETAIN_ON_CANCELLATION' keep checkpoints beyond a job");
         };
     }
 
@@ -156,7 +157,8 @@ public final class JobCommands implements JobStatement.Visitor<StatementResult> 
         if (job.hasEnded()) {
             throw SluiceException.of(
                             ErrorCode.JOB_ENDED,
-                            "Job '" + job.name() + "' has ended already: it is " + job.job().state())
+                            "Job '" + job.name() + "' has ended already: it is "
+                                    + job.job().state())
                     .at(name.position());
         }
         return job;

@@ -25,8 +25,7 @@ final class JobDescription {
         rows.add("parallelism", String.valueOf(job.settings().parallelism()));
         job.startedFrom().ifPresent(path -> rows.add("started from", path));
         job.metrics().forEach(report -> rows.add("operator " + report.name(), operator(report)));
-        last(job.checkpoints(), false)
-                .ifPresent(report -> rows.add("last checkpoint", checkpoint(report, zone)));
+        last(job.checkpoints(), false).ifPresent(report -> rows.add("last checkpoint", checkpoint(report, zone)));
         last(job.checkpoints(), true).ifPresent(report -> rows.add("last savepoint", checkpoint(report, zone)));
         rows.add("restarts", String.valueOf(job.restarts()));
         for (RestartReport restart : job.restartReports()) {

@@ -109,7 +109,14 @@ public final class JobLauncher {
                 new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out(), workers);
         PlanOperators operators = new PlanOperators(host.compilers().of(jobSettings.interpreted()), functions);
         JobEnvironment environment = new JobEnvironment(
-                host.connectors(), context, operators, host.workers(), JobLauncher::stores, results, listener, host.details());
+                host.connectors(),
+                context,
+                operators,
+                host.workers(),
+                JobLauncher::stores,
+                results,
+                listener,
+                host.details());
         Job job = new Job(new JobSpec(name, plan, jobSettings), environment);
         SessionJob started = new SessionJob(
                 host.nextId(), name, results.isPresent(), host.clock().millis(), job, PlanFacts.of(plan));

@@ -45,7 +45,8 @@ final class SavepointFolder {
 
     private static SluiceException none() {
         String key = CheckpointingOptions.SAVEPOINT_DIRECTORY.key();
-        return SluiceException.of(ErrorCode.INVALID_SETTING, "No folder for savepoints is known: '" + key + "' is not set")
+        return SluiceException.of(
+                        ErrorCode.INVALID_SETTING, "No folder for savepoints is known: '" + key + "' is not set")
                 .hint("SET '" + key + "' = '..'; or CREATE SAVEPOINT FOR JOB '..' TO '..'");
     }
 

@@ -66,7 +66,8 @@ public final class SessionJobs implements AutoCloseable {
                     .at(wanted.position())
                     .expected("one of the ids "
                             + meant.stream()
-                                    .map(job -> "'" + job.id() + "' (" + job.job().state() + ")")
+                                    .map(job ->
+                                            "'" + job.id() + "' (" + job.job().state() + ")")
                                     .collect(Collectors.joining(", ")));
         }
         return meant.get(0);
@@ -76,9 +77,8 @@ public final class SessionJobs implements AutoCloseable {
         SluiceException unknown = SluiceException.of(
                         ErrorCode.JOB_NOT_FOUND, "This session has no job '" + wanted.key() + "'")
                 .at(wanted.position());
-        List<String> known = jobs.stream()
-                .flatMap(job -> Stream.of(job.name(), job.id()))
-                .toList();
+        List<String> known =
+                jobs.stream().flatMap(job -> Stream.of(job.name(), job.id())).toList();
         return NearestName.of(wanted.key(), known)
                 .map(near -> unknown.hint("did you mean '" + near + "'?"))
                 .orElse(unknown.hint("SHOW JOBS; lists the jobs"));

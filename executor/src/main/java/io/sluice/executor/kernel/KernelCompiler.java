@@ -40,7 +40,8 @@ public final class KernelCompiler {
         try {
             CalcLayout layout = new CalcLayout(condition, projections, input, output);
             FunctionRegistry own = registry.forKernel();
-            return new CalcKernel(layout, layout.needsProgram() ? located(layout, own) : null, own.time(), own.instances());
+            return new CalcKernel(
+                    layout, layout.needsProgram() ? located(layout, own) : null, own.time(), own.instances());
         } catch (StackOverflowError e) {
             throw tooDeep(e);
         }

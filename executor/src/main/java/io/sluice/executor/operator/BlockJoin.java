@@ -1,7 +1,6 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
-import java.util.Iterator;
 
 /**
  * Joins one part of the keys however many rows a key has: as much of one side as fits is put into memory, the whole other

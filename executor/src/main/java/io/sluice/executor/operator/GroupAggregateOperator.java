@@ -54,7 +54,8 @@ public final class GroupAggregateOperator implements Operator {
     @Override
     public void open(OperatorContext newContext) {
         context = newContext;
-        KeyedState.Kind kind = context.state().declare(GROUPS, keyTypes, table.entries.layout(), 0, namespace -> table.state());
+        KeyedState.Kind kind =
+                context.state().declare(GROUPS, keyTypes, table.entries.layout(), 0, namespace -> table.state());
         table.attach(kind, new byte[0]);
         parts.open(context.state(), kind);
     }
@@ -143,8 +144,7 @@ public final class GroupAggregateOperator implements Operator {
 
     @Override
     public void onEnd(Output out) {
-        boolean ownsEmptyGroup =
-                keyTypes.isEmpty() && context.task() == 0 && table.find(new Column[0], 1)[0] < 0;
+        boolean ownsEmptyGroup = keyTypes.isEmpty() && context.task() == 0 && table.find(new Column[0], 1)[0] < 0;
         if (ownsEmptyGroup) {
             table.slotsOf(new Column[0], 1);
         }

@@ -130,7 +130,8 @@ final class GroupEntries implements EntryCodec {
                 target.read(one, 1, part);
                 if (part.hasRemaining()) {
                     throw SluiceException.of(
-                            ErrorCode.CHECKPOINT_DAMAGED, "the entry of an aggregate has bytes that were not understood");
+                            ErrorCode.CHECKPOINT_DAMAGED,
+                            "the entry of an aggregate has bytes that were not understood");
                 }
             }
         }

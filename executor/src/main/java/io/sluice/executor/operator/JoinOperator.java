@@ -80,8 +80,7 @@ public final class JoinOperator implements Operator {
 
     /** The rows none of whose keys is NULL; the others match nothing, now or later. */
     private Batch withKeys(int input, Batch batch, Output out) {
-        Column[] columns =
-                keys.get(input).stream().map(k -> batch.columns[k]).toArray(Column[]::new);
+        Column[] columns = keys.get(input).stream().map(k -> batch.columns[k]).toArray(Column[]::new);
         if (Arrays.stream(columns).allMatch(k -> k.nulls == null)) {
             return batch;
         }

@@ -20,10 +20,11 @@ final class SliceTables {
      * @param example of such a table
      * @param restored gives the table of a slice of restored groups
      */
-    KeyedState.Kind open(
-            KeyedState state, String name, GroupTable example, Function<Window, GroupTable> restored) {
+    KeyedState.Kind open(KeyedState state, String name, GroupTable example, Function<Window, GroupTable> restored) {
         kind = state.declare(
-                name, example.keyTypes(), example.entries.layout(), 2 * Long.BYTES, namespace -> restored.apply(window(namespace)).state());
+                name, example.keyTypes(), example.entries.layout(), 2 * Long.BYTES, namespace -> restored.apply(
+                                window(namespace))
+                        .state());
         return kind;
     }
 

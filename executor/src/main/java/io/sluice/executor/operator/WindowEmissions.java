@@ -151,7 +151,8 @@ final class WindowEmissions {
                 positions[found[i]] = -1;
             }
         }
-        int[] gone = Arrays.stream(oldSlots).filter(slot -> positions[slot] >= 0).toArray();
+        int[] gone =
+                Arrays.stream(oldSlots).filter(slot -> positions[slot] >= 0).toArray();
         for (int slot : gone) {
             changes.add(positions[slot], -1, out);
         }

@@ -31,8 +31,7 @@ final class WindowSlices {
 
     private long firedUpTo = Long.MIN_VALUE;
 
-    WindowSlices(
-            Windowing windowing, long allowedLatenessMicros, IntFunction<GroupTable> newTable, GroupParts parts) {
+    WindowSlices(Windowing windowing, long allowedLatenessMicros, IntFunction<GroupTable> newTable, GroupParts parts) {
         this.parts = parts;
         this.windowing = windowing;
         this.allowedLatenessMicros = allowedLatenessMicros;

@@ -351,7 +351,8 @@ final class CheckpointDriver {
                 .toList();
         List<FileEntry> entries = List.copyOf(files.values());
         Map<String, List<byte[]>> committables = pending.upTo(checkpointId);
-        List<String> shared = isSavepoint(checkpointId) ? List.of() : store.shared().of(checkpointId);
+        List<String> shared =
+                isSavepoint(checkpointId) ? List.of() : store.shared().of(checkpointId);
         return document -> new Manifest(
                 spec.jobName(),
                 checkpointId,

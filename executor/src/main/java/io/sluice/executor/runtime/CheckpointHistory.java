@@ -29,8 +29,7 @@ final class CheckpointHistory {
 
     void begun(long id, boolean savepoint, Optional<String> path, long nowMillis) {
         if (!reports.containsKey(id)) {
-            put(new CheckpointReport(
-                    id, savepoint, Status.IN_PROGRESS, nowMillis, OptionalLong.empty(), 0, path, ""));
+            put(new CheckpointReport(id, savepoint, Status.IN_PROGRESS, nowMillis, OptionalLong.empty(), 0, path, ""));
         }
     }
 

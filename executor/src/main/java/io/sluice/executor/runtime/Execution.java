@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param stores where its state lies that the heap has no room for
  * @param warnings what came up while it was made
  */
-record Execution(JobGraph graph, List<Task> tasks, Map<String, Sink> sinks, Optional<LocalStores> stores, List<String> warnings) {
+record Execution(
+        JobGraph graph,
+        List<Task> tasks,
+        Map<String, Sink> sinks,
+        Optional<LocalStores> stores,
+        List<String> warnings) {
     /** Gives up what it has on disk; nothing of it runs, and nothing of its state is being written. May block. */
     void close() {
         stores.ifPresent(LocalStores::close);

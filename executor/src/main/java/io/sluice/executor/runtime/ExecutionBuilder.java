@@ -77,24 +77,18 @@ final class ExecutionBuilder {
 
     /** That in which state is kept, or in which an earlier run kept it. */
     private Optional<String> storeKind() {
-        return spec.settings()
-                .stores()
-                .kind()
-                .or(() -> restored.stream()
-                        .flatMap(job -> job.states().values().stream())
-                        .flatMap(state -> state.stored().stream())
-                        .map(StoredFiles::kind)
-                        .findFirst());
+        return spec.settings().stores().kind().or(() -> restored.stream()
+                .flatMap(job -> job.states().values().stream())
+                .flatMap(state -> state.stored().stream())
+                .map(StoredFiles::kind)
+                .findFirst());
     }
 
     private LocalStores stores(String name, String attempt) {
-        ByteStores kind = environment
-                .stores()
-                .apply(name)
-                .orElseThrow(() -> SluiceException.of(
-                                ErrorCode.INVALID_SETTING,
-                                "'" + StateOptions.BACKEND.key() + "' = '" + name + "': there is no such state store")
-                        .hint("put its module on the class path: state-rocksdb"));
+        ByteStores kind = environment.stores().apply(name).orElseThrow(() -> SluiceException.of(
+                        ErrorCode.INVALID_SETTING,
+                        "'" + StateOptions.BACKEND.key() + "' = '" + name + "': there is no such state store")
+                .hint("put its module on the class path: state-rocksdb"));
         long process = ProcessHandle.current().pid();
         return new LocalStores(
                 kind.name(),

@@ -410,10 +410,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 letGo();
                 become(JobState.RESTARTING);
                 warn(restartHistory.add(
-                        wallMillis(),
-                        wait.getAsLong(),
-                        complete(),
-                        restartWanted ? Optional.empty() : failure));
+                        wallMillis(), wait.getAsLong(), complete(), restartWanted ? Optional.empty() : failure));
                 restartWanted = false;
                 restartAtNanos = OptionalLong.of(scheduler.clock().nanos() + wait.getAsLong() * NANOS_PER_MILLI);
             } else {
@@ -421,10 +418,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
             }
         } else if (state == JobState.CANCELLING) {
             boolean keep = keepWhenCancelled;
-            end(
-                    JobState.CANCELED,
-                    keep ? List.of() : complete(),
-                    !keep);
+            end(JobState.CANCELED, keep ? List.of() : complete(), !keep);
         } else if (endedWell) {
             end(JobState.FINISHED, List.of(), false);
         }

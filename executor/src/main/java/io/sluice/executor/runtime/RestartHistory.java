@@ -36,7 +36,8 @@ final class RestartHistory {
      */
     String add(long nowMillis, long waitMillis, List<Long> complete, Optional<SluiceException> failure) {
         String from = from(complete);
-        String reason = failure.map(f -> f.code().label() + " " + f.getMessage()).orElse("RESTART JOB");
+        String reason =
+                failure.map(f -> f.code().label() + " " + f.getMessage()).orElse("RESTART JOB");
         List<RestartReport> next = new ArrayList<>(all);
         next.add(new RestartReport(++count, nowMillis, from, reason));
         all = List.copyOf(next.subList(Math.max(0, next.size() - MOST), next.size()));
@@ -49,6 +50,8 @@ final class RestartHistory {
             return "checkpoint " + complete.get(complete.size() - 1);
         }
         JobSettings.Recovery recovery = spec.settings().recovery();
-        return recovery.path().isPresent() && !recovery.latest() ? "'" + recovery.path().get() + "'" : "its beginning";
+        return recovery.path().isPresent() && !recovery.latest()
+                ? "'" + recovery.path().get() + "'"
+                : "its beginning";
     }
 }

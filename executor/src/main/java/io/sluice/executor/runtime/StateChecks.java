@@ -38,11 +38,9 @@ public final class StateChecks {
     }
 
     static CheckpointFiles.Loaded load(FileSystem files, String path) throws IOException {
-        return new CheckpointFiles(files, files.absolute(path))
-                .read()
-                .orElseThrow(() -> SluiceException.of(
-                                ErrorCode.CHECKPOINT_NOT_FOUND, "there is no complete checkpoint in '" + path + "'")
-                        .expected("a directory chk-<n> or savepoint-.. with a file _metadata, or 'latest'"));
+        return new CheckpointFiles(files, files.absolute(path)).read().orElseThrow(() -> SluiceException.of(
+                        ErrorCode.CHECKPOINT_NOT_FOUND, "there is no complete checkpoint in '" + path + "'")
+                .expected("a directory chk-<n> or savepoint-.. with a file _metadata, or 'latest'"));
     }
 
     static SluiceException damaged(DamagedException e) {
@@ -52,10 +50,10 @@ public final class StateChecks {
     }
 
     private static List<StateOutcome> outcomes(PhysicalPlan plan, CheckpointFiles.Loaded loaded) {
-        return StateMapping.of(plan, loaded.manifest(), id -> loaded.job()
-                .state(id)
-                .map(OperatorState::holdsState)
-                .orElse(false));
+        return StateMapping.of(
+                plan,
+                loaded.manifest(),
+                id -> loaded.job().state(id).map(OperatorState::holdsState).orElse(false));
     }
 
     /**

@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
-import io.sluice.core.expr.Literal;
 import io.sluice.core.plan.JoinNode;
 import io.sluice.core.plan.JoinType;
-import io.sluice.core.type.SqlType;
-import io.sluice.core.type.TypeRoot;
 import io.sluice.executor.kernel.Kernel;
 import io.sluice.executor.operator.OperatorHarness.Mode;
 import io.sluice.executor.operator.OperatorHarness.Result;
@@ -18,9 +15,7 @@ import io.sluice.executor.operator.OperatorHarness.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +124,8 @@ class JoinOperatorTest {
         List<TestRow> others = many.stream()
                 .map(r -> new TestRow(1, r.values(), 1, Long.MIN_VALUE))
                 .toList();
-        Result result = JoinOracle.harness(node, left, right).run(List.of(Step.rows(many), Step.rows(others)), Mode.WHOLE);
+        Result result =
+                JoinOracle.harness(node, left, right).run(List.of(Step.rows(many), Step.rows(others)), Mode.WHOLE);
         assertEquals(40_000, result.rows.size());
     }
 
@@ -166,8 +162,8 @@ class JoinOperatorTest {
         List<Step> steps = List.of(
                 Step.rows(List.of(TestRow.of(1L << 40, 1L))),
                 Step.rows(List.of(new TestRow(1, List.of(1L), 1L << 40, Long.MIN_VALUE))));
-        SluiceException e = assertThrows(
-                SluiceException.class, () -> JoinOracle.harness(node, left, right).run(steps, Mode.WHOLE));
+        SluiceException e = assertThrows(SluiceException.class, () -> JoinOracle.harness(node, left, right)
+                .run(steps, Mode.WHOLE));
         assertEquals(ErrorCode.NUMERIC_OVERFLOW, e.code());
     }
 }

@@ -1,11 +1,11 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.state.MemoryByteStores;
+import io.sluice.core.time.Clock;
 import io.sluice.core.type.RowType;
 import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
-import io.sluice.core.state.MemoryByteStores;
-import io.sluice.core.time.Clock;
 import io.sluice.executor.state.KeyHash;
 import io.sluice.executor.state.keyed.LocalStores;
 import java.util.ArrayList;
@@ -44,7 +44,9 @@ public final class OperatorHarness {
 
         /** The modes worth running for steps of this many rows: those that go row by row only once. */
         public static List<Mode> forBatchesOf(int batchRows) {
-            return batchRows == 1 ? List.of(values()) : List.of(WHOLE, RESTORED, RESCALED, CAPTURED_LATER, EVICTED, EVICTED_RESTORED);
+            return batchRows == 1
+                    ? List.of(values())
+                    : List.of(WHOLE, RESTORED, RESCALED, CAPTURED_LATER, EVICTED, EVICTED_RESTORED);
         }
     }
 
@@ -137,8 +139,8 @@ public final class OperatorHarness {
                     : Optional.empty();
             for (int task = 0; task < parallelism; task++) {
                 KeyGroupRange range = KeyGroupRange.of(TestPlans.KEY_GROUPS, parallelism, task);
-                OperatorContext context = TestPlans.context(
-                        range, task, parallelism, memory, Clock.SYSTEM, stores.map(s -> s));
+                OperatorContext context =
+                        TestPlans.context(range, task, parallelism, memory, Clock.SYSTEM, stores.map(s -> s));
                 Operator operator = operators.get();
                 operator.open(context);
                 if (state != null) {

@@ -159,7 +159,8 @@ class SpilledJoinTest {
         failed.close();
         assertNothingLeft(memory, "failed");
         for (int steps = 0; steps < 12; steps++) {
-            JoinOperator cancelled = opened(Plan.of(JoinType.FULL, 0, true, false).node(), null, memory);
+            JoinOperator cancelled =
+                    opened(Plan.of(JoinType.FULL, 0, true, false).node(), null, memory);
             feed(cancelled, plan, 300, out);
             for (int i = 0; i < steps; i++) {
                 assertTrue(cancelled.emitRest(out));

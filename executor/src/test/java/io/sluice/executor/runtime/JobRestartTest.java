@@ -74,8 +74,7 @@ class JobRestartTest {
         wait(job.restart());
         assertEquals(1, job.restarts());
         assertEquals(
-                List.of("job 'job' restarts now from checkpoint " + checkpoint
-                        + " (restart 1), because: RESTART JOB"),
+                List.of("job 'job' restarts now from checkpoint " + checkpoint + " (restart 1), because: RESTART JOB"),
                 warnings);
         assertEquals(Optional.of("checkpoint " + checkpoint), job.startedFrom());
         end(job);
@@ -89,8 +88,7 @@ class JobRestartTest {
         wait(job.savepoint("/s"));
         assertEquals(JobState.RUNNING, job.state());
         assertTrue(job.checkpoints().get(0).savepoint());
-        assertEquals(
-                CheckpointReport.Status.COMPLETED, job.checkpoints().get(0).status());
+        assertEquals(CheckpointReport.Status.COMPLETED, job.checkpoints().get(0).status());
         job.cancel();
         end(job);
         assertTrue(job.savepoint("/late").isCompletedExceptionally());
@@ -122,7 +120,9 @@ class JobRestartTest {
         again.start();
         end(again);
         assertEquals(JobState.FINISHED, again.state());
-        assertTrue(again.startedFrom().orElse("").startsWith("/state/job/chk-"), again.startedFrom().toString());
+        assertTrue(
+                again.startedFrom().orElse("").startsWith("/state/job/chk-"),
+                again.startedFrom().toString());
         assertEquals(Continuation.NONE, again.continuation());
     }
 }

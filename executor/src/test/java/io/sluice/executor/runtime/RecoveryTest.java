@@ -146,8 +146,17 @@ class RecoveryTest {
         };
         int rows = 0;
         String[] runs = {
-            "rocksdb 2 true", "rocksdb 2 true", "rocksdb 2 true", "rocksdb 1 true", "rocksdb 3 false", "rocksdb 3 true",
-            "rocksdb 2 false", "hashmap 2 false", "rocksdb 2 true", "hashmap 1 false", "rocksdb 1 true"
+            "rocksdb 2 true",
+            "rocksdb 2 true",
+            "rocksdb 2 true",
+            "rocksdb 1 true",
+            "rocksdb 3 false",
+            "rocksdb 3 true",
+            "rocksdb 2 false",
+            "hashmap 2 false",
+            "rocksdb 2 true",
+            "hashmap 1 false",
+            "rocksdb 1 true"
         };
         for (String run : runs) {
             String[] parts = run.split(" ");

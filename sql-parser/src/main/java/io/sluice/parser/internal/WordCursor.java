@@ -45,8 +45,8 @@ final class WordCursor {
     /** The same, but only when more than a symbol comes behind: by itself the last word could be a name. */
     boolean takeBeforeMore(String... words) {
         int behind = next + words.length;
-        boolean more = behind < text.tokens().size()
-                && text.tokens().get(behind).kind() != Kind.SYMBOL;
+        boolean more =
+                behind < text.tokens().size() && text.tokens().get(behind).kind() != Kind.SYMBOL;
         return more && take(words);
     }
 

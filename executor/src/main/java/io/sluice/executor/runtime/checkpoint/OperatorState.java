@@ -54,8 +54,8 @@ public final class OperatorState {
 
     private void take(String name, int keyGroup, List<StateSection> parts) {
         if (keyed.computeIfAbsent(name, n -> new HashMap<>()).put(keyGroup, parts) != null) {
-            throw new IllegalStateException("state " + name + " of " + parts.get(0).operator() + " holds key group "
-                    + keyGroup + " of two tasks");
+            throw new IllegalStateException("state " + name + " of "
+                    + parts.get(0).operator() + " holds key group " + keyGroup + " of two tasks");
         }
     }
 

@@ -85,10 +85,7 @@ public final class SectionWriter implements StateWriter {
     public List<StateSection> sections() {
         return parts.stream()
                 .map(p -> new StateSection(
-                        operator,
-                        p.name,
-                        p.keyGroup,
-                        new SectionBytes.Held(p.bytes.buffer(), 0, p.bytes.size())))
+                        operator, p.name, p.keyGroup, new SectionBytes.Held(p.bytes.buffer(), 0, p.bytes.size())))
                 .toList();
     }
 }

@@ -103,8 +103,12 @@ final class StateFile {
 
         void append(StoreSnapshot.Streamed streamed) throws IOException {
             try {
-                streamed.state().writeSections(streamed.view(), PART_BYTES, part, (kind, keyGroup) ->
-                        appendPart(streamed.operator(), kind, keyGroup));
+                streamed.state()
+                        .writeSections(
+                                streamed.view(),
+                                PART_BYTES,
+                                part,
+                                (kind, keyGroup) -> appendPart(streamed.operator(), kind, keyGroup));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

@@ -41,8 +41,7 @@ final class StoredFilesCodec {
         out.putInt(captured.files().size());
         for (ByteStore.StoreFile file : captured.files()) {
             String name = captured.state().storeId() + "-" + file.name();
-            SharedFiles.Written copy =
-                    shared.put(checkpointId, name, Path.of(captured.directory(), file.name()));
+            SharedFiles.Written copy = shared.put(checkpointId, name, Path.of(captured.directory(), file.name()));
             out.putString(file.name());
             out.putString(copy.name());
             out.putLong(copy.length());
@@ -116,7 +115,8 @@ final class StoredFilesCodec {
             long length = part.shared().length();
             try (ReadableFile in = source.open(path)) {
                 if (in.length() != length) {
-                    throw new DamagedException(path + " is damaged: it has " + in.length() + " bytes instead of " + length);
+                    throw new DamagedException(
+                            path + " is damaged: it has " + in.length() + " bytes instead of " + length);
                 }
                 for (long at = 0; at < length; ) {
                     int count = in.read(at, block, 0, (int) Math.min(block.length, length - at));

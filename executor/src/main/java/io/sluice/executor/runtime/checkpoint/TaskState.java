@@ -10,10 +10,7 @@ import java.util.Map;
  * @param committables what two-phase sinks prepared, by the sink's operator id
  */
 public record TaskState(
-        TaskId task,
-        List<StateSection> sections,
-        List<StoreSnapshot> stores,
-        Map<String, List<byte[]>> committables) {
+        TaskId task, List<StateSection> sections, List<StoreSnapshot> stores, Map<String, List<byte[]>> committables) {
     /** It has been written, or nobody wants it. */
     public void release() {
         stores.forEach(StoreSnapshot::close);

@@ -16,7 +16,8 @@ final class ColumnText {
     static String named(String text, RowType input) {
         return POSITION.matcher(TYPE_OF_NUMBER.matcher(text).replaceAll("")).replaceAll(position -> {
             int column = Integer.parseInt(position.group(1));
-            return Matcher.quoteReplacement(column < input.size() ? input.names().get(column) : position.group());
+            return Matcher.quoteReplacement(
+                    column < input.size() ? input.names().get(column) : position.group());
         });
     }
 }

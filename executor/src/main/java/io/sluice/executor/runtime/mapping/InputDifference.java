@@ -26,7 +26,8 @@ final class InputDifference {
 
     private static List<PlanNode> inputs(List<Step> steps, String operatorId) {
         return steps.stream()
-                .filter(step -> step.id().filter(id -> id.id().equals(operatorId)).isPresent())
+                .filter(step ->
+                        step.id().filter(id -> id.id().equals(operatorId)).isPresent())
                 .findFirst()
                 .map(InputDifference::inputs)
                 .orElse(List.of());
@@ -85,15 +86,18 @@ final class InputDifference {
 
     private static String filter(PlanNode node) {
         return node instanceof CalcNode calc && calc.condition().isPresent()
-                ? ColumnText.named(calc.condition().get().toString(), calc.input().rowType())
+                ? ColumnText.named(
+                        calc.condition().get().toString(), calc.input().rowType())
                 : "";
     }
 
     private static String name(List<Step> steps, PlanNode node) {
         for (Step step : steps) {
-            boolean same = step instanceof Step.Operate operate && operate.node().equals(node)
-                    || step instanceof Step.Scan scan && scan.node().equals(node)
-                    || step instanceof Step.Constants constants && constants.node().equals(node);
+            boolean same =
+                    step instanceof Step.Operate operate && operate.node().equals(node)
+                            || step instanceof Step.Scan scan && scan.node().equals(node)
+                            || step instanceof Step.Constants constants
+                                    && constants.node().equals(node);
             if (same) {
                 return step.name();
             }
@@ -112,7 +116,9 @@ final class InputDifference {
     private static List<String> projections(PlanNode node) {
         List<String> all = new ArrayList<>();
         if (node instanceof CalcNode calc) {
-            calc.projections().forEach(p -> all.add(ColumnText.named(p.toString(), calc.input().rowType())));
+            calc.projections()
+                    .forEach(p ->
+                            all.add(ColumnText.named(p.toString(), calc.input().rowType())));
         }
         return all;
     }

@@ -106,15 +106,18 @@ public final class StateItems implements PlanVisitor<Void> {
 
     @Override
     public Void visit(GroupAggregateNode node) {
-        return aggregates(
-                node.id(), node.input(), node.keys(), node.aggregates(), node.finalOnly() ? END : FOR_EVER);
+        return aggregates(node.id(), node.input(), node.keys(), node.aggregates(), node.finalOnly() ? END : FOR_EVER);
     }
 
     @Override
     public Void visit(JoinNode node) {
         add(node.id(), "rows of the left side", "left", names(node.left().rowType(), node.leftKeys()), FOR_EVER);
         return add(
-                node.id(), "rows of the right side", "right", names(node.right().rowType(), node.rightKeys()), FOR_EVER);
+                node.id(),
+                "rows of the right side",
+                "right",
+                names(node.right().rowType(), node.rightKeys()),
+                FOR_EVER);
     }
 
     @Override

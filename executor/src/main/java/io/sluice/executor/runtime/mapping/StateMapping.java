@@ -57,12 +57,14 @@ public final class StateMapping {
         Map<String, OperatorId> written =
                 manifest.operators().stream().collect(Collectors.toMap(OperatorId::id, id -> id, (a, b) -> a));
         Map<String, OperatorId> planned = ids(plan);
-        Map<String, List<StateItem>> itemsBefore = before.map(StateMapping::byOperator).orElse(Map.of());
+        Map<String, List<StateItem>> itemsBefore =
+                before.map(StateMapping::byOperator).orElse(Map.of());
         byOperator(plan).forEach((id, items) -> {
             OperatorId then = written.get(id);
             if (then == null) {
                 items.forEach(item -> add(item, Outcome.NEW, "it starts empty"));
-            } else if (!isSink(items) && !then.inputDigest().equals(planned.get(id).inputDigest())) {
+            } else if (!isSink(items)
+                    && !then.inputDigest().equals(planned.get(id).inputDigest())) {
                 String reason = difference(id);
                 items.forEach(item -> add(item, Outcome.INCOMPATIBLE, reason));
             } else {
@@ -83,7 +85,8 @@ public final class StateMapping {
 
     private void mapItems(List<StateItem> items, List<StateItem> then) {
         for (StateItem item : items) {
-            boolean known = then == null || then.stream().anyMatch(b -> b.stateId().equals(item.stateId()));
+            boolean known =
+                    then == null || then.stream().anyMatch(b -> b.stateId().equals(item.stateId()));
             add(item, known ? Outcome.REUSED : Outcome.NEW, known ? "" : "it starts empty beside those that go on");
         }
         if (then != null) {

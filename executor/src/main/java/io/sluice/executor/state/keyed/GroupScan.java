@@ -18,8 +18,7 @@ public final class GroupScan implements AutoCloseable {
     private final ByteStore.View view;
     private final Entries entries = new Entries();
 
-    GroupScan(
-            String operator, String kind, List<PhysicalType> keyTypes, StoreKeys storeKeys, ByteStore.View view) {
+    GroupScan(String operator, String kind, List<PhysicalType> keyTypes, StoreKeys storeKeys, ByteStore.View view) {
         this.operator = operator;
         this.kind = kind;
         this.keyTypes = keyTypes;

@@ -55,6 +55,8 @@ final class KeyFilter {
     }
 
     long bytes() {
-        return filters.stream().mapToLong(filter -> (long) Long.BYTES * filter.length).sum();
+        return filters.stream()
+                .mapToLong(filter -> (long) Long.BYTES * filter.length)
+                .sum();
     }
 }

@@ -116,7 +116,6 @@ public final class KeyedState implements AutoCloseable {
         private final Set<StateTable> tables = new LinkedHashSet<>();
         private final StoreKeys storeKeys;
 
-
         private Kind(
                 String name,
                 List<PhysicalType> keyTypes,
@@ -232,7 +231,8 @@ public final class KeyedState implements AutoCloseable {
     private boolean canGoOnFrom(StoredFiles files) {
         return files.kind().equals(stores.orElseThrow().kind())
                 && files.keyGroups().equals(keyGroups)
-                && kinds.stream().allMatch(kind -> kind.layout.equals(files.layouts().get(kind.name)))
+                && kinds.stream()
+                        .allMatch(kind -> kind.layout.equals(files.layouts().get(kind.name)))
                 && kinds.size() == files.layouts().size();
     }
 
@@ -251,7 +251,9 @@ public final class KeyedState implements AutoCloseable {
             for (Kind kind : kinds) {
                 NamespaceScan namespaces = new NamespaceScan(view, kind.storeKeys, kind.namespaceBytes);
                 for (int g = keyGroups.first(); g <= keyGroups.last(); g++) {
-                    namespaces.of(g).forEach(n -> kind.byNamespace.apply(n).cache().restored());
+                    namespaces
+                            .of(g)
+                            .forEach(n -> kind.byNamespace.apply(n).cache().restored());
                 }
             }
         }
@@ -321,10 +323,12 @@ public final class KeyedState implements AutoCloseable {
     private SluiceException tooLarge(long bytes) {
         return SluiceException.of(
                         ErrorCode.STATE_TOO_LARGE,
-                        "the state of " + operator + " takes " + (bytes >> 20) + " MB, and the operators of the job may keep "
-                                + (budget.bytes() >> 20) + " MB on the heap")
-                .hint("raise '" + StateOptions.MANAGED_MEMORY.key() + "' and the heap (-Xmx), or keep state on disk with "
-                        + "SET '" + StateOptions.BACKEND.key() + "' = 'rocksdb';");
+                        "the state of " + operator + " takes " + (bytes >> 20)
+                                + " MB, and the operators of the job may keep " + (budget.bytes() >> 20)
+                                + " MB on the heap")
+                .hint("raise '" + StateOptions.MANAGED_MEMORY.key()
+                        + "' and the heap (-Xmx), or keep state on disk with " + "SET '" + StateOptions.BACKEND.key()
+                        + "' = 'rocksdb';");
     }
 
     /** What all tables take on the heap. */

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param layouts of the entries of each kind of tables
  * @param keyGroups those of the task
  */
-public record StoredState(
-        Map<String, String> layouts, KeyGroupRange keyGroups, ByteStore store, StateStores stores) {
+public record StoredState(Map<String, String> layouts, KeyGroupRange keyGroups, ByteStore store, StateStores stores) {
     private static final int ENTRIES = 4096;
 
     private record Kind(String name, String layout, StoreKeys keys) {}

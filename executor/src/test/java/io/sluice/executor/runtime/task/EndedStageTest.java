@@ -65,7 +65,13 @@ class EndedStageTest {
                 KeyGroupRange.of(128, 1, 0),
                 128,
                 new SeededScheduler(1).clock(),
-                new KeyedState("operator", KeyGroupRange.of(128, 1, 0), 128, new MemoryBudget(Long.MAX_VALUE), false, Optional.empty()),
+                new KeyedState(
+                        "operator",
+                        KeyGroupRange.of(128, 1, 0),
+                        128,
+                        new MemoryBudget(Long.MAX_VALUE),
+                        false,
+                        Optional.empty()),
                 TestPlans.memory(Long.MAX_VALUE),
                 metrics);
         FanOut out = new FanOut(List.of(new FanOut.Target(new Below(), 0)));
@@ -78,7 +84,8 @@ class EndedStageTest {
     private static Optional<OperatorState> ended(OperatorStage stage) {
         stage.watermark(0, Watermark.MAX);
         stage.end(0);
-        return Optional.of(new OperatorState(List.of(stage.finalState(new HashMap<>()).sections())));
+        return Optional.of(
+                new OperatorState(List.of(stage.finalState(new HashMap<>()).sections())));
     }
 
     private static Batch rows(int count) {
