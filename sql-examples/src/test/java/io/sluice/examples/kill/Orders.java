@@ -58,6 +58,11 @@ final class Orders {
         }
     }
 
+    /** An order as the csv format writes it. */
+    String line(int order) {
+        return order + ",c" + customer[order] + "," + amount(cents[order]) + "," + time(millis[order]);
+    }
+
     static String amount(long cents) {
         return cents / 100 + "." + (char) ('0' + cents / 10 % 10) + (char) ('0' + cents % 10);
     }
