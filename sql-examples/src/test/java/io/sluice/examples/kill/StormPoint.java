@@ -84,8 +84,12 @@ record StormPoint(String name, When when) {
             "before-rename-savepoint-manifest",
             "after-rename-savepoint-manifest");
 
-    private static final List<String> STOP =
-            List.of("before-create-start-mark", "after-create-start-mark", "after-sync-start-mark");
+    private static final List<String> STOP = List.of(
+            "after-create-start-mark",
+            "half-write-start-mark",
+            "after-sync-start-mark",
+            "before-rename-start-mark",
+            "after-rename-start-mark");
 
     private static final List<String> END = List.of("after-create-finished-mark");
 
