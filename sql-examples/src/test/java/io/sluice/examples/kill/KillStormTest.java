@@ -18,6 +18,8 @@ class KillStormTest {
     /** With so many kills every named place is reached, whatever the seed. */
     private static final int LONG_FORM = 300;
 
+    private static final String REPORT = "kill-storm.md";
+
     @Test
     void nothingIsLostDoubledOrWrong(@TempDir Path folder) throws Exception {
         int wanted = Integer.getInteger("sluice.kills", 60);
@@ -28,9 +30,7 @@ class KillStormTest {
         storm.run(wanted, Integer.getInteger("sluice.lanes", 2));
         StormReport report = new StormReport(storm);
         System.out.println(report.line());
-        Path file = Path.of("sql-examples", "target", "kill-storm.md");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, report.text());
+        Files.writeString(Files.createDirectories(Path.of("sql-examples", "target")).resolve(REPORT), report.text());
         assertTrue(report.all().kills() >= wanted, "only " + report.all().kills() + " kills hit");
         assertTrue(report.all().afterCheckpoint.get() * 2 >= wanted, "few kills after a checkpoint: " + report.text());
         if (wanted >= LONG_FORM) {
