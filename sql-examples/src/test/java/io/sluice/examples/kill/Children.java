@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class Children {
     private static final String PROGRAM = "io.sluice.shell.Main";
+    private static final String TEMPORARY = "temporary";
     private static final int PATIENCE_SECONDS = 300;
     /** As in {@code bin/sluice}: what runs for a second is not worth compiling at once. */
     private static final List<String> OPTIONS = List.of(
@@ -37,6 +38,7 @@ final class Children {
             "-XX:Tier4CompileThreshold=50000",
             "-XX:Tier4BackEdgeThreshold=120000");
 
+    private final Path folder;
     private final String classPath;
     private final Path archive;
 
@@ -45,7 +47,8 @@ final class Children {
      * @param training a script to its end, whose classes are archived
      */
     Children(Path folder, Path training) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
+        this.folder = folder;
+        Files.createDirectories(folder.resolve(TEMPORARY));
         this.classPath = packed(folder);
         this.archive = folder.resolve("classes.jsa");
         List<String> command = command(List.of("-XX:ArchiveClassesAtExit=" + archive));
@@ -110,6 +113,7 @@ final class Children {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.add("-Djava.io.tmpdir=" + folder.resolve(TEMPORARY)); // what a killed process leaves there goes too
         command.addAll(options);
         command.addAll(List.of("-cp", classPath));
         return command;

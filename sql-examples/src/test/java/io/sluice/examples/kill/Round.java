@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 
 /** One job from its first start to its end, with its folders. */
 final class Round {
+    private static final String ON_HEAP = "hashmap";
+    /** So little that most of the state is in the store. */
+    private static final String LITTLE_MEMORY = "\nSET 'taskmanager.memory.managed.size' = '4 mb';";
+
     private final Storm storm;
     private final Pipeline pipeline;
     private final String backend;
@@ -50,7 +54,7 @@ final class Round {
         return """
                 SET 'pipeline.name' = 'storm-%s';
                 SET 'parallelism.default' = '%d';
-                SET 'state.backend.type' = '%s';
+                SET 'state.backend.type' = '%s';%s
                 SET 'execution.checkpointing.interval' = '50 ms';
                 SET 'execution.checkpointing.dir' = '%s';
                 SET 'execution.state-recovery.path' = 'latest';
@@ -68,6 +72,7 @@ final class Round {
                         pipeline.name().toLowerCase(Locale.ROOT),
                         parallelism,
                         backend,
+                        backend.equals(ON_HEAP) ? "" : LITTLE_MEMORY,
                         folder.resolve(StormFile.CHECKPOINTS),
                         storm.ordersFile(),
                         storm.paymentsFile(),
