@@ -120,7 +120,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                         ErrorCode.CHECKPOINT_FAILED, "no checkpoint was taken: the job is " + state));
             }
         });
-        return future;
+        return refusedAtEnd(future);
     }
 
     /** @return its number once it is complete */
@@ -134,6 +134,13 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                         SluiceException.of(ErrorCode.CHECKPOINT_FAILED, "no savepoint was taken: the job is " + state));
             }
         });
+        return refusedAtEnd(future);
+    }
+
+    /** What has not been answered when the job ends never will be. */
+    private CompletableFuture<Long> refusedAtEnd(CompletableFuture<Long> future) {
+        completion.thenRun(() -> future.completeExceptionally(SluiceException.of(
+                ErrorCode.CHECKPOINT_FAILED, "no checkpoint or savepoint was taken: the job has come to its end")));
         return future;
     }
 
