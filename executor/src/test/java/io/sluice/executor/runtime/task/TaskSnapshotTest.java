@@ -93,7 +93,7 @@ class TaskSnapshotTest {
                     .computeIfAbsent("sink", id -> new ArrayList<>())
                     .add(file.getBytes()));
             prepared.clear();
-            SectionWriter out = new SectionWriter("sink");
+            SectionWriter out = new SectionWriter("sink", true);
             out.later(new StateCapture() {
                 @Override
                 public boolean advance() {
@@ -110,7 +110,7 @@ class TaskSnapshotTest {
 
         @Override
         public SectionWriter finalState(Map<String, List<byte[]>> committables) {
-            return new SectionWriter("sink");
+            return new SectionWriter("sink", true);
         }
 
         @Override
@@ -125,7 +125,7 @@ class TaskSnapshotTest {
     void whatWasPreparedForACheckpointThatWasGivenUpGoesWithTheNext() {
         Task.Parts parts =
                 new Task.Parts(List.of(new Quiet()), List.of(new SinkWithState()), List.of(), List.of());
-        Task task = new Task(new TaskId(0, 0), parts, true, new SeededScheduler(1), new Reports());
+        Task task = new Task(new TaskId(0, 0), parts, true, false, new SeededScheduler(1), new Reports());
         task.step();
         prepared.add("file-1");
         task.requestBarrier(barrier(1), false);
