@@ -1,7 +1,6 @@
 package io.sluice.examples.kill;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -74,8 +73,8 @@ final class Campaign {
             result.check();
             late.check();
             afterKill = end != Life.End.STOPPED;
-            outputToCommit = end == Life.End.AT_POINT
-                    && death.point().orElseThrow().leavesOutputToCommit();
+            outputToCommit =
+                    end == Life.End.AT_POINT && death.point().orElseThrow().leavesOutputToCommit();
         }
     }
 

@@ -66,9 +66,7 @@ final class Children {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
             packed.add(
-                    Files.isDirectory(path)
-                            ? pack(path, folder.resolve("classes-" + packed.size() + ".jar"))
-                            : entry);
+                    Files.isDirectory(path) ? pack(path, folder.resolve("classes-" + packed.size() + ".jar")) : entry);
         }
         return String.join(File.pathSeparator, packed);
     }
@@ -79,7 +77,8 @@ final class Children {
                 Stream<Path> all = Files.walk(classes)) {
             out.setLevel(1);
             for (Path path : all.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(path).toString().replace(File.separatorChar, '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace(File.separatorChar, '/')));
                 Files.copy(path, out);
                 out.closeEntry();
             }

@@ -30,7 +30,8 @@ class KillStormTest {
         storm.run(wanted, Integer.getInteger("sluice.lanes", 2));
         StormReport report = new StormReport(storm);
         System.out.println(report.line());
-        Files.writeString(Files.createDirectories(Path.of("sql-examples", "target")).resolve(REPORT), report.text());
+        Files.writeString(
+                Files.createDirectories(Path.of("sql-examples", "target")).resolve(REPORT), report.text());
         assertTrue(report.all().kills() >= wanted, "only " + report.all().kills() + " kills hit");
         assertTrue(report.all().afterCheckpoint.get() * 2 >= wanted, "few kills after a checkpoint: " + report.text());
         if (wanted >= LONG_FORM) {

@@ -59,12 +59,13 @@ final class Life {
         long before = round.newestCheckpoint();
         process = start(children, script);
         try {
-            Optional<AtomicInteger> killed = switch (death.kind()) {
-                case RANDOM -> awaitRandomDeath(before);
-                case AGAIN -> awaitSecondDeath();
-                case POINT -> awaitPoint(before);
-                case NONE -> awaitEnd();
-            };
+            Optional<AtomicInteger> killed =
+                    switch (death.kind()) {
+                        case RANDOM -> awaitRandomDeath(before);
+                        case AGAIN -> awaitSecondDeath();
+                        case POINT -> awaitPoint(before);
+                        case NONE -> awaitEnd();
+                    };
             killed.ifPresent(this::countKill);
             return killed.isPresent() ? End.KILLED : ended();
         } finally {
@@ -78,7 +79,8 @@ final class Life {
     private Process start(Children children, Path script) throws IOException {
         boolean takesSavepoint = death.kind() == Death.Kind.RANDOM && random.nextInt(SAVEPOINTS) == 0;
         List<String> savepoint = takesSavepoint
-                ? List.of(random.nextBoolean() ? "RUN" : "STOP", round.savepoint().toString())
+                ? List.of(
+                        random.nextBoolean() ? "RUN" : "STOP", round.savepoint().toString())
                 : List.of();
         return switch (death.kind()) {
             case NONE -> children.program(script, output);
@@ -184,12 +186,12 @@ final class Life {
             countKill(tally.atPoints);
             return End.AT_POINT;
         }
-        if (code == StormChild.STOPPED) {
+        if (code != 0) {
+            throw new AssertionError("a process failed with exit code " + code + ", " + describe());
+        }
+        if (Files.readString(output).contains(StormChild.STOPPED)) {
             tally.stops.incrementAndGet();
             return End.STOPPED;
-        }
-        if (code != StormChild.FINISHED) {
-            throw new AssertionError("a process failed with exit code " + code + ", " + describe());
         }
         return End.FINISHED;
     }

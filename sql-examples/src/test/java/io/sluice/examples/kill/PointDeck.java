@@ -46,8 +46,8 @@ final class PointDeck {
         Optional<StormPoint> rare = left.stream()
                 .filter(point -> outputToCommit && point.when() == StormPoint.When.RESTORE_COMMIT)
                 .findFirst();
-        return rare.or(() ->
-                left.stream().filter(point -> isPossible(point, restores)).findFirst());
+        return rare.or(
+                () -> left.stream().filter(point -> isPossible(point, restores)).findFirst());
     }
 
     private static boolean isPossible(StormPoint point, boolean restores) {

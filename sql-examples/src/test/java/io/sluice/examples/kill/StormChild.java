@@ -1,7 +1,5 @@
 package io.sluice.examples.kill;
 
-import io.sluice.core.error.ErrorReport;
-import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.LocalFileSystem;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.time.Clock;
@@ -23,11 +21,9 @@ import java.util.concurrent.locks.LockSupport;
  * take a savepoint. Arguments: the script, and perhaps {@code RUN} or {@code STOP} and the savepoint's directory.
  */
 final class StormChild {
-    static final int FINISHED = 0;
-    static final int STOPPED = 3;
+    static final String STOPPED = "stopped with it";
     static final String BEGUN = "begun";
     static final String SAVEPOINT_TAKEN = "savepoint taken";
-    private static final int FAILED = 1;
     private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
     private StormChild() {}
@@ -36,19 +32,15 @@ final class StormChild {
         System.out.println(BEGUN);
         Engine.Surroundings surroundings =
                 new Engine.Surroundings(new KillingFileSystem(new LocalFileSystem()), Clock.SYSTEM, System.out);
-        int code;
         try (Engine engine = new Engine(surroundings);
                 Session session = engine.openSession(Settings.EMPTY, Session.Mode.PROMPT, System.out::println)) {
             session.execute(Files.readString(Path.of(words[0])));
             boolean stopped = words.length > 1 && savepoint(job(session), words[1].equals("STOP"), words[2]);
             session.awaitJobs();
-            code = stopped ? STOPPED : FINISHED;
-        } catch (SluiceException e) {
-            System.out.println(ErrorReport.render(e, null, null));
-            code = FAILED;
+            if (stopped) {
+                System.out.println(STOPPED);
+            }
         }
-        System.out.flush();
-        System.exit(code);
     }
 
     /** Takes one after the first checkpoint. Returns whether the job has stopped with it. */

@@ -37,21 +37,25 @@ final class StormReport {
     /** Tables in Markdown. */
     String text() {
         StringBuilder text = new StringBuilder(line()).append("\n\n");
-        text.append("| pipeline, backend | kills | at random times | before a life's first checkpoint | again within 300 ms "
-                + "| at named places | savepoints | jobs compared | rows compared |\n|---|---|---|---|---|---|---|---|---|\n");
+        text.append(
+                "| pipeline, backend | kills | at random times | before a life's first checkpoint | again within 300 ms "
+                        + "| at named places | savepoints | jobs compared | rows compared |\n|---|---|---|---|---|---|---|---|---|\n");
         storm.campaigns().forEach(campaign -> row(text, campaign.name(), campaign.tally));
         row(text, "all", all);
         text.append("\n| place | kills |\n|---|---|\n");
         for (Map.Entry<String, Integer> hits : storm.deck().hits().entrySet()) {
-            text.append("| ").append(hits.getKey()).append(" | ").append(hits.getValue()).append(" |\n");
+            text.append("| ")
+                    .append(hits.getKey())
+                    .append(" | ")
+                    .append(hits.getValue())
+                    .append(" |\n");
         }
         return text.toString();
     }
 
     private static void row(StringBuilder text, String name, Tally t) {
         text.append("| ").append(name);
-        for (Object value : List.of(
-                t.kills(), t.random, t.early, t.again, t.atPoints, t.savepoints, t.ends, t.rows)) {
+        for (Object value : List.of(t.kills(), t.random, t.early, t.again, t.atPoints, t.savepoints, t.ends, t.rows)) {
             text.append(" | ").append(value);
         }
         text.append(" |\n");

@@ -49,8 +49,11 @@ final class WindowOracles {
     }
 
     static void tumble(Orders orders, Expected expected) {
-        byCustomer(orders, new Windows(10_000, 10_000, false), i -> {}, (key, end, g) ->
-                expected.row(key + "," + g.count + "," + Orders.amount(g.largest)));
+        byCustomer(
+                orders,
+                new Windows(10_000, 10_000, false),
+                i -> {},
+                (key, end, g) -> expected.row(key + "," + g.count + "," + Orders.amount(g.largest)));
     }
 
     static void late(Orders orders, Expected expected) {
@@ -62,8 +65,11 @@ final class WindowOracles {
     }
 
     static void hop(Orders orders, Expected expected) {
-        byCustomer(orders, new Windows(30_000, 10_000, false), i -> {}, (key, end, g) ->
-                expected.row(key + "," + g.count + "," + Orders.amount(g.smallest)));
+        byCustomer(
+                orders,
+                new Windows(30_000, 10_000, false),
+                i -> {},
+                (key, end, g) -> expected.row(key + "," + g.count + "," + Orders.amount(g.smallest)));
     }
 
     static void cumulate(Orders orders, Expected expected) {
@@ -101,8 +107,8 @@ final class WindowOracles {
             group.smallest = Math.min(group.smallest, orders.cents[order]);
             group.largest = Math.max(group.largest, orders.cents[order]);
         });
-        groups.forEach((key, group) ->
-                consumer.accept(Orders.time(key.start()) + ",c" + key.customer(), key.end(), group));
+        groups.forEach(
+                (key, group) -> consumer.accept(Orders.time(key.start()) + ",c" + key.customer(), key.end(), group));
     }
 
     private static void run(Orders orders, Windows windows, IntConsumer late, OnTime onTime) {

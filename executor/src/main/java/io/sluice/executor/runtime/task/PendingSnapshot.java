@@ -56,7 +56,8 @@ final class PendingSnapshot {
     static TaskState stateOf(TaskId task, List<SectionWriter> writers, Map<String, List<byte[]>> committables) {
         List<StateSection> sections = new ArrayList<>();
         writers.forEach(w -> sections.addAll(w.sections()));
-        List<StoreSnapshot> stores = writers.stream().flatMap(w -> w.stores().stream()).toList();
+        List<StoreSnapshot> stores =
+                writers.stream().flatMap(w -> w.stores().stream()).toList();
         return new TaskState(task, sections, stores, committables);
     }
 }

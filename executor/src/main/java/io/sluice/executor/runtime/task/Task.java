@@ -292,8 +292,7 @@ public final class Task implements Stepped {
         if (pending != null) {
             committables.putAll(pending.cancel()); // given up by the coordinator, or it would not have begun another
         }
-        pending =
-                new PendingSnapshot(barrier.checkpointId(), isSelfContained(barrier), parts.parts(), committables);
+        pending = new PendingSnapshot(barrier.checkpointId(), isSelfContained(barrier), parts.parts(), committables);
         parts.outputs().forEach(output -> output.barrier(barrier));
         captureMore();
     }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.core.fs.FaultyFileSystem;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.fs.ReadableFile;
 import io.sluice.core.fs.WritableFile;
 import io.sluice.core.plan.OperatorId;
-import io.sluice.executor.runtime.fixture.FaultyFileSystem;
 import io.sluice.executor.state.KeyGroupRange;
 import io.sluice.executor.state.StateReader;
 import java.io.IOException;
@@ -84,8 +84,8 @@ class CheckpointStoreTest {
             MemoryFileSystem fresh = new MemoryFileSystem();
             AtomicInteger left = new AtomicInteger(changes);
             new CheckpointStore(fresh, "/state", "job").checkpoint(3).seal(manifest(3, List.of()));
-            CheckpointStore faulty =
-                    new CheckpointStore(new FaultyFileSystem(fresh, () -> left.getAndDecrement() <= 0), "/state", "job");
+            CheckpointStore faulty = new CheckpointStore(
+                    FaultyFileSystem.full(fresh, () -> left.getAndDecrement() <= 0), "/state", "job");
             try {
                 faulty.markStart(3, Optional.of("/mine/s1"));
                 failed = false;

@@ -123,8 +123,7 @@ class TaskSnapshotTest {
 
     @Test
     void whatWasPreparedForACheckpointThatWasGivenUpGoesWithTheNext() {
-        Task.Parts parts =
-                new Task.Parts(List.of(new Quiet()), List.of(new SinkWithState()), List.of(), List.of());
+        Task.Parts parts = new Task.Parts(List.of(new Quiet()), List.of(new SinkWithState()), List.of(), List.of());
         Task task = new Task(new TaskId(0, 0), parts, true, false, new SeededScheduler(1), new Reports());
         task.step();
         prepared.add("file-1");
