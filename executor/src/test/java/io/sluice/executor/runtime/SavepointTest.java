@@ -219,6 +219,28 @@ class SavepointTest {
     }
 
     @Test
+    void oneThatIsWantedAtTheEndOfTheJobIsRefused() {
+        addRows(100);
+        tables.endless = false;
+        boolean taken = true;
+        boolean hadEnded = false;
+        for (int steps = 0; !hadEnded; steps++) {
+            settings.put("pipeline.name", "job-" + steps);
+            Job job = jobs.job(copies(), settings);
+            job.start();
+            int until = scheduler.stepCount() + steps;
+            runUntil(() -> scheduler.stepCount() >= until || job.state().isFinal());
+            hadEnded = job.state().isFinal();
+            CompletableFuture<Long> wanted = job.savepoint("/s-" + steps);
+            CompletableFuture<Long> checkpoint = job.triggerCheckpoint();
+            runUntil(() -> job.state().isFinal());
+            assertTrue(wanted.isDone() && checkpoint.isDone(), "nobody answers after " + steps + " steps");
+            taken = !wanted.isCompletedExceptionally();
+        }
+        assertFalse(taken);
+    }
+
+    @Test
     void nothingIsWrittenOver() {
         addRows(10);
         Job job = start(copies());

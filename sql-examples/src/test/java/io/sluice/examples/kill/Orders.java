@@ -58,6 +58,11 @@ final class Orders {
         }
     }
 
+    /** An order as the csv format writes it. */
+    String line(int order) {
+        return order + ",c" + customer[order] + "," + amount(cents[order]) + "," + time(millis[order]);
+    }
+
     static String amount(long cents) {
         return cents / 100 + "." + (char) ('0' + cents / 10 % 10) + (char) ('0' + cents % 10);
     }
@@ -65,13 +70,23 @@ final class Orders {
     /** As the csv format writes a TIMESTAMP(3): without the zeros at the end of the fraction. */
     static String time(long millis) {
         LocalDateTime t = START.plusNanos(millis * 1_000_000);
-        String text = "%s %02d:%02d:%02d.%03d"
-                .formatted(t.toLocalDate(), t.getHour(), t.getMinute(), t.getSecond(), t.getNano() / 1_000_000);
-        int end = text.length();
-        while (text.charAt(end - 1) == '0' && end > 19) {
-            end--;
+        StringBuilder text = new StringBuilder(23).append(t.toLocalDate()).append(' ');
+        two(text, t.getHour()).append(':');
+        two(text, t.getMinute()).append(':');
+        two(text, t.getSecond());
+        int fraction = t.getNano() / 1_000_000;
+        if (fraction > 0) {
+            text.append('.');
+            for (int digit = 100; fraction > 0; digit /= 10) {
+                text.append((char) ('0' + fraction / digit));
+                fraction %= digit;
+            }
         }
-        return text.substring(0, end == 20 ? 19 : end);
+        return text.toString();
+    }
+
+    private static StringBuilder two(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /** Milliseconds since the epoch. */

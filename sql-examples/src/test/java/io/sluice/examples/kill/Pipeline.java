@@ -1,119 +1,95 @@
 package io.sluice.examples.kill;
 
-import java.util.HashMap;
-import java.util.Map;
-
-/**
- * A job of the storm: its SQL, and what its output files must hold, computed row by row without the engine. The lines of
- * each output folder are a multiset: the order of rows is not defined.
- */
+/** A job of the storm: its SQL, and who computes what its files must hold. */
 enum Pipeline {
     FILTER(
             "SELECT id, customer, amount, ts FROM orders WHERE MOD(id, 7) = 0",
-            "id INT, customer STRING, amount DECIMAL(10, 2), ts TIMESTAMP(3)") {
-        @Override
-        Map<String, Integer> expected(Orders orders) {
-            Map<String, Integer> lines = new HashMap<>();
-            for (int i = 0; i < orders.count; i += 7) {
-                add(
-                        lines,
-                        i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ","
-                                + Orders.time(orders.millis[i]));
-            }
-            return lines;
-        }
-    },
+            "id INT, customer STRING, amount DECIMAL(10, 2), ts TIMESTAMP(3)",
+            RowOracles::filter),
 
     GROUP(
             "SELECT customer, COUNT(*), SUM(amount) FROM orders GROUP BY customer ORDER BY customer",
-            "customer STRING, orders BIGINT, amount DECIMAL(38, 2)") {
-        @Override
-        Map<String, Integer> expected(Orders orders) {
-            long[] counts = new long[Orders.CUSTOMERS];
-            long[] cents = new long[Orders.CUSTOMERS];
-            for (int i = 0; i < orders.count; i++) {
-                counts[orders.customer[i]]++;
-                cents[orders.customer[i]] += orders.cents[i];
-            }
-            Map<String, Integer> lines = new HashMap<>();
-            for (int c = 0; c < counts.length; c++) {
-                if (counts[c] > 0) {
-                    add(lines, "c" + c + "," + counts[c] + "," + Orders.amount(cents[c]));
-                }
-            }
-            return lines;
-        }
-    },
+            "customer STRING, orders BIGINT, amount DECIMAL(38, 2)",
+            RowOracles::group),
 
     TUMBLE(
             """
             SELECT window_start, customer, COUNT(*), MAX(amount)
             FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '10' SECOND))
             GROUP BY window_start, window_end, customer""",
-            "window_start TIMESTAMP(3), customer STRING, orders BIGINT, largest DECIMAL(10, 2)") {
-        @Override
-        Map<String, Integer> expected(Orders orders) {
-            Map<String, long[]> windows = new HashMap<>();
-            TumbleOracle.run(
-                    orders,
-                    (order, start) -> {
-                        String key = Orders.time(start) + ",c" + orders.customer[order];
-                        long[] countAndMax = windows.computeIfAbsent(key, k -> new long[2]);
-                        countAndMax[0]++;
-                        countAndMax[1] = Math.max(countAndMax[1], orders.cents[order]);
-                    },
-                    order -> {});
-            Map<String, Integer> lines = new HashMap<>();
-            windows.forEach((key, v) -> add(lines, key + "," + v[0] + "," + Orders.amount(v[1])));
-            return lines;
-        }
+            "window_start TIMESTAMP(3), customer STRING, orders BIGINT, largest DECIMAL(10, 2)",
+            WindowOracles::tumble),
 
-        @Override
-        Map<String, Integer> expectedLate(Orders orders) {
-            Map<String, Integer> lines = new HashMap<>();
-            TumbleOracle.run(
-                    orders,
-                    (order, start) -> {},
-                    i -> add(
-                            lines,
-                            i + ",c" + orders.customer[i] + "," + Orders.amount(orders.cents[i]) + ","
-                                    + Orders.time(orders.millis[i])));
-            return lines;
-        }
-    },
+    HOP(
+            """
+            SELECT window_start, customer, COUNT(*), MIN(amount)
+            FROM TABLE(HOP(TABLE orders, DESCRIPTOR(ts), INTERVAL '10' SECOND, INTERVAL '30' SECOND))
+            GROUP BY window_start, window_end, customer""",
+            "window_start TIMESTAMP(3), customer STRING, orders BIGINT, smallest DECIMAL(10, 2)",
+            WindowOracles::hop),
+
+    CUMULATE(
+            """
+            SELECT window_start, window_end, customer, COUNT(*), SUM(amount)
+            FROM TABLE(CUMULATE(TABLE orders, DESCRIPTOR(ts), INTERVAL '10' SECOND, INTERVAL '30' SECOND))
+            GROUP BY window_start, window_end, customer""",
+            "window_start TIMESTAMP(3), window_end TIMESTAMP(3), customer STRING, orders BIGINT, amount DECIMAL(38, 2)",
+            WindowOracles::cumulate),
+
+    SESSION(
+            """
+            SELECT window_start, window_end, customer, COUNT(*), SUM(amount)
+            FROM TABLE(SESSION(TABLE orders PARTITION BY customer, DESCRIPTOR(ts), INTERVAL '4' SECOND))
+            GROUP BY window_start, window_end, customer""",
+            "window_start TIMESTAMP(3), window_end TIMESTAMP(3), customer STRING, orders BIGINT, amount DECIMAL(38, 2)",
+            SessionOracle::run),
+
+    COUNT_DISTINCT(
+            """
+            SELECT window_start, MOD(id, 20), COUNT(DISTINCT customer), COUNT(*)
+            FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '20' SECOND))
+            GROUP BY window_start, window_end, MOD(id, 20)""",
+            "window_start TIMESTAMP(3), part INT, customers BIGINT, orders BIGINT",
+            WindowOracles::countDistinct),
+
+    SELECT_DISTINCT(
+            "SELECT DISTINCT id / 2000, customer FROM orders",
+            "batch INT, customer STRING",
+            RowOracles::selectDistinct),
+
+    LATE(
+            """
+            SELECT window_start, customer, COUNT(*), MAX(amount)
+            FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(ts), INTERVAL '5' SECOND))
+            GROUP BY window_start, window_end, customer""",
+            "window_start TIMESTAMP(3), customer STRING, orders BIGINT, largest DECIMAL(10, 2)",
+            WindowOracles::late),
 
     JOIN(
             """
             SELECT o.id, o.customer, p.`method`
             FROM (SELECT * FROM orders WHERE MOD(id, 5) = 0) o JOIN payments p ON o.id = p.order_id""",
-            "id INT, customer STRING, `method` STRING") {
-        @Override
-        Map<String, Integer> expected(Orders orders) {
-            Map<String, Integer> lines = new HashMap<>();
-            for (int order : orders.payments) {
-                add(lines, order + ",c" + orders.customer[order] + ",m" + order % 4);
-            }
-            return lines;
-        }
-    };
+            "id INT, customer STRING, `method` STRING",
+            RowOracles::join);
 
     final String query;
     final String columns;
+    private final Oracle oracle;
 
-    Pipeline(String query, String columns) {
+    Pipeline(String query, String columns, Oracle oracle) {
         this.query = query;
         this.columns = columns;
+        this.oracle = oracle;
     }
 
-    /** How often each line must stand in the files of the result table. */
-    abstract Map<String, Integer> expected(Orders orders);
-
-    /** The same for the late table. */
-    Map<String, Integer> expectedLate(Orders orders) {
-        return Map.of();
+    /** Whether rows that come too late go to a table of their own, which is then held against the oracle too. */
+    boolean keepsLateRows() {
+        return this == LATE || this == SESSION;
     }
 
-    private static void add(Map<String, Integer> lines, String line) {
-        lines.merge(line, 1, Integer::sum);
+    Expected expected(Orders orders) {
+        Expected expected = new Expected();
+        oracle.run(orders, expected);
+        return expected;
     }
 }

@@ -99,10 +99,12 @@ public final class CheckpointStore {
      */
     public void markStart(long lastId, Optional<String> from) throws IOException {
         byte[] path = from.orElse("").getBytes(StandardCharsets.UTF_8);
-        try (WritableFile mark = files.create(folder + "/_start-after-" + lastId)) {
-            mark.write(path, 0, path.length);
-            mark.sync();
+        String mark = folder + "/_start-after-" + lastId;
+        try (WritableFile file = files.create(mark + ".tmp")) {
+            file.write(path, 0, path.length);
+            file.sync();
         }
+        files.rename(mark + ".tmp", mark); // a part of it would mean another start
         files.syncDirectory(folder);
     }
 

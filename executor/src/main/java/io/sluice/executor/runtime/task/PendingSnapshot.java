@@ -6,7 +6,6 @@ import io.sluice.executor.runtime.checkpoint.StoreSnapshot;
 import io.sluice.executor.runtime.checkpoint.TaskId;
 import io.sluice.executor.runtime.checkpoint.TaskState;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,15 +13,18 @@ import java.util.Map;
 final class PendingSnapshot {
     private final long checkpointId;
     private final List<SectionWriter> writers = new ArrayList<>();
-    private final Map<String, List<byte[]>> committables = new HashMap<>();
+    private final Map<String, List<byte[]>> committables;
     private int complete;
 
     /**
      * @param selfContained whether nothing may be shared with other checkpoints
      * @param parts those of the task, all of which write now what they do not write later
+     * @param committables what an earlier one that was cancelled would have handed over; more is added
      */
-    PendingSnapshot(long checkpointId, boolean selfContained, List<Part> parts) {
+    PendingSnapshot(
+            long checkpointId, boolean selfContained, List<Part> parts, Map<String, List<byte[]>> committables) {
         this.checkpointId = checkpointId;
+        this.committables = committables;
         for (Part part : parts) {
             writers.add(part.snapshot(selfContained, committables));
         }
@@ -40,8 +42,10 @@ final class PendingSnapshot {
         return complete < writers.size();
     }
 
-    void cancel() {
+    /** Nobody wants the state any more. Returns what sinks prepared, which must be handed over with the next. */
+    Map<String, List<byte[]>> cancel() {
         writers.forEach(SectionWriter::cancel);
+        return committables;
     }
 
     /** The state, once all is written. */

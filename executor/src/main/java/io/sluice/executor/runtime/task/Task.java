@@ -288,10 +288,11 @@ public final class Task implements Stepped {
 
     private void snapshot(Barrier barrier) {
         parts.outputs().forEach(TaskOutput::flush);
+        Map<String, List<byte[]>> committables = new HashMap<>();
         if (pending != null) {
-            pending.cancel(); // given up by the coordinator, or it would not have begun another
+            committables.putAll(pending.cancel()); // given up by the coordinator, or it would not have begun another
         }
-        pending = new PendingSnapshot(barrier.checkpointId(), isSelfContained(barrier), parts.parts());
+        pending = new PendingSnapshot(barrier.checkpointId(), isSelfContained(barrier), parts.parts(), committables);
         parts.outputs().forEach(output -> output.barrier(barrier));
         captureMore();
     }

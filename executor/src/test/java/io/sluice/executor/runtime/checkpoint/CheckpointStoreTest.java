@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.core.fs.FaultyFileSystem;
 import io.sluice.core.fs.FileStatus;
 import io.sluice.core.fs.MemoryFileSystem;
 import io.sluice.core.fs.ReadableFile;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CheckpointStoreTest {
@@ -35,18 +37,21 @@ class CheckpointStoreTest {
     private void checkpoint(long id) throws IOException {
         List<FileEntry> entries = List.of(
                 store.checkpoint(id).write(id, state(0)), store.checkpoint(id).write(id, state(1)));
-        store.checkpoint(id)
-                .seal(new Manifest(
-                        "a job/*",
-                        id,
-                        5,
-                        4,
-                        "SELECT 1",
-                        List.of(1, 2),
-                        List.of(new OperatorId("window", "digest", "tumble(k)")),
-                        entries,
-                        List.of(),
-                        Map.of("sink", List.of(new byte[] {1, 2}, new byte[0]))));
+        store.checkpoint(id).seal(manifest(id, entries));
+    }
+
+    private static Manifest manifest(long id, List<FileEntry> entries) {
+        return new Manifest(
+                "a job/*",
+                id,
+                5,
+                4,
+                "SELECT 1",
+                List.of(1, 2),
+                List.of(new OperatorId("window", "digest", "tumble(k)")),
+                entries,
+                List.of(),
+                Map.of("sink", List.of(new byte[] {1, 2}, new byte[0])));
     }
 
     private CheckpointFiles.Loaded read(long id) throws IOException {
@@ -69,6 +74,28 @@ class CheckpointStoreTest {
                 all.entries("notes").stream().map(e -> e.getInt()).toList());
         assertEquals(Optional.empty(), all.keyed("other", 3));
         assertEquals(List.of(3L), store.complete());
+    }
+
+    /** A mark without its path would mean a fresh start, and all rows would come again. */
+    @Test
+    void aStartIsMarkedAsAWholeOrNotAtAll() throws IOException {
+        boolean failed = true;
+        for (int changes = 0; failed; changes++) {
+            MemoryFileSystem fresh = new MemoryFileSystem();
+            AtomicInteger left = new AtomicInteger(changes);
+            new CheckpointStore(fresh, "/state", "job").checkpoint(3).seal(manifest(3, List.of()));
+            CheckpointStore faulty = new CheckpointStore(
+                    FaultyFileSystem.full(fresh, () -> left.getAndDecrement() <= 0), "/state", "job");
+            try {
+                faulty.markStart(3, Optional.of("/mine/s1"));
+                failed = false;
+            } catch (IOException e) {
+                assertTrue(e.getMessage().startsWith("no space left"), e.getMessage());
+            }
+            boolean marked = faulty.latest().isEmpty();
+            assertEquals(marked ? Optional.of("/mine/s1") : Optional.empty(), faulty.latestStart(), "after " + changes);
+            assertTrue(failed || marked);
+        }
     }
 
     @Test
