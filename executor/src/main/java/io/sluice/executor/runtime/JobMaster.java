@@ -476,10 +476,8 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 () -> {
                     try {
                         over.ifPresent(Execution::close);
-                        for (long id : unwanted) {
-                            checkpointHistory.removed(id);
-                            recovery.store().delete(id);
-                        }
+                        unwanted.forEach(checkpointHistory::removed);
+                        recovery.tidy(unwanted);
                         written.forEach(sink -> sink.cleanUp(ExecutionBuilder.writer(spec, runId)));
                     } finally {
                         recovery.unlock();

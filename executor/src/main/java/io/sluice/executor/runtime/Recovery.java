@@ -161,6 +161,16 @@ final class Recovery {
         }
     }
 
+    /** The job has ended: removes checkpoints that nobody wants, and those that were not completed. */
+    void tidy(List<Long> unwanted) throws IOException {
+        for (long id : unwanted) {
+            store.delete(id);
+        }
+        if (lock.isPresent()) {
+            store.deleteIncomplete();
+        }
+    }
+
     void unlock() throws Exception {
         if (lock.isPresent()) {
             lock.get().close();

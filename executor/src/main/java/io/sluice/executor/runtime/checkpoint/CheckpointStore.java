@@ -70,6 +70,15 @@ public final class CheckpointStore {
         shared.release(checkpointId);
     }
 
+    /** Removes checkpoints that were not completed; when nobody writes any more. */
+    public void deleteIncomplete() throws IOException {
+        for (long id : all()) {
+            if (!checkpoint(id).isComplete()) {
+                delete(id);
+            }
+        }
+    }
+
     /** Learns which files the checkpoints in the folder share, and removes those of none; when nobody writes yet. */
     public void adoptShared() throws IOException {
         for (long id : all()) {

@@ -37,6 +37,9 @@ public final class KeyedState implements AutoCloseable {
     /** What a row may add, for when to look again at a small budget. */
     private static final int BYTES_A_ROW = 1024;
 
+    /** What an operator may always keep, so that a large one does not make small ones fail. */
+    private static final int SMALL_BYTES = 1 << 20;
+
     private static final int SCAN_ENTRIES = 4096;
     private static final int SCAN_BYTES = 1 << 20;
 
@@ -294,7 +297,7 @@ public final class KeyedState implements AutoCloseable {
         boolean fits = memory.holds(bytes);
         if (store != null) {
             keepWithin(fits, bytes);
-        } else if (!fits) {
+        } else if (!fits && bytes > SMALL_BYTES) {
             throw tooLarge(bytes);
         }
     }
