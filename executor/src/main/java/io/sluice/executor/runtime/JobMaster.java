@@ -152,7 +152,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 future.completeExceptionally(RunningRequests.notTaken(what, state));
             }
         });
-        return refusedAtEnd(future);
+        return future;
     }
 
     /**
@@ -177,13 +177,6 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
                 settle();
             }
         });
-        return refusedAtEnd(future);
-    }
-
-    /** What has not been answered when the job ends never will be. */
-    private CompletableFuture<Long> refusedAtEnd(CompletableFuture<Long> future) {
-        completion.thenRun(() -> future.completeExceptionally(SluiceException.of(
-                ErrorCode.CHECKPOINT_FAILED, "no checkpoint or savepoint was taken: the job has come to its end")));
         return future;
     }
 
