@@ -5,6 +5,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.IndexShorteningMode;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -56,6 +57,11 @@ final class RocksOptions {
                 .setFilterPolicy(bloom)
                 .setWholeKeyFiltering(true)
                 .setOptimizeFiltersForMemory(true)
+                // In blocks of their own, so that a look-up brings in a small part of those of a large file.
+                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                .setPartitionFilters(true)
+                .setMetadataBlockSize(16 << 10)
+                .setPinTopLevelIndexAndFilter(true)
                 // Within the memory of the job, and the last to leave it.
                 .setCacheIndexAndFilterBlocks(true)
                 .setCacheIndexAndFilterBlocksWithHighPriority(true)

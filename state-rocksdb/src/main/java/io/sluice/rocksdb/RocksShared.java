@@ -20,6 +20,9 @@ final class RocksShared implements ByteStores.Shared {
 
     private static final long LEAST_MEMORY = 4 << 20;
 
+    /** Few parts: what is larger than a part, as the filter of a large file can be, is never kept and read each time. */
+    private static final int CACHE_SHARD_BITS = 1;
+
     final Natives natives = new Natives();
     private final LRUCache cache;
     private final WriteBufferManager writeBuffers;
@@ -31,7 +34,7 @@ final class RocksShared implements ByteStores.Shared {
     RocksShared(long memoryBytes, int largeBatch) {
         this.memoryBytes = Math.max(LEAST_MEMORY, memoryBytes);
         this.largeBatch = largeBatch;
-        cache = natives.own(new LRUCache(this.memoryBytes));
+        cache = natives.own(new LRUCache(this.memoryBytes, CACHE_SHARD_BITS));
         writeBuffers = natives.own(new WriteBufferManager(this.memoryBytes / 2, cache));
         bloom = natives.own(new BloomFilter(RocksOptions.BLOOM_BITS_PER_KEY));
     }
