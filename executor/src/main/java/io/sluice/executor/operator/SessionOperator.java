@@ -119,7 +119,7 @@ public final class SessionOperator implements Operator {
     public void open(OperatorContext newContext) {
         context = newContext;
         progress = new KeyGroupProgress(newContext, keyColumns);
-        kind = context.state().declare(SESSIONS, keyTypes(), entries.layout(), 0, namespace -> table);
+        kind = context.state().declareLasting(SESSIONS, keyTypes(), entries.layout(), 0, namespace -> table);
         table = kind.add(new byte[0], keys, entries);
         sessions.attach(table);
         below.attach(table);
