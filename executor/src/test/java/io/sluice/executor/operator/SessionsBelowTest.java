@@ -119,6 +119,7 @@ class SessionsBelowTest {
         SessionOperator next = operator(0, -1, Optional.of(captured(operator)));
         next.onWatermark(6, log);
         assertEquals(List.of("+ 1 1 3 1 6", "- 1 1 3 1 6", "+ 1 2 4 1 9"), log.lines);
+        context.state().evict();
         next.onWatermark(9, log);
         assertEquals(3, log.lines.size());
     }
