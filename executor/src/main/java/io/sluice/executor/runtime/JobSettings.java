@@ -103,6 +103,7 @@ public record JobSettings(
                 interpreted,
                 namedByUser,
                 managedBytes,
+                stateTtlMillis,
                 stores,
                 temporaryDirectory,
                 checkpointing,
