@@ -199,7 +199,13 @@ final class TaskAssembler {
                     keyGroups,
                     most,
                     environment.scheduler().clock(),
-                    new KeyedState(step.name(), keyGroups, most, memory.budget(), spec.settings().stores().kind().isPresent(), stores)
+                    new KeyedState(
+                                    step.name(),
+                                    keyGroups,
+                                    most,
+                                    memory.budget(),
+                                    spec.settings().stores().kind().isPresent(),
+                                    stores)
                             .expiringAfter(spec.settings().stateTtlMillis(), environment.scheduler().clock()),
                     memory,
                     account.metrics());

@@ -20,7 +20,12 @@ public final class GroupScan implements AutoCloseable {
     private final Entries entries = new Entries();
 
     GroupScan(
-            String operator, String kind, List<PhysicalType> keyTypes, StoreKeys storeKeys, ByteStore.View view, Expiry expiry) {
+            String operator,
+            String kind,
+            List<PhysicalType> keyTypes,
+            StoreKeys storeKeys,
+            ByteStore.View view,
+            Expiry expiry) {
         this.expiry = expiry;
         this.operator = operator;
         this.kind = kind;
@@ -34,7 +39,8 @@ public final class GroupScan implements AutoCloseable {
         DatedEntries dated = new DatedEntries(codec, expiry);
         StateTable into = new StateTable(keys, dated, table.namespace());
         EntryLoader loader =
-                new EntryLoader(operator, kind, keyTypes, table.namespace().length, namespace -> into, count -> {}, expiry);
+                new EntryLoader(
+                        operator, kind, keyTypes, table.namespace().length, namespace -> into, count -> {}, expiry);
         byte[] from = storeKeys.from(keyGroup, table.namespace());
         try (ByteStore.Cursor cursor = view.scan(from, StoreKeys.behind(from))) {
             while (cursor.next(entries, ENTRIES, BYTES)) {
