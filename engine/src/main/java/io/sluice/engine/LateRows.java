@@ -9,7 +9,8 @@ import java.util.List;
  * @param operator its name in EXPLAIN, such as {@code tumble(origin)}
  * @param late rows that came after every window they belong to had closed
  * @param partlyLate rows taken by some of their windows while others had closed
- * @param refused malformed rows, and rows without row time, that were skipped because their table says so
+ * @param refused malformed rows, and rows without row time, that were skipped because their table says so; and rows that
+ *     take back what state has forgotten
  * @param collected whether the late rows went to a table with LATE ROWS INTO
  */
 public record LateRows(String operator, long late, long partlyLate, long refused, boolean collected) {
@@ -30,7 +31,7 @@ public record LateRows(String operator, long late, long partlyLate, long refused
             lines.add("late rows: " + String.join(", ", lateRows));
         }
         if (!skipped.isEmpty()) {
-            lines.add("skipped rows: " + String.join(", ", skipped) + " (malformed, or without row time)");
+            lines.add("skipped rows: " + String.join(", ", skipped) + " (malformed, without row time, or taking back what has expired)");
         }
         return lines;
     }

@@ -1,6 +1,5 @@
 package io.sluice.planner;
 
-import io.sluice.core.error.SluiceException;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -41,13 +40,6 @@ public record PlannerSettings(
 
     public PlannerSettings withIdleTimeout(Duration timeout) {
         return new PlannerSettings(mode, zone, allowedLateness, timeout, fires, sinks);
-    }
-
-    /** Refuses a {@code table.exec.state.ttl} that is not zero: ignoring it would change results. */
-    public static void checkStateTtl(Duration ttl) {
-        if (!ttl.isZero()) {
-            throw SluiceException.notBuiltYet("'table.exec.state.ttl' other than 0");
-        }
     }
 
     boolean streaming() {

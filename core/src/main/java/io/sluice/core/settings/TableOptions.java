@@ -41,6 +41,12 @@ public final class TableOptions {
             "0 ms",
             "how long after a row of the allowed lateness its window fires again, by the job's clock; 0: at once");
 
+    public static final Option<Duration> STATE_TTL = Options.duration(
+            "table.exec.state.ttl",
+            "0 ms",
+            "how long state is kept after it was created or written last, by the job's clock; 0: for ever, so that results "
+                    + "do not depend on when rows come; windows keep theirs until they close");
+
     public static final Option<Boolean> MINI_BATCH_ENABLED = Options.flag(
             "table.exec.mini-batch.enabled", "false", "batches are how the engine works: true changes nothing");
 

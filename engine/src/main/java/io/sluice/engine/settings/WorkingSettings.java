@@ -61,6 +61,7 @@ final class WorkingSettings {
             TableOptions.EARLY_FIRE_DELAY,
             TableOptions.LATE_FIRE_ENABLED,
             TableOptions.LATE_FIRE_DELAY,
+            TableOptions.STATE_TTL,
             TableOptions.MINI_BATCH_ENABLED,
             TableOptions.MINI_BATCH_ALLOW_LATENCY,
             SinkOptions.NOT_NULL_ENFORCER,

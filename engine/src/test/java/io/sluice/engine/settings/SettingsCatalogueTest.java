@@ -62,8 +62,9 @@ class SettingsCatalogueTest {
 
     @Test
     void whatWouldChangeResultsIsRefusedExceptItsDefault() {
-        assertEquals(Optional.empty(), catalogue.check("table.exec.state.ttl", "0 s"));
-        SluiceException e = assertThrows(SluiceException.class, () -> catalogue.check("table.exec.state.ttl", "1 h"));
+        assertEquals(Optional.empty(), catalogue.check("table.exec.source.cdc-events-duplicate", "false"));
+        SluiceException e = assertThrows(
+                SluiceException.class, () -> catalogue.check("table.exec.source.cdc-events-duplicate", "true"));
         assertEquals(ErrorCode.NOT_BUILT_YET, e.code());
         assertTrue(e.getMessage().contains("would change results"), e.getMessage());
     }

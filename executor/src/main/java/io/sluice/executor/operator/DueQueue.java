@@ -12,6 +12,19 @@ final class DueQueue {
         return size == 0;
     }
 
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /** What the queue takes on the heap. */
+    long bytes() {
+        return (long) (Long.BYTES + Integer.BYTES) * times.length;
+    }
+
     /** When the first item is due. */
     long firstTime() {
         return times[0];

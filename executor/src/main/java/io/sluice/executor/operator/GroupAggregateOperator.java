@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Aggregates per key. Each batch replaces the rows of the groups it changed: at most one -1 and one +1 per group. A
  * group is there while its weights do not sum to 0; it is forgotten when nothing of it is left in any accumulator, which
- * is later when changes come out of order. With {@code finalOnly} all groups are emitted once, at the end, in the order
+ * is later when changes come out of order. A group that state has forgotten by its time begins anew: what takes back
+ * rows it had before is dropped and counted as refused. With {@code finalOnly} all groups are emitted once, at the end, in the order
  * in which they came.
  *
  * <p>Without keys there is one group, always there: after empty input its row is emitted at the end, by task 0.
@@ -28,6 +29,7 @@ public final class GroupAggregateOperator implements Operator {
     private final GroupTable table;
     private final GroupParts parts;
     private final AggregateInput input;
+    private final ExpiredRetractions expired = new ExpiredRetractions();
     private OperatorContext context;
 
     /** By slot: the last batch that touched it. */
@@ -54,10 +56,13 @@ public final class GroupAggregateOperator implements Operator {
     @Override
     public void open(OperatorContext newContext) {
         context = newContext;
-        KeyedState.Kind kind =
-                context.state().declare(GROUPS, keyTypes, table.entries.layout(), 0, namespace -> table.state());
+        KeyedState state = context.state();
+        String layout = table.entries.layout();
+        KeyedState.Kind kind = node.finalOnly()
+                ? state.declareLasting(GROUPS, keyTypes, layout, 0, namespace -> table.state())
+                : state.declare(GROUPS, keyTypes, layout, 0, namespace -> table.state());
         table.attach(kind, new byte[0]);
-        parts.open(context.state(), kind);
+        parts.open(state, kind);
     }
 
     @Override
@@ -73,9 +78,22 @@ public final class GroupAggregateOperator implements Operator {
         int[] slots = table.slotsOf(input, batch.rowCount);
         int count = touch(slots, batch.rowCount);
         Column[] before = rowsBefore(count);
-        table.update(input, slots, 0, batch.rowCount);
+        table.update(input, slots, 0, dropExpired(batch, slots));
         emitChanges(before, count, out);
         forgetEmpty(count);
+    }
+
+    /** Drops and counts rows that take back what was forgotten; gives how many are left, their slots in front. */
+    private int dropExpired(Batch batch, int[] slots) {
+        if (insertOnly || !table.state().expires()) {
+            return batch.rowCount;
+        }
+        int count = expired.keep(batch, slots, table);
+        if (count < batch.rowCount) {
+            context.metrics().refusedRows.add(batch.rowCount - count);
+            input.load(batch.gather(expired.rows(), count));
+        }
+        return count;
     }
 
     /** Lists the slots of a batch, each once, in the order of their first rows. */

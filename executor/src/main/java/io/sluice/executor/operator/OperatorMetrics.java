@@ -16,6 +16,9 @@ public final class OperatorMetrics {
     /** Rows taken by some of their windows while others had closed. */
     public final LongAdder partlyLateRows = new LongAdder();
 
-    /** Malformed records and rows without row time that were skipped because the table says so. */
+    /**
+     * Malformed records and rows without row time that were skipped because the table says so; and retractions of rows
+     * that state no longer has, for its time had passed.
+     */
     public final LongAdder refusedRows = new LongAdder();
 }

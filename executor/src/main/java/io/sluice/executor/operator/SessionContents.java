@@ -2,9 +2,7 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
-import io.sluice.core.io.BytesWriter;
-import io.sluice.executor.state.StateReader;
-import java.util.function.Function;
+import io.sluice.executor.state.keyed.EntryCodec;
 
 /** What sessions hold, by the numbers of the sessions: aggregates, or the rows themselves. Used by one thread. */
 interface SessionContents {
@@ -29,9 +27,6 @@ interface SessionContents {
     /** Rows, without window columns; row i is of the {@code of[i]}th of the sessions asked for. */
     record Emitted(Column[] columns, int rowCount, int[] of) {}
 
-    /** Writes what sessions of one key group hold. */
-    void write(int[] sessions, int count, Function<String, BytesWriter> sections);
-
-    /** Reads what {@link #write} wrote, into empty sessions. */
-    void read(int[] sessions, int count, StateReader in, int keyGroup);
+    /** What sessions hold as bytes, by the numbers of the sessions. */
+    EntryCodec entries();
 }

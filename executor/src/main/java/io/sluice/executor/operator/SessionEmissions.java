@@ -38,7 +38,7 @@ final class SessionEmissions {
 
     /** Whether what sessions emit is remembered: they fire by the clock, or did so in an earlier run. */
     boolean areOn() {
-        return !timers.areOff() || !shown.isEmpty();
+        return !timers.areOff() || shown.isUsed();
     }
 
     long timerNanos() {
@@ -55,7 +55,7 @@ final class SessionEmissions {
         for (int i = 0; i < count && timers.areEarly(); i++) {
             shown.change(numbers[i]);
         }
-        for (int i = 0; i < count && !shown.isEmpty(); i++) {
+        for (int i = 0; i < count && shown.isUsed(); i++) {
             expect(numbers[i]);
         }
     }
@@ -78,21 +78,28 @@ final class SessionEmissions {
             changes.add(row, -1, behind);
         }
         changes.emit(behind);
+        sessions.changing(session);
         shown.clear(session);
     }
 
+    /** Which sessions show themselves when the clock says so. */
+    record Due(boolean early, boolean late) {}
+
+    /** The delays that have passed; asked once. */
+    Due takeDue(long nowNanos) {
+        return new Due(timers.takeEarly(nowNanos), timers.takeLate(nowNanos));
+    }
+
     /** Shows sessions whose delay has passed. */
-    void onTimer(long nowNanos, long behindWatermark, Output out) {
-        boolean early = timers.takeEarly(nowNanos);
-        boolean late = timers.takeLate(nowNanos);
-        int[] changed = shown.takeChanged();
+    void showChanged(Due due, long behindWatermark, Output out) {
+        int[] changed = shown.takeChanged(sessions::changing);
         int[] open = new int[changed.length];
         int[] fired = new int[changed.length];
         int openCount = 0;
         int firedCount = 0;
         for (int session : changed) {
             boolean hasFired = sessions.hasFired(session);
-            if (hasFired ? !late : !early) {
+            if (hasFired ? !due.late() : !due.early()) {
                 shown.change(session);
             } else if (hasFired) {
                 fired[firedCount++] = session;
@@ -125,7 +132,7 @@ final class SessionEmissions {
     }
 
     /** MAX when a session has nothing to take back, or will not change. */
-    private long deadline(int session) {
+    long deadline(int session) {
         if (!sessions.isLive(session)) {
             return Long.MAX_VALUE;
         }
@@ -180,6 +187,7 @@ final class SessionEmissions {
 
     private void remember(int[] numbers, int count, SessionContents.Emitted now) {
         for (int s = 0; s < count; s++) {
+            sessions.changing(numbers[s]);
             shown.clear(numbers[s]);
         }
         for (int row = 0; row < now.rowCount(); row++) {
@@ -188,21 +196,28 @@ final class SessionEmissions {
         }
     }
 
-    /** After a restore: all sessions may have changed. */
-    void restored(int[] numbers) {
-        for (int session : numbers) {
-            if (sessions.hasFired(session) ? timers.delayLate() : timers.areEarly()) {
-                shown.change(session);
-            }
-            expect(session);
-        }
+    /** What is remembered of times takes on the heap. */
+    long bytes() {
+        return deadlines.bytes() + (long) Long.BYTES * expectedAt.length;
     }
 
-    /** After a restore from a run that did not remember: those that have fired show what they hold. */
-    void restoreFired(int[] numbers) {
-        int[] fired = Arrays.stream(numbers).filter(sessions::hasFired).toArray();
-        if (!timers.areOff() && fired.length > 0) {
-            remember(fired, fired.length, results.rows(fired, fired.length));
+    /** A session is here again. */
+    void restored(int session) {
+        if (timers.areEarly() && !sessions.hasFired(session) && !shown.hasShown(session)) {
+            shown.change(session);
+        }
+        expect(session);
+    }
+
+    /**
+     * A session may be from a run that did not remember what sessions had shown: it has shown what it holds when it has
+     * fired and not changed since.
+     */
+    void remember(int session) {
+        boolean unknown = sessions.hasFired(session) && !shown.hasShown(session) && !shown.isChanged(session);
+        if (areOn() && unknown) {
+            int[] one = {session};
+            remember(one, 1, results.rows(one, 1));
         }
     }
 }

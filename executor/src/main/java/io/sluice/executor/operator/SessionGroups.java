@@ -2,23 +2,20 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
-import io.sluice.core.io.BytesWriter;
 import io.sluice.core.plan.AggregateCall;
-import io.sluice.executor.state.SectionFormat;
-import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.WeightOverflow;
 import io.sluice.executor.state.accumulator.Accumulator;
 import io.sluice.executor.state.accumulator.Accumulators;
+import io.sluice.executor.state.keyed.EntryCodec;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /** Aggregates by session, over input that only inserts: keys, then aggregates. */
 final class SessionGroups implements SessionContents {
     private static final int[] FIRST = {0};
 
-    private final List<String> names;
     private final Accumulator[] accumulators;
+    private final GroupEntries entries;
 
     /** One entry, through which an accumulator's entry goes when it is added to another of the same accumulator. */
     private final Accumulator[] passing;
@@ -26,8 +23,8 @@ final class SessionGroups implements SessionContents {
     private final AggregateInput input;
 
     SessionGroups(List<Integer> keys, List<AggregateCall> calls) {
-        names = GroupEntries.distinctNames(calls);
         accumulators = accumulators(calls);
+        entries = new GroupEntries(null, accumulators, calls);
         passing = accumulators(calls);
         for (Accumulator accumulator : passing) {
             accumulator.ensure(1);
@@ -50,7 +47,7 @@ final class SessionGroups implements SessionContents {
         for (int i = from; i < to; i++) {
             bound = Math.max(bound, sessions[i] + 1);
         }
-        ensure(bound);
+        entries.ensure(bound);
         try {
             for (int a = 0; a < accumulators.length; a++) {
                 accumulators[a].update(sessions, from, to, input.arguments[a], input.weights[a]);
@@ -60,15 +57,9 @@ final class SessionGroups implements SessionContents {
         }
     }
 
-    private void ensure(int bound) {
-        for (Accumulator accumulator : accumulators) {
-            accumulator.ensure(bound);
-        }
-    }
-
     @Override
     public void merge(int into, int from) {
-        ensure(Math.max(into, from) + 1);
+        entries.ensure(Math.max(into, from) + 1);
         for (int a = 0; a < accumulators.length; a++) {
             passing[a].merge(FIRST, accumulators[a], new int[] {from}, 1);
             accumulators[a].clear(from);
@@ -79,9 +70,7 @@ final class SessionGroups implements SessionContents {
 
     @Override
     public void clear(int session) {
-        for (Accumulator accumulator : accumulators) {
-            accumulator.clear(session);
-        }
+        entries.clear(session);
     }
 
     @Override
@@ -100,26 +89,7 @@ final class SessionGroups implements SessionContents {
     }
 
     @Override
-    public void write(int[] sessions, int count, Function<String, BytesWriter> sections) {
-        for (int a = 0; a < accumulators.length; a++) {
-            BytesWriter out = sections.apply(names.get(a));
-            SectionFormat.write(accumulators[a].format(), out);
-            accumulators[a].write(sessions, count, out);
-        }
-    }
-
-    /** An aggregate that is new finds no state and starts empty. */
-    @Override
-    public void read(int[] sessions, int count, StateReader in, int keyGroup) {
-        ensure(Arrays.stream(sessions, 0, count).max().orElse(-1) + 1);
-        for (int a = 0; a < accumulators.length; a++) {
-            Accumulator accumulator = accumulators[a];
-            String name = names.get(a);
-            in.keyed(name, keyGroup).ifPresent(section -> {
-                SectionFormat.expect(accumulator.format(), name, section);
-                accumulator.read(sessions, count, section);
-                SectionFormat.expectEnd(name, section);
-            });
-        }
+    public EntryCodec entries() {
+        return entries;
     }
 }

@@ -12,6 +12,8 @@ import io.sluice.executor.state.KeyHash;
 import io.sluice.executor.state.KeyTable;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
+import io.sluice.executor.state.keyed.KeyedState;
+import io.sluice.executor.state.keyed.StateTable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,11 +30,15 @@ import java.util.List;
  * <p>Sessions are found in UTC, where no hour comes twice; their bounds are shown in the time attribute's zone.
  */
 public final class SessionOperator implements Operator {
+    private static final String SESSIONS = "sessions";
+
     private final RowType inputType;
     private final WindowSpec.Session spec;
     private final String name;
     private final List<Integer> keyColumns;
     private final KeyTable keys;
+    private final SessionEntries entries;
+    private final SessionsBelow below;
     private final SessionContents contents;
     private final SessionWindows sessions;
     private final SessionShown shown;
@@ -40,6 +46,8 @@ public final class SessionOperator implements Operator {
     private final SessionFiring firing;
     private final Column[] batchKeys;
     private OperatorContext context;
+    private KeyedState.Kind kind;
+    private StateTable table;
     private KeyGroupProgress progress;
     private long firedUpTo = Long.MIN_VALUE;
     private int[] hashes = new int[0];
@@ -63,9 +71,12 @@ public final class SessionOperator implements Operator {
         keys = KeyTable.of(keyTypes(), 0);
         shown = new SessionShown(
                 rowType.fields().stream().map(f -> f.type().physical()).toList());
-        sessions = new SessionWindows(spec, latenessMicros, keys, contents, shown);
+        sessions = new SessionWindows(spec, latenessMicros, contents, shown);
         SessionResults results = new SessionResults(spec, properties, keys, sessions, contents);
         emissions = new SessionEmissions(timers, latenessMicros, sessions, results, shown);
+        String layout = SessionEntries.layout(latenessMicros, shown, contents.entries());
+        below = new SessionsBelow(keyTypes(), shown, layout);
+        entries = new SessionEntries(keys, sessions, contents.entries(), shown, emissions, below, layout);
         firing = new SessionFiring(sessions, results, emissions, rowType);
         batchKeys = new Column[keyColumns.size()];
     }
@@ -108,6 +119,10 @@ public final class SessionOperator implements Operator {
     public void open(OperatorContext newContext) {
         context = newContext;
         progress = new KeyGroupProgress(newContext, keyColumns);
+        kind = context.state().declareLasting(SESSIONS, keyTypes(), entries.layout(), 0, namespace -> table);
+        table = kind.add(new byte[0], keys, entries);
+        sessions.attach(table);
+        below.attach(table);
     }
 
     /** A row at the very end of a session still belongs to it: what lies below must not be told more. */
@@ -183,7 +198,8 @@ public final class SessionOperator implements Operator {
     private void addOnTime(Batch batch, long[] times) {
         load(batch);
         int count = batch.rowCount;
-        keys.findOrInsert(batchKeys, hashes, 0, count, found);
+        table.findOrInsert(batchKeys, hashes, 0, count, found);
+        table.changing(found, 0, count);
         for (int i = 0; i < count; i++) {
             found[i] = sessions.put(found[i], times[i]);
         }
@@ -201,7 +217,7 @@ public final class SessionOperator implements Operator {
             long before = batch.rowWatermarks == null ? firedUpTo : batch.rowWatermarks[i];
             fireUpTo(before, out);
             long watermark = Math.max(firedUpTo, watermarks == null ? firedUpTo : watermarks[i]);
-            keys.find(batchKeys, hashes, i, i + 1, found);
+            table.find(batchKeys, hashes, i, i + 1, found);
             int[] touched = sessions.touched(found[i], times[i]);
             if (touched.length == 0 && sessions.isLate(times[i], watermark)) {
                 late[lateCount++] = i;
@@ -209,7 +225,8 @@ public final class SessionOperator implements Operator {
             }
             long updated = outputWatermark(firedUpTo);
             firing.takeBack(touched, updated, out);
-            keys.findOrInsert(batchKeys, hashes, i, i + 1, found);
+            table.findOrInsert(batchKeys, hashes, i, i + 1, found);
+            table.changing(found, i, i + 1);
             found[i] = sessions.put(found[i], times[i]);
             boolean wasFired = Arrays.stream(touched).anyMatch(sessions::hasFired);
             sessions.follow(found, 0);
@@ -226,7 +243,14 @@ public final class SessionOperator implements Operator {
     private void fireUpTo(long watermark, Output out) {
         if (watermark > firedUpTo) {
             firing.flush(out);
-            emissions.hasten(watermark, outputWatermark(firedUpTo), out);
+            long behind = outputWatermark(firedUpTo);
+            while (below.isDue(watermark)) {
+                int count = below.bringUpDue(watermark);
+                emissions.hasten(watermark, behind, out);
+                firing.fireUpTo(Math.min(watermark, below.firstDue()), out);
+                context.state().batchDone(count);
+            }
+            emissions.hasten(watermark, behind, out);
             firing.fireUpTo(watermark, out);
             firedUpTo = watermark;
         }
@@ -244,7 +268,16 @@ public final class SessionOperator implements Operator {
 
     @Override
     public void onTimer(Output out) {
-        emissions.onTimer(context.clock().nanos(), outputWatermark(firedUpTo), out);
+        long behind = outputWatermark(firedUpTo);
+        SessionEmissions.Due due = emissions.takeDue(context.clock().nanos());
+        emissions.showChanged(due, behind, out);
+        int[] changedBelow = below.takeChanged();
+        for (int from = 0; from < changedBelow.length; ) {
+            int to = below.bringUpChanged(changedBelow, from);
+            emissions.showChanged(due, behind, out);
+            context.state().batchDone(to - from);
+            from = to;
+        }
     }
 
     @Override
@@ -255,18 +288,18 @@ public final class SessionOperator implements Operator {
     @Override
     public void snapshot(StateWriter out) {
         progress.write(firedUpTo, out);
-        state().write(out);
+        context.state().snapshot(out);
     }
 
     @Override
     public void restore(StateReader in) {
         firedUpTo = progress.restore(in);
-        state().read(in);
+        context.state().restore(in);
+        if (!table.isAllHere()) {
+            below.rebuild(kind, context.keyGroups());
+        }
+        sessions.each(emissions::remember);
         emissions.start(context.clock().nanos());
-    }
-
-    private SessionState state() {
-        return new SessionState(keyTypes(), keys, sessions, contents, shown, emissions, context);
     }
 
     /** Keys, arguments and rows are copied; only late rows are handed on, and those are gathered. */

@@ -4,23 +4,18 @@ import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
-import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.state.Chains;
 import io.sluice.executor.state.ColumnCodec;
 import io.sluice.executor.state.RowPool;
 import io.sluice.executor.state.SectionFormat;
-import io.sluice.executor.state.StateReader;
+import io.sluice.executor.state.keyed.EntryCodec;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /** The rows of sessions, as they came. */
-final class SessionRows implements SessionContents {
-    private static final String ROWS = "rows";
-    private static final int FORMAT = 1;
-
+final class SessionRows implements SessionContents, EntryCodec {
     private final List<PhysicalType> types;
     private final RowPool rows;
     private final Chains rowsOfSession = new Chains();
@@ -97,41 +92,51 @@ final class SessionRows implements SessionContents {
     }
 
     @Override
-    public void write(int[] sessions, int count, Function<String, BytesWriter> sections) {
-        BytesWriter out = sections.apply(ROWS);
-        SectionFormat.write(FORMAT, out);
-        int[] counts = counts(sessions, count);
-        int total = Arrays.stream(counts).sum();
-        for (int c : counts) {
-            out.putVarInt(c);
-        }
-        for (Column column : rows.gather(slots(sessions, counts, total), total)) {
-            ColumnCodec.write(column, total, out);
+    public EntryCodec entries() {
+        return this;
+    }
+
+    @Override
+    public String layout() {
+        return "rows=1 " + types;
+    }
+
+    @Override
+    public void ensure(int bound) {
+        rowsOfSession.ensureHeads(bound);
+    }
+
+    @Override
+    public void write(int session, BytesWriter out) {
+        int[] one = {session};
+        int[] counts = counts(one, 1);
+        out.putVarInt(counts[0]);
+        for (Column column : rows.gather(slots(one, counts, counts[0]), counts[0])) {
+            ColumnCodec.write(column, counts[0], out);
         }
     }
 
     @Override
-    public void read(int[] sessions, int count, StateReader in, int keyGroup) {
-        BytesReader section = in.keyed(ROWS, keyGroup)
-                .orElseThrow(() -> SluiceException.of(
-                        ErrorCode.CHECKPOINT_DAMAGED, "the rows of a key group's sessions are gone"));
-        SectionFormat.expect(FORMAT, ROWS, section);
-        int[] counts = new int[count];
-        int total = 0;
-        for (int s = 0; s < count; s++) {
-            counts[s] = SectionFormat.checkCount(section.getVarInt(), 0, section);
-            total = Math.addExact(total, counts[s]);
+    public Reader reader(String layout) {
+        if (!layout.equals(layout())) {
+            throw SluiceException.of(
+                    ErrorCode.STATE_INCOMPATIBLE,
+                    "the state of sessions was written as '" + layout + "', not as '" + layout() + "'");
         }
-        Column[] columns = new Column[types.size()];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = ColumnCodec.read(types.get(c), total, section);
-        }
-        SectionFormat.expectEnd(ROWS, section);
-        int row = 0;
-        for (int s = 0; s < count; s++) {
-            for (int end = row + counts[s]; row < end; row++) {
-                rowsOfSession.link(sessions[s], rows.add(columns, row));
+        return (session, in) -> {
+            int count = SectionFormat.checkCount(in.getVarInt(), 0, in);
+            Column[] columns = new Column[types.size()];
+            for (int c = 0; c < columns.length; c++) {
+                columns[c] = ColumnCodec.read(types.get(c), count, in);
             }
-        }
+            for (int row = 0; row < count; row++) {
+                rowsOfSession.link(session, rows.add(columns, row));
+            }
+        };
+    }
+
+    @Override
+    public long bytes() {
+        return rows.bytes() + rowsOfSession.bytes();
     }
 }

@@ -1,6 +1,8 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Column;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.type.PhysicalType;
@@ -10,15 +12,13 @@ import io.sluice.executor.state.RowPool;
 import io.sluice.executor.state.SectionFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The rows that sessions have shown of themselves and may have to take back, by the numbers of the sessions; and which
  * sessions have changed since. Those of sessions that are joined are the rows of the one that stays. Used by one thread.
  */
 final class SessionShown {
-    static final String SECTION = "shown";
-    private static final int FORMAT = 1;
-
     /** Of a session that has shown nothing. */
     static final long NO_END = Long.MAX_VALUE;
 
@@ -35,14 +35,21 @@ final class SessionShown {
     private int[] changedSessions = new int[0];
 
     private int changedCount;
+    private boolean used;
 
     SessionShown(List<PhysicalType> types) {
         this.types = types;
         rows = new RowPool(types);
     }
 
-    boolean isEmpty() {
-        return rows.size() == 0;
+    /** Whether any session has shown rows, ever. */
+    boolean isUsed() {
+        return used;
+    }
+
+    /** Sessions have shown rows that are not here. */
+    void use() {
+        used = true;
     }
 
     private void ensure(int session) {
@@ -75,13 +82,18 @@ final class SessionShown {
         changedSessions[changedCount++] = session;
     }
 
-    /** The sessions that have changed, which count as unchanged from now on. */
-    int[] takeChanged() {
+    /**
+     * The sessions that have changed, which count as unchanged from now on.
+     *
+     * @param changing hears of each before
+     */
+    int[] takeChanged(IntConsumer changing) {
         int[] out = new int[changedCount];
         int count = 0;
         for (int i = 0; i < changedCount; i++) {
             int session = changedSessions[i];
             if (changed[session]) {
+                changing.accept(session);
                 changed[session] = false;
                 out[count++] = session;
             }
@@ -92,6 +104,7 @@ final class SessionShown {
 
     /** Remembers a row that a session with this end shows. */
     void add(int session, long end, Column[] columns, int row) {
+        used = true;
         ensure(session);
         leastEnds[session] = Math.min(leastEnds[session], end);
         rowsOf.link(session, rows.add(columns, row));
@@ -151,42 +164,53 @@ final class SessionShown {
         }
     }
 
-    void write(int[] sessions, BytesWriter out) {
-        SectionFormat.write(FORMAT, out);
-        SessionContents.Emitted shown = rows(sessions, sessions.length);
-        int[] counts = new int[sessions.length];
-        for (int i = 0; i < shown.rowCount(); i++) {
-            counts[shown.of()[i]]++;
-        }
-        for (int s = 0; s < sessions.length; s++) {
-            out.putLong(leastEnd(sessions[s]));
-            out.putVarInt(counts[s]);
-        }
-        for (Column column : shown.columns()) {
-            ColumnCodec.write(column, shown.rowCount(), out);
+    /** What rows consist of; rows written otherwise cannot be taken back. */
+    String layout() {
+        return "shown=1 " + types;
+    }
+
+    boolean hasShown(int session) {
+        return rowsOf.first(session) >= 0;
+    }
+
+    void write(int session, BytesWriter out) {
+        SessionContents.Emitted shown = rows(new int[] {session}, 1);
+        out.putVarInt(shown.rowCount());
+        if (shown.rowCount() > 0) {
+            out.putLong(leastEnd(session));
+            for (Column column : shown.columns()) {
+                ColumnCodec.write(column, shown.rowCount(), out);
+            }
         }
     }
 
-    void read(int[] sessions, BytesReader in) {
-        SectionFormat.expect(FORMAT, SECTION, in);
-        long[] ends = new long[sessions.length];
-        int[] counts = new int[sessions.length];
-        int total = 0;
-        for (int s = 0; s < sessions.length; s++) {
-            ends[s] = in.getLong();
-            counts[s] = SectionFormat.checkCount(in.getVarInt(), 0, in);
-            total = Math.addExact(total, counts[s]);
+    /** @param layout with which the rows were written */
+    void read(int session, String layout, BytesReader in) {
+        int count = SectionFormat.checkCount(in.getVarInt(), 0, in);
+        if (count == 0) {
+            return;
         }
+        if (!layout.equals(layout())) {
+            throw SluiceException.of(
+                            ErrorCode.STATE_INCOMPATIBLE,
+                            "sessions have shown rows of '" + layout + "', and would show rows of '" + layout() + "'")
+                    .hint("rows that were shown can only be taken back in the columns in which they were shown");
+        }
+        long end = in.getLong();
         Column[] columns = new Column[types.size()];
         for (int c = 0; c < columns.length; c++) {
-            columns[c] = ColumnCodec.read(types.get(c), total, in);
+            columns[c] = ColumnCodec.read(types.get(c), count, in);
         }
-        SectionFormat.expectEnd(SECTION, in);
-        int row = 0;
-        for (int s = 0; s < sessions.length; s++) {
-            for (int end = row + counts[s]; row < end; row++) {
-                add(sessions[s], ends[s], columns, row);
-            }
+        for (int row = 0; row < count; row++) {
+            add(session, end, columns, row);
         }
+    }
+
+    /** What all of it takes on the heap. */
+    long bytes() {
+        return rows.bytes()
+                + rowsOf.bytes()
+                + (long) (Long.BYTES + 1) * changed.length
+                + (long) Integer.BYTES * changedSessions.length;
     }
 }

@@ -3,8 +3,9 @@ package io.sluice.executor.operator;
 import io.sluice.core.plan.WindowSpec;
 import io.sluice.executor.operator.window.Window;
 import io.sluice.executor.state.Chains;
-import io.sluice.executor.state.KeyTable;
+import io.sluice.executor.state.keyed.StateTable;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The sessions of keys: each has a number, under which its contents are kept, a first and a last moment, and the time at
@@ -14,7 +15,12 @@ import java.util.Arrays;
 final class SessionWindows {
     private static final int NOWHERE = -1;
 
-    private final KeyTable keys;
+    /** Of a session that is no more, or is just being fired or closed. */
+    private static final long NOT_DUE = Long.MIN_VALUE;
+
+    /** The queue may hold so many entries that do not count, besides as many as count. */
+    private static final int SPARE_ENTRIES = 1024;
+
     private final SessionContents contents;
     private final SessionShown shown;
     private final long gapMicros;
@@ -22,15 +28,15 @@ final class SessionWindows {
     private final Chains sessionsOfKey = new Chains();
     private final DueQueue queue = new DueQueue();
 
+    /** Has the keys, by whose slots their sessions are found. */
+    private StateTable table;
+
     private long[] starts = new long[0];
     private long[] ends = new long[0];
     private int[] keyOf = new int[0];
     private boolean[] fired = new boolean[0];
 
-    /** Entries in the queue; a number is given again only when there are none. */
-    private int[] queued = new int[0];
-
-    /** The time of the one entry that counts; those it has replaced are passed over. */
+    /** The time of the one entry in the queue that counts; others of the number are passed over. */
     private long[] due = new long[0];
 
     private boolean[] live = new boolean[0];
@@ -38,7 +44,10 @@ final class SessionWindows {
     /** Where the rows of a session that is no more have gone. */
     private int[] movedTo = new int[0];
 
-    private boolean anyMoved;
+    /** Sessions that are no more, whose numbers are given again when all rows have followed. */
+    private int[] moved = new int[0];
+
+    private int movedCount;
     private int[] free = new int[0];
     private int freeCount;
     private int bound;
@@ -46,17 +55,24 @@ final class SessionWindows {
     SessionWindows(
             WindowSpec.Session spec,
             long allowedLatenessMicros,
-            KeyTable keys,
             SessionContents contents,
             SessionShown shown) {
         this.shown = shown;
         this.gapMicros = spec.gapMicros();
         this.allowedLatenessMicros = allowedLatenessMicros;
-        this.keys = keys;
         this.contents = contents;
     }
 
-    /** The session that a row of a key belongs to from now on. */
+    void attach(StateTable newTable) {
+        table = newTable;
+    }
+
+    /** A session is about to change, by itself or what it has shown. */
+    void changing(int session) {
+        table.changing(keyOf[session]);
+    }
+
+    /** The session that a row of a key belongs to from now on; the key's entry has been said to change. */
     int put(int key, long time) {
         long end = sum(time, gapMicros);
         int found = NOWHERE;
@@ -100,8 +116,12 @@ final class SessionWindows {
         ends[into] = Math.max(ends[into], ends[from]);
         sessionsOfKey.unlink(keyOf[from], from);
         live[from] = false;
+        due[from] = NOT_DUE;
         movedTo[from] = into;
-        anyMoved = true;
+        if (movedCount == moved.length) {
+            moved = Arrays.copyOf(moved, Math.max(16, movedCount * 2));
+        }
+        moved[movedCount++] = from;
     }
 
     private void ensure() {
@@ -111,7 +131,6 @@ final class SessionWindows {
             ends = Arrays.copyOf(ends, capacity);
             keyOf = Arrays.copyOf(keyOf, capacity);
             fired = Arrays.copyOf(fired, capacity);
-            queued = Arrays.copyOf(queued, capacity);
             due = Arrays.copyOf(due, capacity);
             live = Arrays.copyOf(live, capacity);
             movedTo = Arrays.copyOf(movedTo, capacity);
@@ -120,21 +139,27 @@ final class SessionWindows {
 
     private void schedule(int session, long time) {
         due[session] = time;
-        queued[session]++;
         queue.add(time, session);
+        if (queue.size() > 2 * (bound - freeCount) + SPARE_ENTRIES) {
+            queue.clear();
+            for (int s = 0; s < bound; s++) {
+                if (live[s] && due[s] != NOT_DUE) {
+                    queue.add(due[s], s);
+                }
+            }
+        }
     }
 
     /** After rows have been put: those put into a session that was joined to another later belong to that one. */
     void follow(int[] sessions, int count) {
-        if (!anyMoved) {
-            return;
-        }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && movedCount > 0; i++) {
             while (movedTo[sessions[i]] != NOWHERE) {
                 sessions[i] = movedTo[sessions[i]];
             }
         }
-        anyMoved = false;
+        while (movedCount > 0) {
+            release(moved[--movedCount]);
+        }
     }
 
     /** The sessions that a row touches. */
@@ -161,12 +186,10 @@ final class SessionWindows {
             int s = queue.firstItem();
             long time = queue.firstTime();
             queue.removeFirst();
-            queued[s]--;
-            if (!live[s]) {
-                release(s);
-            } else if (time == due[s]) {
-                long next = fired[s] ? sum(ends[s], allowedLatenessMicros) : ends[s];
+            if (live[s] && time == due[s]) {
+                long next = nextTime(s);
                 if (next == time) {
+                    due[s] = NOT_DUE;
                     return s;
                 }
                 // Rows have come since, and extended it.
@@ -174,6 +197,11 @@ final class SessionWindows {
             }
         }
         return NOWHERE;
+    }
+
+    /** When a session fires, or closes if it has fired. */
+    long nextTime(int session) {
+        return fired[session] ? sum(ends[session], allowedLatenessMicros) : ends[session];
     }
 
     boolean isLive(int session) {
@@ -190,12 +218,14 @@ final class SessionWindows {
 
     /** The session has been emitted, and is open for late rows. */
     void fire(int session) {
+        changing(session);
         fired[session] = true;
         schedule(session, sum(ends[session], allowedLatenessMicros));
     }
 
     /** Late rows have moved the end of a session that had been emitted beyond the watermark. */
     void reopen(int session) {
+        changing(session);
         fired[session] = false;
         schedule(session, ends[session]);
     }
@@ -203,20 +233,24 @@ final class SessionWindows {
     /** Forgets a session, and its key when it has no other. */
     void remove(int session) {
         int key = keyOf[session];
-        contents.clear(session);
-        shown.clear(session);
-        sessionsOfKey.unlink(key, session);
-        live[session] = false;
-        release(session);
+        changing(session);
+        drop(session);
         if (sessionsOfKey.first(key) < 0) {
-            keys.remove(key);
+            table.remove(key);
         }
     }
 
+    /** A session is not here any more; its key stays. */
+    void drop(int session) {
+        contents.clear(session);
+        shown.clear(session);
+        sessionsOfKey.unlink(keyOf[session], session);
+        live[session] = false;
+        due[session] = NOT_DUE;
+        release(session);
+    }
+
     private void release(int session) {
-        if (queued[session] > 0) {
-            return;
-        }
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, Math.max(16, freeCount * 2));
         }
@@ -232,24 +266,39 @@ final class SessionWindows {
         return keyOf[session];
     }
 
-    /** All sessions there are, by number. */
-    int[] all() {
-        int[] out = new int[bound];
-        int count = 0;
-        for (int s = 0; s < bound; s++) {
-            out[count] = s;
-            count += live[s] ? 1 : 0;
-        }
-        return Arrays.copyOf(out, count);
+    /** The first session of a key, or -1. */
+    int first(int key) {
+        return sessionsOfKey.first(key);
     }
 
-    /** A session of an earlier run; its contents follow. */
+    /** The next session of the same key, or -1. */
+    int next(int session) {
+        return sessionsOfKey.next(session);
+    }
+
+    /** Goes over all sessions that are here. */
+    void each(IntConsumer action) {
+        for (int s = 0; s < bound; s++) {
+            if (live[s]) {
+                action.accept(s);
+            }
+        }
+    }
+
+    /** A session of an earlier run, or one that was put away; its contents follow. */
     int restore(int key, Window window, boolean hasFired) {
         int s = begin(key, window.start(), window.end());
-        if (hasFired) {
-            fire(s);
-        }
+        fired[s] = hasFired;
+        schedule(s, nextTime(s));
         return s;
+    }
+
+    /** What the sessions take on the heap, without what they hold. */
+    long bytes() {
+        return sessionsOfKey.bytes()
+                + queue.bytes()
+                + (3L * Long.BYTES + 2L * Integer.BYTES + 2) * starts.length
+                + (long) Integer.BYTES * (free.length + moved.length);
     }
 
     /** Stops at the end of the range of time. */

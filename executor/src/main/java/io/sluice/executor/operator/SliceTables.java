@@ -21,7 +21,7 @@ final class SliceTables {
      * @param restored gives the table of a slice of restored groups
      */
     KeyedState.Kind open(KeyedState state, String name, GroupTable example, Function<Window, GroupTable> restored) {
-        kind = state.declare(
+        kind = state.declareLasting(
                 name, example.keyTypes(), example.entries.layout(), 2 * Long.BYTES, namespace -> restored.apply(
                                 window(namespace))
                         .state());

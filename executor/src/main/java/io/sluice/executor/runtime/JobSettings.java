@@ -10,6 +10,7 @@ import io.sluice.core.settings.Option;
 import io.sluice.core.settings.RecoveryOptions;
 import io.sluice.core.settings.Settings;
 import io.sluice.core.settings.StateOptions;
+import io.sluice.core.settings.TableOptions;
 import io.sluice.executor.runtime.restart.RestartStrategy;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param interpreted evaluate expressions without generated code
  * @param namedByUser whether {@code pipeline.name} was given; recovery from {@code latest} needs it
  * @param managedBytes what state, sorts and joins may keep on the heap
+ * @param stateTtlMillis how long state is kept that nobody writes; 0: for ever
  * @param stores where state goes that has no room there
  * @param temporaryDirectory where they put aside what is more
  */
@@ -34,6 +36,7 @@ public record JobSettings(
         boolean interpreted,
         boolean namedByUser,
         long managedBytes,
+        long stateTtlMillis,
         Stores stores,
         String temporaryDirectory,
         Checkpointing checkpointing,
@@ -100,6 +103,7 @@ public record JobSettings(
                 interpreted,
                 namedByUser,
                 managedBytes,
+                stateTtlMillis,
                 stores,
                 temporaryDirectory,
                 checkpointing,
@@ -119,6 +123,7 @@ public record JobSettings(
                 settings.get(ExecutionOptions.INTERPRETED),
                 settings.isSet(ExecutionOptions.JOB_NAME),
                 managedBytes(settings),
+                stateTtlMillis(settings),
                 stores(settings),
                 temporaryDirectory(settings),
                 checkpointing(settings),
@@ -127,6 +132,12 @@ public record JobSettings(
                         settings.get(RecoveryOptions.IGNORE_UNCLAIMED_STATE),
                         settings.get(RecoveryOptions.ACCEPT_CHANGED_INPUT)),
                 RestartStrategy.Settings.from(settings));
+    }
+
+    /** A query over input that ends as a whole needs all of its state. */
+    private static long stateTtlMillis(Settings settings) {
+        boolean streaming = settings.get(ExecutionOptions.RUNTIME_MODE) == ExecutionOptions.RuntimeMode.STREAMING;
+        return streaming ? settings.get(TableOptions.STATE_TTL).toMillis() : 0;
     }
 
     private static long managedBytes(Settings settings) {

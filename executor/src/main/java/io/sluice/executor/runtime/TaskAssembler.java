@@ -200,12 +200,13 @@ final class TaskAssembler {
                     most,
                     environment.scheduler().clock(),
                     new KeyedState(
-                            step.name(),
-                            keyGroups,
-                            most,
-                            memory.budget(),
-                            spec.settings().stores().kind().isPresent(),
-                            stores),
+                                    step.name(),
+                                    keyGroups,
+                                    most,
+                                    memory.budget(),
+                                    spec.settings().stores().kind().isPresent(),
+                                    stores)
+                            .expiringAfter(spec.settings().stateTtlMillis(), environment.scheduler().clock()),
                     memory,
                     account.metrics());
             return new OperatorStage(

@@ -46,6 +46,15 @@ public final class RowPool {
         return out;
     }
 
+    /** What the rows take on the heap. */
+    public long bytes() {
+        long bytes = (long) Integer.BYTES * free.length;
+        for (StoredColumn column : columns) {
+            bytes += column.bytes();
+        }
+        return bytes;
+    }
+
     /** Number of rows. */
     public int size() {
         return bound - freeCount;

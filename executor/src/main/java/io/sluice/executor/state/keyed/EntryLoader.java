@@ -26,6 +26,7 @@ final class EntryLoader {
     private final int namespaceBytes;
     private final Function<byte[], StateTable> tables;
     private final IntConsumer loaded;
+    private final Expiry expiry;
     private final int[] starts = new int[BATCH];
     private final int[] lengths = new int[BATCH];
     private final int[] hashes = new int[BATCH];
@@ -36,6 +37,7 @@ final class EntryLoader {
     /**
      * @param tables gives the table of a namespace
      * @param loaded is told how many entries more are in tables
+     * @param expiry says which entries are over and passed over; null: none are
      */
     EntryLoader(
             String operator,
@@ -43,7 +45,9 @@ final class EntryLoader {
             List<PhysicalType> keyTypes,
             int namespaceBytes,
             Function<byte[], StateTable> tables,
-            IntConsumer loaded) {
+            IntConsumer loaded,
+            Expiry expiry) {
+        this.expiry = expiry;
         this.operator = operator;
         this.kind = kind;
         this.keys = new KeyCodec(keyTypes);
@@ -61,6 +65,9 @@ final class EntryLoader {
     void read(Entries entries, StoreKeys keyForm, String layout) {
         namespace = null;
         for (int i = 0; i < entries.count(); i++) {
+            if (DatedEntries.isOver(expiry, layout, entries.buffer(), entries.valueStart(i))) {
+                continue;
+            }
             byte[] of = keyForm.namespace(entries.buffer(), entries.keyStart(i));
             begin(of, layout, entries.buffer());
             BytesReader key = keyForm.columns(entries.buffer(), entries.keyStart(i), entries.keyLength(i));
@@ -89,12 +96,16 @@ final class EntryLoader {
             BytesReader key = part(in);
             byte[] of = new byte[namespaceBytes];
             System.arraycopy(key.buffer(), key.skip(namespaceBytes), of, 0, namespaceBytes);
+            int length = in.getVarInt();
+            int start = in.skip(length);
+            if (DatedEntries.isOver(expiry, layout, in.buffer(), start)) {
+                continue;
+            }
             begin(of, layout, in.buffer());
             keys.read(key);
             SectionFormat.expectEnd(kind, key);
-            lengths[count] = in.getVarInt();
-            starts[count] = in.skip(lengths[count]);
-            count++;
+            lengths[count] = length;
+            starts[count++] = start;
         }
         load(layout, in.buffer());
     }

@@ -16,9 +16,17 @@ public final class GroupScan implements AutoCloseable {
     private final List<PhysicalType> keyTypes;
     private final StoreKeys storeKeys;
     private final ByteStore.View view;
+    private final Expiry expiry;
     private final Entries entries = new Entries();
 
-    GroupScan(String operator, String kind, List<PhysicalType> keyTypes, StoreKeys storeKeys, ByteStore.View view) {
+    GroupScan(
+            String operator,
+            String kind,
+            List<PhysicalType> keyTypes,
+            StoreKeys storeKeys,
+            ByteStore.View view,
+            Expiry expiry) {
+        this.expiry = expiry;
         this.operator = operator;
         this.kind = kind;
         this.keyTypes = keyTypes;
@@ -28,13 +36,15 @@ public final class GroupScan implements AutoCloseable {
 
     /** Puts all entries of one key group of a table into an empty table of the same form, which is not state. */
     public void load(StateTable table, int keyGroup, KeyTable keys, EntryCodec codec) {
-        StateTable into = new StateTable(keys, codec, table.namespace());
+        DatedEntries dated = new DatedEntries(codec, expiry);
+        StateTable into = new StateTable(keys, dated, table.namespace());
         EntryLoader loader =
-                new EntryLoader(operator, kind, keyTypes, table.namespace().length, namespace -> into, count -> {});
+                new EntryLoader(
+                        operator, kind, keyTypes, table.namespace().length, namespace -> into, count -> {}, expiry);
         byte[] from = storeKeys.from(keyGroup, table.namespace());
         try (ByteStore.Cursor cursor = view.scan(from, StoreKeys.behind(from))) {
             while (cursor.next(entries, ENTRIES, BYTES)) {
-                loader.read(entries, storeKeys, codec.layout());
+                loader.read(entries, storeKeys, dated.layout());
             }
         }
     }

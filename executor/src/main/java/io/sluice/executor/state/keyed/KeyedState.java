@@ -6,6 +6,7 @@ import io.sluice.core.io.BytesWriter;
 import io.sluice.core.settings.StateOptions;
 import io.sluice.core.state.ByteStore;
 import io.sluice.core.state.Entries;
+import io.sluice.core.time.Clock;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.state.KeyGroupRange;
@@ -34,6 +35,11 @@ public final class KeyedState implements AutoCloseable {
     static final int FORMAT = 2;
     private static final int ROWS_BETWEEN_CHECKS = 32_768;
 
+    /** Slots looked at for entries that are over, for each row that comes and at least for each batch. */
+    private static final int SWEPT_A_ROW = 2;
+
+    private static final int SWEPT_A_BATCH = 64;
+
     /** What a row may add, for when to look again at a small budget. */
     private static final int BYTES_A_ROW = 1024;
 
@@ -54,6 +60,10 @@ public final class KeyedState implements AutoCloseable {
     private final Optional<StateStores> stores;
     private final List<Kind> kinds = new ArrayList<>();
     private MemoryBudget.Share memory;
+
+    /** Null: entries are kept for ever. */
+    private Expiry expiry;
+
     private int rowsUnchecked;
 
     /** Where entries lie that the tables have no room for; null: they must have room for all. */
@@ -85,6 +95,15 @@ public final class KeyedState implements AutoCloseable {
     }
 
     /**
+     * Entries are over so long after they were created or changed last, by a clock; 0: never. Called before any kind is
+     * declared.
+     */
+    public KeyedState expiringAfter(long ttlMillis, Clock clock) {
+        expiry = ttlMillis > 0 ? new Expiry(ttlMillis, clock) : null;
+        return this;
+    }
+
+    /**
      * Declares tables of one kind, one for each namespace.
      *
      * @param name differs between the kinds of an operator and never changes, since snapshots hold it
@@ -98,13 +117,33 @@ public final class KeyedState implements AutoCloseable {
             String layout,
             int namespaceBytes,
             Function<byte[], StateTable> tables) {
+        return declare(name, keyTypes, layout, namespaceBytes, tables, expiry);
+    }
+
+    /** As {@link #declare}, for entries that stay until the operator removes them, whatever the time. */
+    public Kind declareLasting(
+            String name,
+            List<PhysicalType> keyTypes,
+            String layout,
+            int namespaceBytes,
+            Function<byte[], StateTable> tables) {
+        return declare(name, keyTypes, layout, namespaceBytes, tables, null);
+    }
+
+    private Kind declare(
+            String name,
+            List<PhysicalType> keyTypes,
+            String layout,
+            int namespaceBytes,
+            Function<byte[], StateTable> tables,
+            Expiry ends) {
         if (memory == null) {
             memory = budget.share();
         }
         if (store == null && keepsOnDisk) {
             store = stores.get().create();
         }
-        Kind kind = new Kind(name, keyTypes, layout, namespaceBytes, tables);
+        Kind kind = new Kind(name, keyTypes, DatedEntries.layout(layout, ends), namespaceBytes, tables, ends);
         kinds.add(kind);
         return kind;
     }
@@ -118,13 +157,16 @@ public final class KeyedState implements AutoCloseable {
         private final Function<byte[], StateTable> byNamespace;
         private final Set<StateTable> tables = new LinkedHashSet<>();
         private final StoreKeys storeKeys;
+        private final Expiry expiry;
 
         private Kind(
                 String name,
                 List<PhysicalType> keyTypes,
                 String layout,
                 int namespaceBytes,
-                Function<byte[], StateTable> tables) {
+                Function<byte[], StateTable> tables,
+                Expiry expiry) {
+            this.expiry = expiry;
             this.name = name;
             this.layout = layout;
             this.keyTypes = keyTypes;
@@ -138,7 +180,7 @@ public final class KeyedState implements AutoCloseable {
             if (namespace.length != namespaceBytes) {
                 throw new IllegalArgumentException("a namespace of '" + name + "' has " + namespace.length + " bytes");
             }
-            StateTable table = new StateTable(keys, entries, namespace);
+            StateTable table = new StateTable(keys, new DatedEntries(entries, expiry), namespace);
             if (store != null) {
                 putOverStore(table);
             }
@@ -165,7 +207,7 @@ public final class KeyedState implements AutoCloseable {
          */
         public GroupScan scan(List<StateTable> scanned) {
             scanned.forEach(table -> table.cache().flush());
-            return new GroupScan(operator, name, keyTypes, storeKeys, store.view());
+            return new GroupScan(operator, name, keyTypes, storeKeys, store.view(), expiry);
         }
     }
 
@@ -227,7 +269,13 @@ public final class KeyedState implements AutoCloseable {
 
     private EntryLoader loader(Kind kind) {
         return new EntryLoader(
-                operator, kind.name, kind.keyTypes, kind.namespaceBytes, kind.byNamespace, this::batchDone);
+                operator,
+                kind.name,
+                kind.keyTypes,
+                kind.namespaceBytes,
+                kind.byNamespace,
+                this::checkMemory,
+                kind.expiry);
     }
 
     /** Whether files can be opened as they are: they hold these key groups only, in entries of these layouts. */
@@ -288,6 +336,14 @@ public final class KeyedState implements AutoCloseable {
      * @throws SluiceException STATE_TOO_LARGE when the tables take more of the heap than they may
      */
     public void batchDone(int rows) {
+        if (expiry != null) {
+            int swept = SWEPT_A_BATCH + SWEPT_A_ROW * rows;
+            kinds.forEach(kind -> kind.tables.forEach(table -> table.sweep(swept)));
+        }
+        checkMemory(rows);
+    }
+
+    private void checkMemory(int rows) {
         rowsUnchecked += rows;
         if (memory == null || rowsUnchecked < Math.min(ROWS_BETWEEN_CHECKS, budget.bytes() / BYTES_A_ROW)) {
             return;

@@ -9,7 +9,7 @@ import io.sluice.executor.state.KeyTable;
  */
 public final class StateTable {
     private final KeyTable keys;
-    private final EntryCodec entries;
+    private final DatedEntries entries;
     private final byte[] namespace;
 
     /** Set while a snapshot of the table is being written. */
@@ -20,7 +20,10 @@ public final class StateTable {
 
     private int boundBefore;
 
-    StateTable(KeyTable keys, EntryCodec entries, byte[] namespace) {
+    /** Where the search for entries that are over goes on. */
+    private int sweepFrom;
+
+    StateTable(KeyTable keys, DatedEntries entries, byte[] namespace) {
         this.keys = keys;
         this.entries = entries;
         this.namespace = namespace;
@@ -30,7 +33,7 @@ public final class StateTable {
         return keys;
     }
 
-    EntryCodec entries() {
+    DatedEntries entries() {
         return entries;
     }
 
@@ -40,6 +43,7 @@ public final class StateTable {
 
     /** As {@link KeyTable#findOrInsert}; the entries are there, those of new keys empty. */
     public void findOrInsert(Column[] columns, int[] hashes, int from, int to, int[] slots) {
+        entries.look();
         boundBefore = keys.bound();
         if (cache != null) {
             cache.beginLookup();
@@ -49,19 +53,53 @@ public final class StateTable {
         if (cache != null) {
             cache.endLookup(slots, from, to);
         }
+        for (int i = from; i < to && entries.expire(); i++) {
+            if (entries.isOver(slots[i])) {
+                changing(slots[i]);
+                entries.clear(slots[i]);
+                entries.renewed(slots[i]);
+            }
+            entries.found(slots[i]);
+        }
     }
 
     /** Whether the last {@link #findOrInsert} made the entry of a slot: there may have been none for its key. */
     public boolean mayBeNew(int slot) {
-        return cache != null ? cache.isNew(slot) : slot >= boundBefore;
+        boolean isNew = cache != null ? cache.isNew(slot) : slot >= boundBefore;
+        return isNew || entries.isRenewed(slot);
     }
 
-    /** As {@link KeyTable#find}. */
+    /** As {@link KeyTable#find}; what is over is not there. */
     public void find(Column[] columns, int[] hashes, int from, int to, int[] slots) {
+        entries.look();
         keys.find(columns, hashes, from, to, slots);
         if (cache != null) {
             cache.findBelow(columns, hashes, from, to, slots);
         }
+        for (int i = from; i < to && entries.expire(); i++) {
+            if (slots[i] >= 0 && entries.isOver(slots[i])) {
+                slots[i] = -1;
+            }
+        }
+    }
+
+    /** Removes what is over among the next so many slots. */
+    void sweep(int slots) {
+        if (!entries.expire()) {
+            return;
+        }
+        entries.look();
+        for (int i = Math.min(slots, keys.bound()); i > 0; i--) {
+            sweepFrom = sweepFrom + 1 < keys.bound() ? sweepFrom + 1 : 0;
+            if (keys.isLive(sweepFrom) && entries.isOver(sweepFrom)) {
+                remove(sweepFrom);
+            }
+        }
+    }
+
+    /** Whether entries are over some time after they were written. */
+    public boolean expires() {
+        return entries.expire();
     }
 
     /** Whether all entries are in the table; else {@link GroupScan} gives them. */
@@ -77,6 +115,9 @@ public final class StateTable {
         if (cache != null) {
             cache.changing(slots, from, to);
         }
+        for (int i = from; i < to && entries.expire(); i++) {
+            entries.written(slots[i]);
+        }
     }
 
     /** The entry of a slot is about to change. */
@@ -87,6 +128,7 @@ public final class StateTable {
         if (cache != null) {
             cache.changing(slot);
         }
+        entries.written(slot);
     }
 
     /** Removes a key with its entry. */

@@ -160,6 +160,10 @@ final class TableCache {
         batch.sort();
         store.get(batch, (index, bytes, start, length) -> {
             int slot = batch.tag(index);
+            if (table.entries().isOver(bytes, start)) {
+                flags[slot] |= STORED;
+                return;
+            }
             reader.read(slot, new BytesReader(bytes, start, length));
             flags[slot] = STORED | USED;
         });
@@ -216,6 +220,9 @@ final class TableCache {
             }
         }
         store.get(distinct, (index, bytes, start, length) -> {
+            if (table.entries().isOver(bytes, start)) {
+                return;
+            }
             found.key(distinct.tag(index));
             found.value().putRaw(bytes, start, length);
             found.end();
