@@ -110,6 +110,15 @@ class JoinOperatorTest {
             assertEquals(Map.of(), result.rows);
             assertEquals(0, result.lastState.bytes("left") + result.lastState.bytes("right"), mode.toString());
         }
+        JoinOperator running = new JoinOperator(node, null);
+        running.open(TestPlans.context());
+        for (TestRow row : rows) {
+            TestPlans side = row.input() == 0 ? left : right;
+            running.onBatch(row.input(), TestRow.batch(side.type(), List.of(row)), new OutputLog());
+        }
+        MemoryState state = new MemoryState();
+        running.snapshot(state);
+        assertEquals(0, state.bytes("left") + state.bytes("right"));
     }
 
     /** Slots of rows that went down are used again, also where rows are only added. */
@@ -127,6 +136,8 @@ class JoinOperatorTest {
         for (Mode mode : Mode.values()) {
             Result result = JoinOracle.harness(node, left, right).run(JoinOracle.steps(rows, 3), mode);
             assertEquals(expected, result.rows, mode.toString());
+            // Both inputs have ended: all rows have met all.
+            assertEquals(0, result.lastState.bytes("left") + result.lastState.bytes("right"), mode.toString());
         }
     }
 
