@@ -18,7 +18,9 @@ record JoinRun(JoinNode node, JoinProbe probe, JoinEmitter emitter, JoinMemory m
 
     /** The names of the state of a join, by whether its inputs end. */
     static List<String> stateNames(boolean bounded) {
-        return bounded ? NAMES.stream().flatMap(n -> Stream.of(n + MET, n + WAITING)).toList() : NAMES;
+        return bounded
+                ? NAMES.stream().flatMap(n -> Stream.of(n + MET, n + WAITING)).toList()
+                : NAMES;
     }
 
     /** A side without rows. */

@@ -24,7 +24,12 @@ final class JoinState {
         sections = new JoinSections(context);
     }
 
-    /** @throws SluiceException STATE_INCOMPATIBLE when the state is of a join whose inputs ended and now do not, or did not */
+    /**
+     * The state of a bounded join means nothing to an unbounded one, which must have answered already, nor the other way.
+     *
+     * @param bounded whether both inputs of the join end now
+     * @throws SluiceException STATE_INCOMPATIBLE when it was otherwise where the state was written
+     */
     static void expectBounded(boolean bounded, StateReader in) {
         Set<String> written = new HashSet<>(in.names());
         in.stored().forEach(files -> written.addAll(files.layouts().keySet()));

@@ -120,7 +120,8 @@ public final class SetOperationOperator implements Operator {
         int[] live = all.keys().liveSlots();
         for (int from = 0; from < live.length; from += Batch.MAX_ROWS) {
             int[] some = Arrays.copyOfRange(live, from, Math.min(live.length, from + Batch.MAX_ROWS));
-            long[] weights = Arrays.stream(some).mapToLong(slot -> times(all, slot)).toArray();
+            long[] weights =
+                    Arrays.stream(some).mapToLong(slot -> times(all, slot)).toArray();
             emit(all, some, weights, some.length, out);
         }
     }

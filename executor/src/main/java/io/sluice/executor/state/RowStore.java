@@ -145,7 +145,9 @@ public final class RowStore {
             return folding.liveSlots();
         }
         IntStream all = IntStream.range(0, appendedCount);
-        return freeCount == 0 ? all.toArray() : all.filter(slot -> claimed[slot]).toArray();
+        return freeCount == 0
+                ? all.toArray()
+                : all.filter(slot -> claimed[slot]).toArray();
     }
 
     public StoredColumn column(int position) {

@@ -196,7 +196,8 @@ class KeyConflictOperatorTest {
     private static MemoryState twoRowsKeptBy(Action action) {
         TestPlans input = new TestPlans("k BIGINT, t STRING", false);
         KeyConflictOperator operator = opened(input, action);
-        operator.onBatch(0, TestRow.batch(input.type(), TestRow.parse(input.type(), 0, "+ 1 a\n+ 1 b")), new OutputLog());
+        operator.onBatch(
+                0, TestRow.batch(input.type(), TestRow.parse(input.type(), 0, "+ 1 a\n+ 1 b")), new OutputLog());
         MemoryState state = new MemoryState();
         operator.snapshot(state);
         return state;

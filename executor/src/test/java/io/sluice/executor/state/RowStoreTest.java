@@ -54,7 +54,9 @@ class RowStoreTest {
             assertArrayEquals(new int[] {0, 1, 2, 3, 4}, rows.liveSlots());
             assertEquals("a", text(rows, first[0]));
             assertEquals("d", text(rows, first[3]));
-            assertEquals(List.of("e", "f", "g"), Arrays.stream(second).mapToObj(s -> text(rows, s)).toList());
+            assertEquals(
+                    List.of("e", "f", "g"),
+                    Arrays.stream(second).mapToObj(s -> text(rows, s)).toList());
         }
     }
 

@@ -16,8 +16,9 @@ public final class EntryLayouts {
             throw SluiceException.of(
                             ErrorCode.STATE_INCOMPATIBLE,
                             "state '" + state + "' was written for entries of " + written + ", not of " + own)
-                    .hint("the columns or keys of the operator's input have changed since, or the state is from another "
-                            + "version of Sluice");
+                    .hint(
+                            "the columns or keys of the operator's input have changed since, or the state is from another "
+                                    + "version of Sluice");
         }
     }
 }

@@ -117,8 +117,8 @@ class KeyedStateTest {
 
     @Test
     void overAStoreWhatHasNoRoomGoesDownAndComesUp() {
-        try (LocalStores stores = new LocalStores(
-                        "memory", new MemoryByteStores().share(0), "keyed", "target/keyed-state-test");
+        try (LocalStores stores =
+                        new LocalStores("memory", new MemoryByteStores().share(0), "keyed", "target/keyed-state-test");
                 KeyedState state = open(Optional.of(stores))) {
             putMany(state);
             assertTrue(state.keyCount() < 10 * BATCH, state.keyCount() + " keys are here");
