@@ -22,7 +22,7 @@ final class JoinMemory implements AutoCloseable {
         return new JoinMemory(memory.budget(), memory.budget().share(), new SpillFolder(memory));
     }
 
-    /** For a join that must answer at once, and so never puts rows aside. */
+    /** For a join that must answer at once, and so never puts rows aside; what it keeps is counted as keyed state. */
     static JoinMemory unbounded() {
         return new JoinMemory(null, null, null);
     }

@@ -7,6 +7,7 @@ import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.kernel.Kernel;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
+import io.sluice.executor.state.keyed.KeyedState;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  * ends first is the build side.
  *
  * <p>Where both inputs end, rows go to disk when the memory of the job is used up, and what is there is joined after the
- * end ({@link SpillableJoin}). Other joins must answer at once and keep all in memory.
+ * end ({@link SpillableJoin}). Other joins must answer at once: their rows are keyed state, an entry for each key of a side.
  */
 public final class JoinOperator implements Operator {
     private final JoinNode node;
@@ -27,6 +28,7 @@ public final class JoinOperator implements Operator {
     private final JoinProbe probe;
     private final List<List<Integer>> keys;
     private JoinMemory memory;
+    private KeyedState tables;
     private JoinState state;
     private SpillableJoin join;
     private JoinRest rest;
@@ -58,8 +60,13 @@ public final class JoinOperator implements Operator {
     public void open(OperatorContext context) {
         memory = node.finalOnly() ? JoinMemory.bounded(context.memory()) : JoinMemory.unbounded();
         JoinRun run = new JoinRun(node, probe, emitter, memory);
+        tables = context.state();
         state = new JoinState(run, context);
         join = new SpillableJoin(run, 0);
+        if (!node.finalOnly()) {
+            join.whole().side(0).attach(tables);
+            join.whole().side(1).attach(tables);
+        }
         rest = new JoinRest(run);
     }
 
@@ -129,12 +136,21 @@ public final class JoinOperator implements Operator {
 
     @Override
     public void snapshot(StateWriter out) {
-        state.write(join, out);
+        if (node.finalOnly()) {
+            state.write(join, out);
+        } else {
+            tables.snapshot(out);
+        }
     }
 
     @Override
     public void restore(StateReader in) {
-        state.read(join, in);
+        JoinState.expectBounded(node.finalOnly(), in);
+        if (node.finalOnly()) {
+            state.read(join, in);
+        } else {
+            tables.restore(in);
+        }
     }
 
     @Override

@@ -13,6 +13,8 @@ final class JoinProbe {
     private final boolean finalOnly;
     private final JoinPairs pairs;
     private final JoinEmitter emitter;
+
+    /** By row of the batch: the slot of its key on the other side, or -1. */
     private int[] found = new int[0];
 
     private int input;
@@ -105,7 +107,7 @@ final class JoinProbe {
         if (other.isKept() && finalOnly) {
             other.addPartners(pairs, batch);
         } else if (other.isKept()) {
-            other.partnersChange(pairs, batch);
+            other.partnersChange(pairs, batch, found);
             emitter.addChanged(1 - input, other);
         }
     }

@@ -5,20 +5,43 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * How a join is written into checkpoints: the rows of each side that have met each other, and where some were put aside
- * also those that have yet to meet the other side. All of them are brought into memory for that; what is larger than the
- * memory of the job is refused.
+ * How a join of inputs that end is written into checkpoints: the rows of each side that have met each other, and where
+ * some were put aside also those that have yet to meet the other side. All of them are brought into memory for that; what
+ * is larger than the memory of the job is refused.
  */
 final class JoinState {
     private final JoinRun run;
-    private final OperatorContext context;
+    private final JoinSections sections;
 
     JoinState(JoinRun run, OperatorContext context) {
         this.run = run;
-        this.context = context;
+        sections = new JoinSections(context);
+    }
+
+    /**
+     * The state of a bounded join means nothing to an unbounded one, which must have answered already, nor the other way.
+     *
+     * @param bounded whether both inputs of the join end now
+     * @throws SluiceException STATE_INCOMPATIBLE when it was otherwise where the state was written
+     */
+    static void expectBounded(boolean bounded, StateReader in) {
+        Set<String> written = new HashSet<>(in.names());
+        in.stored().forEach(files -> written.addAll(files.layouts().keySet()));
+        List<String> others = JoinRun.stateNames(!bounded);
+        if (others.stream().anyMatch(written::contains)) {
+            throw SluiceException.of(
+                            ErrorCode.STATE_INCOMPATIBLE,
+                            bounded
+                                    ? "the state is of a join with an input that does not end, and now both inputs end"
+                                    : "the state is of a join whose inputs both end, and now one does not")
+                    .hint("read the same tables, as bounded or unbounded as when the checkpoint was taken");
+        }
     }
 
     void write(SpillableJoin join, StateWriter out) {
@@ -28,15 +51,15 @@ final class JoinState {
         }
         for (int input = 0; input < 2; input++) {
             if (parted == null) {
-                join.whole().side(input).snapshot(out, context);
+                sections.write(join.whole().side(input), out);
                 continue;
             }
             JoinSide met = run.side(input);
             parted.forEachMet(input, met::add);
-            met.snapshot(out, context);
+            sections.write(met, out);
             JoinSide waiting = run.waitingSide(input);
             parted.forEachWaiting(input, withoutPartners(waiting::add));
-            waiting.snapshot(out, context);
+            sections.write(waiting, out);
         }
     }
 
@@ -58,21 +81,15 @@ final class JoinState {
 
     void read(SpillableJoin join, StateReader in) {
         for (int input = 0; input < 2; input++) {
-            join.whole().side(input).restore(in, context);
+            sections.read(join.whole().side(input), in);
         }
         JoinSide[] waiting = {run.waitingSide(0), run.waitingSide(1)};
         for (JoinSide side : waiting) {
-            side.restore(in, context);
+            sections.read(side, in);
         }
         if (waiting[0].isEmpty() && waiting[1].isEmpty()) {
             join.fit();
             return;
-        }
-        if (!run.memory().isBounded()) {
-            throw SluiceException.of(
-                            ErrorCode.STATE_INCOMPATIBLE,
-                            "a join of inputs that end had put rows aside, and now its inputs do not end")
-                    .hint("read the same bounded tables as when the checkpoint was taken");
         }
         join.putAllAside();
         for (int input = 0; input < 2; input++) {

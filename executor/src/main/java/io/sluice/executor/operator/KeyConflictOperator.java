@@ -1,12 +1,10 @@
 package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
-import io.sluice.core.io.BytesReader;
 import io.sluice.core.plan.KeyConflictNode;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * ON CONFLICT: keeps the rows of each key of a sink in the order of their arrival and emits the one that counts, taking
@@ -17,8 +15,6 @@ import java.util.Optional;
  * a barrier or at the end is the effect of whole input rows, so it is judged there.
  */
 public final class KeyConflictOperator implements Operator {
-    private static final String ROWS = "rows";
-
     private final KeyConflictNode node;
     private final KeyedRows rows;
     private OperatorContext context;
@@ -31,6 +27,7 @@ public final class KeyConflictOperator implements Operator {
     @Override
     public void open(OperatorContext newContext) {
         context = newContext;
+        rows.open(context.state());
     }
 
     @Override
@@ -87,27 +84,28 @@ public final class KeyConflictOperator implements Operator {
     @Override
     public void onEnd(Output out) {
         rows.checkAllConflicts();
-        int[] all = node.finalOnly() ? rows.standing() : new int[0];
+        if (node.finalOnly()) {
+            rows.eachPart(part -> emitAll(part, out));
+        }
+    }
+
+    private static void emitAll(KeyedRows rows, Output out) {
+        int[] all = rows.standing();
         for (int from = 0; from < all.length; from += Batch.MAX_ROWS) {
-            int[] part = Arrays.copyOfRange(all, from, Math.min(all.length, from + Batch.MAX_ROWS));
-            out.emit(new Batch(rows.gather(part, part.length), part.length, null, null));
+            int[] some = Arrays.copyOfRange(all, from, Math.min(all.length, from + Batch.MAX_ROWS));
+            out.emit(new Batch(rows.gather(some, some.length), some.length, null, null));
         }
     }
 
     @Override
     public void snapshot(StateWriter out) {
         rows.checkAllConflicts();
-        rows.write(ROWS, out, context.maxParallelism());
+        context.state().snapshot(out);
     }
 
     @Override
     public void restore(StateReader in) {
-        for (int g = context.keyGroups().first(); g <= context.keyGroups().last(); g++) {
-            Optional<BytesReader> section = in.keyed(ROWS, g);
-            if (section.isPresent()) {
-                rows.read(ROWS, section.get());
-            }
-        }
+        context.state().restore(in);
     }
 
     @Override

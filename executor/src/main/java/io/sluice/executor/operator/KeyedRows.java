@@ -5,39 +5,53 @@ import io.sluice.core.batch.Column;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.io.BytesReader;
+import io.sluice.core.io.BytesWriter;
 import io.sluice.core.nested.TextWriter;
 import io.sluice.core.plan.KeyConflictNode;
 import io.sluice.core.plan.KeyConflictNode.Action;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.core.type.RowType;
-import io.sluice.executor.state.Chains;
-import io.sluice.executor.state.KeyGroupOrder;
 import io.sluice.executor.state.KeyHash;
 import io.sluice.executor.state.KeyTable;
 import io.sluice.executor.state.RowStore;
-import io.sluice.executor.state.StateWriter;
+import io.sluice.executor.state.keyed.EntryLayouts;
+import io.sluice.executor.state.keyed.KeyedState;
+import io.sluice.executor.state.keyed.StateTable;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * The rows of every key that stand, from the newest to the oldest, and which of them counts. Equal rows are one row of a
  * greater weight; with DEDUPLICATE it is as new as the last of them, else as old as the first.
  */
-final class KeyedRows {
+final class KeyedRows implements KeyedEntries {
+    private static final String ROWS = "rows";
+
+    /** Ends the layout of entries that hold no key with more than one row. */
+    private static final String ONE_A_KEY = ", one a key";
+
     private final KeyConflictNode node;
     private final List<PhysicalType> types;
     private final boolean insertOnly;
-    private final KeyTable keys;
+    private final RowsByKey rowsOfKey;
     private final RowStore rows;
-    private final Chains rowsOfKey = new Chains();
+
+    /** Set where the rows are state of the operator. */
+    private StateTable table;
+
+    private EntryParts<KeyedRows> parts;
 
     /** By key slot: the row at the end of its chain. */
     private int[] oldest = new int[0];
 
     /** By key slot: how many rows stand. */
     private long[] totals = new long[0];
+
+    /** How many keys have more than one row, here or below. None does at a barrier, where that is an error. */
+    private long crowdedKeys;
 
     /** By key slot: the last batch that touched it. */
     private int[] touchedIn = new int[0];
@@ -57,8 +71,16 @@ final class KeyedRows {
         this.node = node;
         types = node.rowType().types().stream().map(t -> t.physical()).toList();
         insertOnly = node.input().insertOnly();
-        keys = KeyTable.of(node.keys().stream().map(types::get).toList(), 0);
-        rows = new RowStore(types, false);
+        rowsOfKey = new RowsByKey(types, node.keys(), false);
+        rows = rowsOfKey.rows;
+    }
+
+    /** Makes the rows, none as yet, state of the operator. */
+    void open(KeyedState state) {
+        List<PhysicalType> keyTypes = node.keys().stream().map(types::get).toList();
+        KeyedState.Kind kind = state.declare(ROWS, keyTypes, layout(), 0, namespace -> table);
+        table = kind.add(new byte[0], keys(), this);
+        parts = new EntryParts<>(state, kind, table, this);
     }
 
     /** Adds a batch; what came before is remembered until {@link #forget}. */
@@ -87,14 +109,8 @@ final class KeyedRows {
         }
         KeyHash.hash(batch, node.keys(), hashes);
         Column[] columns = node.keys().stream().map(k -> batch.columns[k]).toArray(Column[]::new);
-        keys.findOrInsert(columns, hashes, 0, n, slots);
-        if (keys.bound() > totals.length) {
-            int capacity = Math.max(keys.bound(), totals.length + (totals.length >> 1));
-            oldest = Arrays.copyOf(oldest, capacity);
-            totals = Arrays.copyOf(totals, capacity);
-            touchedIn = Arrays.copyOf(touchedIn, capacity);
-        }
-        rowsOfKey.ensureHeads(totals.length);
+        table.findOrInsert(columns, hashes, 0, n, slots);
+        table.changing(slots, 0, n);
         touchedCount = 0;
         batchNumber++;
     }
@@ -110,7 +126,13 @@ final class KeyedRows {
             rowsOfKey.link(key, row);
         }
         rows.add(row, weight);
+        crowdedKeys -= isCrowded(key) ? 1 : 0;
         totals[key] += weight;
+        crowdedKeys += isCrowded(key) ? 1 : 0;
+    }
+
+    private boolean isCrowded(int key) {
+        return totals[key] > 1;
     }
 
     private void unlink(int key, int row) {
@@ -159,9 +181,7 @@ final class KeyedRows {
                 keepOne(key);
             }
             if (rowsOfKey.first(key) < 0) {
-                keys.remove(key);
-                totals[key] = 0;
-                touchedIn[key] = 0;
+                table.remove(key);
             }
         }
     }
@@ -174,7 +194,6 @@ final class KeyedRows {
             next = rowsOfKey.next(row);
             if (row != kept) {
                 unlink(key, row);
-                rows.add(row, -rows.weight(row));
                 rows.remove(row);
             }
         }
@@ -189,15 +208,20 @@ final class KeyedRows {
 
     /** The same for all keys. */
     void checkAllConflicts() {
-        if (node.action() == Action.ERROR) {
-            for (int key : keys.liveSlots()) {
-                check(key);
-            }
+        if (node.action() == Action.ERROR && crowdedKeys > 0) {
+            parts.each(() -> new KeyedRows(node), KeyedRows::checkEach);
+            throw new IllegalStateException(crowdedKeys + " keys are said to have several rows, and none has");
+        }
+    }
+
+    private void checkEach() {
+        for (int key : keys().liveSlots()) {
+            check(key);
         }
     }
 
     private void check(int key) {
-        if (totals[key] > 1) {
+        if (isCrowded(key)) {
             RowType type = node.rowType();
             Column[] row = rows.gather(new int[] {rowsOfKey.first(key)}, 1);
             String values = node.keys().stream()
@@ -215,9 +239,14 @@ final class KeyedRows {
         }
     }
 
+    /** Hands over all rows, in parts of which each is valid until the next. */
+    void eachPart(Consumer<KeyedRows> action) {
+        parts.each(() -> new KeyedRows(node), action);
+    }
+
     /** The row of every key that counts. */
     int[] standing() {
-        return Arrays.stream(keys.liveSlots())
+        return Arrays.stream(keys().liveSlots())
                 .map(this::counting)
                 .filter(row -> row >= 0)
                 .toArray();
@@ -227,29 +256,66 @@ final class KeyedRows {
         return rows.gather(rowSlots, count);
     }
 
-    /** Each key's rows from the oldest to the newest. */
-    void write(String name, StateWriter out, int maxParallelism) {
-        int[] ordered = new int[rows.size()];
-        int count = 0;
-        for (int key : keys.liveSlots()) {
-            for (int row = oldest[key]; row >= 0; row = rowsOfKey.previous(row)) {
-                ordered[count++] = row;
-            }
+    @Override
+    public KeyTable keys() {
+        return rowsOfKey.keys;
+    }
+
+    @Override
+    public String layout() {
+        return rowLayout() + (node.action() == Action.ERROR ? ONE_A_KEY : "");
+    }
+
+    private String rowLayout() {
+        return "rows of " + types + " by " + node.keys();
+    }
+
+    @Override
+    public void ensure(int bound) {
+        if (bound > totals.length) {
+            int capacity = Math.max(bound, totals.length + (totals.length >> 1));
+            oldest = Arrays.copyOf(oldest, capacity);
+            totals = Arrays.copyOf(totals, capacity);
+            touchedIn = Arrays.copyOf(touchedIn, capacity);
         }
-        int[] rowHashes = new int[count];
-        KeyHash.hash(Batch.of(count, rows.gather(ordered, count)), node.keys(), rowHashes);
-        KeyGroupOrder order = KeyGroupOrder.of(ordered, rowHashes, maxParallelism);
-        for (int g = 0; g < maxParallelism; g++) {
-            if (order.count(g) > 0) {
-                rows.write(order.items(g), out.keyed(name, g));
-            }
+        rowsOfKey.ensure(totals.length);
+    }
+
+    @Override
+    public void write(int key, BytesWriter out) {
+        rowsOfKey.write(key, out);
+    }
+
+    @Override
+    public Reader reader(String layout) {
+        boolean oneEach = layout.endsWith(ONE_A_KEY);
+        String ofRows = oneEach ? layout.substring(0, layout.length() - ONE_A_KEY.length()) : layout;
+        EntryLayouts.expect(ROWS, rowLayout(), ofRows);
+        boolean mayBeCrowded = node.action() == Action.ERROR && !oneEach;
+        return (key, in) -> {
+            read(key, in);
+            crowdedKeys += mayBeCrowded && isCrowded(key) ? 1 : 0;
+        };
+    }
+
+    private void read(int key, BytesReader in) {
+        rowsOfKey.read(key, in);
+        for (int row = rowsOfKey.first(key); row >= 0; row = rowsOfKey.next(row)) {
+            oldest[key] = row;
+            totals[key] += rows.weight(row);
         }
     }
 
-    void read(String name, BytesReader in) {
-        for (Batch batch : RowStore.read(types, name, in)) {
-            add(batch);
-            forget();
-        }
+    @Override
+    public void clear(int key) {
+        rowsOfKey.clear(key);
+        totals[key] = 0;
+        touchedIn[key] = 0;
+    }
+
+    @Override
+    public long bytes() {
+        long byKey = (long) Integer.BYTES * (oldest.length + touchedIn.length) + (long) Long.BYTES * totals.length;
+        return rowsOfKey.bytes() + byKey;
     }
 }

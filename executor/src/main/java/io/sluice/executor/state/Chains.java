@@ -67,6 +67,13 @@ public final class Chains {
         }
     }
 
+    /** Empties a list. */
+    public void clear(int list) {
+        if (list < heads.length) {
+            heads[list] = 0;
+        }
+    }
+
     /** Empties all lists. */
     public void clear() {
         Arrays.fill(heads, 0);

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Whole rows with weights, column by column, each in a slot. Where rows can be taken back equal rows (to the bit) share
- * a slot and their weights add up; input that only inserts is appended without looking. Used by one thread.
+ * a slot and their weights add up; input that only inserts is appended without looking. Slots that are given up are used
+ * again. Used by one thread.
  */
 public final class RowStore {
     private static final int FORMAT = 1;
@@ -27,6 +28,11 @@ public final class RowStore {
     private final StoredColumn[] appended;
 
     private int appendedCount;
+
+    /** Slots of appended rows that were given up. */
+    private int[] free = new int[0];
+
+    private int freeCount;
     private long[] weights = new long[0];
     private boolean[] claimed = new boolean[0];
     private int[] hashes = new int[0];
@@ -67,14 +73,13 @@ public final class RowStore {
 
     private void append(Batch batch) {
         for (int i = 0; i < batch.rowCount; i++) {
-            found[i] = appendedCount + i;
+            found[i] = freeCount > 0 ? free[--freeCount] : appendedCount++;
         }
         for (int c = 0; c < appended.length; c++) {
             for (int i = 0; i < batch.rowCount; i++) {
                 appended[c].set(found[i], batch.columns[c], i);
             }
         }
-        appendedCount += batch.rowCount;
     }
 
     /** True for the first call since the row got its slot. */
@@ -102,23 +107,33 @@ public final class RowStore {
         }
     }
 
+    /** Gives up a row that was claimed, whatever its weight. */
     public void remove(int slot) {
-        if (folding == null) {
-            throw new IllegalStateException("a row of insert-only input is taken back");
-        }
+        weights[slot] = 0;
         claimed[slot] = false;
-        folding.remove(slot);
+        if (folding != null) {
+            folding.remove(slot);
+            return;
+        }
+        for (StoredColumn column : appended) {
+            column.release(slot);
+        }
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, StoredColumn.grown(freeCount, freeCount + 1));
+        }
+        free[freeCount++] = slot;
     }
 
     /** Number of rows, equal ones counted once where they are folded. */
     public int size() {
-        return folding != null ? folding.size() : appendedCount;
+        return folding != null ? folding.size() : appendedCount - freeCount;
     }
 
     /** What the arrays take on the heap. */
     public long bytes() {
-        long bytes =
-                (long) Long.BYTES * weights.length + claimed.length + Integer.BYTES * (hashes.length + found.length);
+        long bytes = (long) Long.BYTES * weights.length
+                + claimed.length
+                + (long) Integer.BYTES * (hashes.length + found.length + free.length);
         for (int c = 0; c < types.size(); c++) {
             bytes += column(c).bytes();
         }
@@ -126,9 +141,13 @@ public final class RowStore {
     }
 
     public int[] liveSlots() {
-        return folding != null
-                ? folding.liveSlots()
-                : IntStream.range(0, appendedCount).toArray();
+        if (folding != null) {
+            return folding.liveSlots();
+        }
+        IntStream all = IntStream.range(0, appendedCount);
+        return freeCount == 0
+                ? all.toArray()
+                : all.filter(slot -> claimed[slot]).toArray();
     }
 
     public StoredColumn column(int position) {

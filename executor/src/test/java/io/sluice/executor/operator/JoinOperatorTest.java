@@ -110,6 +110,58 @@ class JoinOperatorTest {
             assertEquals(Map.of(), result.rows);
             assertEquals(0, result.lastState.bytes("left") + result.lastState.bytes("right"), mode.toString());
         }
+        JoinOperator running = new JoinOperator(node, null);
+        running.open(TestPlans.context());
+        for (TestRow row : rows) {
+            TestPlans side = row.input() == 0 ? left : right;
+            running.onBatch(row.input(), TestRow.batch(side.type(), List.of(row)), new OutputLog());
+        }
+        MemoryState state = new MemoryState();
+        running.snapshot(state);
+        assertEquals(0, state.bytes("left") + state.bytes("right"));
+    }
+
+    /** Slots of rows that went down are used again, also where rows are only added. */
+    @Test
+    void rowsThatAreOnlyAddedGoDownAndComeUp() {
+        TestPlans left = new TestPlans("k BIGINT, t STRING");
+        TestPlans right = new TestPlans("k BIGINT, t STRING");
+        JoinNode node = left.join(JoinType.FULL, right, List.of(0), List.of(0), false);
+        List<TestRow> rows = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            List<Object> values = List.of((long) (i * 7 % 10), "row " + i);
+            rows.add(new TestRow(i / 3 % 2, values, 1, Long.MIN_VALUE));
+        }
+        Map<String, Long> expected = JoinOracle.nestedLoop(node, rows);
+        for (Mode mode : Mode.values()) {
+            Result result = JoinOracle.harness(node, left, right).run(JoinOracle.steps(rows, 3), mode);
+            assertEquals(expected, result.rows, mode.toString());
+            // Both inputs have ended: all rows have met all.
+            assertEquals(0, result.lastState.bytes("left") + result.lastState.bytes("right"), mode.toString());
+        }
+    }
+
+    /** Rows of other columns are not taken for what they are not. */
+    @Test
+    void stateOfOtherColumnsIsRefusedByName() {
+        TestPlans wide = new TestPlans("k BIGINT, t STRING");
+        TestPlans narrow = new TestPlans("k BIGINT, t INT");
+        JoinNode before = wide.join(JoinType.LEFT, wide, List.of(0), List.of(0), false);
+        JoinOperator written = new JoinOperator(before, null);
+        written.open(TestPlans.context());
+        written.onBatch(1, TestRow.batch(wide.type(), TestRow.parse(wide.type(), 1, "+ 1 a")), new OutputLog());
+        MemoryState state = new MemoryState();
+        written.snapshot(state);
+        for (JoinNode now : List.of(
+                wide.join(JoinType.LEFT, narrow, List.of(0), List.of(0), false),
+                wide.join(JoinType.LEFT, wide, List.of(1), List.of(1), false),
+                wide.join(JoinType.FULL, wide, List.of(0), List.of(0), false))) {
+            JoinOperator other = new JoinOperator(now, null);
+            other.open(TestPlans.context());
+            SluiceException e = assertThrows(SluiceException.class, () -> other.restore(state.reader()));
+            assertEquals(ErrorCode.STATE_INCOMPATIBLE, e.code());
+            assertTrue(e.getMessage().contains("'right'"), e.getMessage());
+        }
     }
 
     @Test

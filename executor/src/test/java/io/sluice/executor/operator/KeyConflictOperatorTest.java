@@ -118,7 +118,7 @@ class KeyConflictOperatorTest {
                 Step.rows(TestRow.parse(input.type(), 0, "- 1 b")),
                 Step.rows(TestRow.parse(input.type(), 0, "- 1 c")),
                 Step.rows(TestRow.parse(input.type(), 0, "- 1 a")));
-        for (Mode mode : List.of(Mode.WHOLE, Mode.RESTORED, Mode.RESCALED)) {
+        for (Mode mode : Mode.forBatchesOf(2)) {
             Result last = harness(input, node(input, Action.DEDUPLICATE, false)).run(steps, mode);
             assertEquals(List.of("+1 1 a", "-1 1 a", "+1 1 c", "-1 1 c", "+1 1 a", "-1 1 a"), last.log);
             assertEquals(0, last.lastState.bytes("rows"), mode.toString());
@@ -169,5 +169,56 @@ class KeyConflictOperatorTest {
         List<Step> two = fine.subList(0, 2);
         assertThrows(SluiceException.class, () -> harness.run(two, Mode.WHOLE));
         assertThrows(SluiceException.class, () -> harness.run(fine, Mode.RESTORED));
+    }
+
+    /** Where rows lie in a store the key is found there, and one that has one row again is fine. */
+    @Test
+    void twoRowsAreFoundInAStore() {
+        TestPlans input = new TestPlans("k BIGINT, t STRING", false);
+        OperatorHarness harness = harness(input, node(input, Action.ERROR, false));
+        List<Step> fine = List.of(
+                Step.rows(TestRow.parse(input.type(), 0, "+ 1 a\n+ 2 a")),
+                Step.rows(TestRow.parse(input.type(), 0, "+ 1 b")),
+                Step.rows(TestRow.parse(input.type(), 0, "- 1 a")));
+        assertEquals(Map.of("1 b", 1L, "2 a", 1L), harness.run(fine, Mode.EVICTED).rows);
+        SluiceException error =
+                assertThrows(SluiceException.class, () -> harness.run(fine.subList(0, 2), Mode.EVICTED));
+        assertEquals(ErrorCode.SINK_KEY_CONFLICT, error.code());
+        assertTrue(error.getMessage().contains("(k = 1)"), error.getMessage());
+    }
+
+    private static KeyConflictOperator opened(TestPlans input, Action action) {
+        KeyConflictOperator operator = new KeyConflictOperator(node(input, action, false));
+        operator.open(TestPlans.context());
+        return operator;
+    }
+
+    private static MemoryState twoRowsKeptBy(Action action) {
+        TestPlans input = new TestPlans("k BIGINT, t STRING", false);
+        KeyConflictOperator operator = opened(input, action);
+        operator.onBatch(
+                0, TestRow.batch(input.type(), TestRow.parse(input.type(), 0, "+ 1 a\n+ 1 b")), new OutputLog());
+        MemoryState state = new MemoryState();
+        operator.snapshot(state);
+        return state;
+    }
+
+    /** Rows that were fine before are judged by what is asked for now. */
+    @Test
+    void rowsKeptByAnotherActionAreJudged() {
+        MemoryState state = twoRowsKeptBy(Action.NOTHING);
+        KeyConflictOperator now = opened(new TestPlans("k BIGINT, t STRING", false), Action.ERROR);
+        now.restore(state.reader());
+        SluiceException error = assertThrows(SluiceException.class, () -> now.snapshot(new MemoryState()));
+        assertEquals(ErrorCode.SINK_KEY_CONFLICT, error.code());
+    }
+
+    @Test
+    void stateOfOtherColumnsIsRefusedByName() {
+        MemoryState state = twoRowsKeptBy(Action.NOTHING);
+        KeyConflictOperator now = opened(new TestPlans("k BIGINT, t INT", false), Action.NOTHING);
+        SluiceException error = assertThrows(SluiceException.class, () -> now.restore(state.reader()));
+        assertEquals(ErrorCode.STATE_INCOMPATIBLE, error.code());
+        assertTrue(error.getMessage().contains("'rows'"), error.getMessage());
     }
 }

@@ -1,8 +1,11 @@
 package io.sluice.executor.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.OperatorId;
 import io.sluice.core.plan.SetOperationNode;
 import io.sluice.core.plan.SetOperationNode.Kind;
@@ -101,5 +104,25 @@ class SetOperationOperatorTest {
             assertEquals(Map.of(), result.rows);
             assertEquals(0, result.lastState.bytes("rows"), mode.toString());
         }
+    }
+
+    private static SetOperationOperator opened(TestPlans side) {
+        SetOperationOperator operator = new SetOperationOperator(new SetOperationNode(
+                new OperatorId("set", "", "set"), Kind.EXCEPT, true, side.input(), side.input(), false, side.type()));
+        operator.open(TestPlans.context());
+        return operator;
+    }
+
+    @Test
+    void stateOfOtherColumnsIsRefusedByName() {
+        TestPlans side = new TestPlans("k BIGINT, t STRING");
+        SetOperationOperator written = opened(side);
+        written.onBatch(0, TestRow.batch(side.type(), TestRow.parse(side.type(), 0, "+ 1 a")), new OutputLog());
+        MemoryState state = new MemoryState();
+        written.snapshot(state);
+        SetOperationOperator now = opened(new TestPlans("k STRING, t BIGINT"));
+        SluiceException error = assertThrows(SluiceException.class, () -> now.restore(state.reader()));
+        assertEquals(ErrorCode.STATE_INCOMPATIBLE, error.code());
+        assertTrue(error.getMessage().contains("'rows'"), error.getMessage());
     }
 }

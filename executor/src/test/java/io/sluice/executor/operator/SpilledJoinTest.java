@@ -205,9 +205,25 @@ class SpilledJoinTest {
         other.close();
     }
 
-    /** A join that must answer at once takes no part of the memory and writes nothing. */
+    /** Nor the other way round. */
     @Test
-    void aJoinOfEndlessInputsStaysInMemory() throws IOException {
+    void rowsOfEndlessInputsAreNotForgottenWhenInputsEnd() {
+        Plan plan = Plan.of(JoinType.INNER, 0, true, false);
+        JoinNode endless = plan.left().join(JoinType.INNER, plan.right(), List.of(0), List.of(1), false);
+        JoinOperator join = opened(endless, null, TestPlans.memory(100));
+        join.onBatch(0, TestRow.batch(plan.left().type(), equalKeys(0, 1)), new OutputLog());
+        MemoryState state = new MemoryState();
+        join.snapshot(state);
+        join.close();
+        JoinOperator other = opened(plan.node(), null, TestPlans.memory(100));
+        SluiceException refused = assertThrows(SluiceException.class, () -> other.restore(state.reader()));
+        assertEquals(ErrorCode.STATE_INCOMPATIBLE, refused.code());
+        other.close();
+    }
+
+    /** A join that must answer at once puts nothing aside. */
+    @Test
+    void aJoinOfEndlessInputsWritesNothing() throws IOException {
         Plan plan = Plan.of(JoinType.LEFT, 0, true, false);
         JoinNode endless = plan.left().join(JoinType.LEFT, plan.right(), List.of(0), List.of(1), false);
         OperatorMemory memory = TestPlans.memory(0);

@@ -32,6 +32,11 @@ final class EntryLoader {
     private final int[] hashes = new int[BATCH];
     private final int[] slots = new int[BATCH];
     private byte[] namespace;
+
+    /** The table of that namespace, and what reads its entries. */
+    private StateTable table;
+
+    private EntryCodec.Reader reader;
     private int count;
 
     /**
@@ -76,15 +81,20 @@ final class EntryLoader {
             starts[count] = entries.valueStart(i);
             lengths[count++] = entries.valueLength(i);
         }
-        load(layout, entries.buffer());
+        load(entries.buffer());
     }
 
     /** Loads what has been read where the next entry is of another table or there is no room. */
     private void begin(byte[] of, String layout, byte[] buffer) {
-        if (count == BATCH || (namespace != null && !Arrays.equals(namespace, of))) {
-            load(layout, buffer);
+        boolean isOther = namespace == null || !Arrays.equals(namespace, of);
+        if (count == BATCH || isOther) {
+            load(buffer);
         }
-        namespace = of;
+        if (isOther) {
+            namespace = of;
+            table = tables.apply(of);
+            reader = table.entries().reader(layout); // before a key is read, which tells less when it does not fit
+        }
     }
 
     /** Reads the section of one key group. */
@@ -107,7 +117,7 @@ final class EntryLoader {
             lengths[count] = length;
             starts[count++] = start;
         }
-        load(layout, in.buffer());
+        load(in.buffer());
     }
 
     private static BytesReader part(BytesReader in) {
@@ -115,11 +125,10 @@ final class EntryLoader {
         return new BytesReader(in.buffer(), in.skip(length), length);
     }
 
-    private void load(String layout, byte[] buffer) {
+    private void load(byte[] buffer) {
         if (count == 0) {
             return;
         }
-        StateTable table = tables.apply(namespace);
         Column[] columns = keys.take();
         KeyHash.hash(Batch.of(count, columns), keyPositions, hashes);
         table.findOrInsert(columns, hashes, 0, count, slots);
@@ -128,7 +137,6 @@ final class EntryLoader {
                     ErrorCode.CHECKPOINT_DAMAGED, "the state '" + kind + "' of " + operator + " holds a key twice");
         }
         table.changing(slots, 0, count);
-        EntryCodec.Reader reader = table.entries().reader(layout);
         for (int i = 0; i < count; i++) {
             BytesReader value = new BytesReader(buffer, starts[i], lengths[i]);
             reader.read(slots[i], value);

@@ -178,7 +178,11 @@ final class TableCache {
         int count = 0;
         for (int i = from; i < to; i++) {
             missing[count] = i;
-            count += slots[i] < 0 ? 1 : 0;
+            if (slots[i] < 0) {
+                count++;
+            } else {
+                flags[slots[i]] |= USED;
+            }
         }
         if (count == 0) {
             return;
