@@ -31,7 +31,8 @@ public record LateRows(String operator, long late, long partlyLate, long refused
             lines.add("late rows: " + String.join(", ", lateRows));
         }
         if (!skipped.isEmpty()) {
-            lines.add("skipped rows: " + String.join(", ", skipped) + " (malformed, without row time, or taking back what has expired)");
+            lines.add("skipped rows: " + String.join(", ", skipped)
+                    + " (malformed, without row time, or taking back what has expired)");
         }
         return lines;
     }

@@ -52,11 +52,7 @@ final class SessionWindows {
     private int freeCount;
     private int bound;
 
-    SessionWindows(
-            WindowSpec.Session spec,
-            long allowedLatenessMicros,
-            SessionContents contents,
-            SessionShown shown) {
+    SessionWindows(WindowSpec.Session spec, long allowedLatenessMicros, SessionContents contents, SessionShown shown) {
         this.shown = shown;
         this.gapMicros = spec.gapMicros();
         this.allowedLatenessMicros = allowedLatenessMicros;

@@ -2,7 +2,6 @@ package io.sluice.executor.operator;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Column;
-import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.state.KeyGroupRange;

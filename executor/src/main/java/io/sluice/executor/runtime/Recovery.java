@@ -175,7 +175,8 @@ final class Recovery {
     /** Between the completion of one and the removal of another the job may have been cancelled. */
     private void deleteBeyondRetained() throws IOException {
         List<Long> own = store.complete().stream().filter(id -> id > firstId).toList();
-        for (long id : own.subList(0, Math.max(0, own.size() - spec.settings().checkpointing().retained()))) {
+        for (long id : own.subList(
+                0, Math.max(0, own.size() - spec.settings().checkpointing().retained()))) {
             store.delete(id);
         }
     }

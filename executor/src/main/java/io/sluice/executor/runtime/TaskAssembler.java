@@ -206,7 +206,9 @@ final class TaskAssembler {
                                     memory.budget(),
                                     spec.settings().stores().kind().isPresent(),
                                     stores)
-                            .expiringAfter(spec.settings().stateTtlMillis(), environment.scheduler().clock()),
+                            .expiringAfter(
+                                    spec.settings().stateTtlMillis(),
+                                    environment.scheduler().clock()),
                     memory,
                     account.metrics());
             return new OperatorStage(

@@ -85,8 +85,7 @@ class StateTtlTest {
             feed(operator, TestRow.of(1, 1L, 7));
             passAndEvict(TTL);
             feed(operator, TestRow.of(1, 1L, 8));
-            assertEquals(
-                    List.of("+ 1 1 5", "- 1 1 5", "+ 1 2 11", "- 1 2 11", "+ 1 3 18", "+ 1 1 8"), log.lines);
+            assertEquals(List.of("+ 1 1 5", "- 1 1 5", "+ 1 2 11", "- 1 2 11", "+ 1 3 18", "+ 1 1 8"), log.lines);
         });
     }
 

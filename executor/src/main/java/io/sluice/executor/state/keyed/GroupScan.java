@@ -38,9 +38,8 @@ public final class GroupScan implements AutoCloseable {
     public void load(StateTable table, int keyGroup, KeyTable keys, EntryCodec codec) {
         DatedEntries dated = new DatedEntries(codec, expiry);
         StateTable into = new StateTable(keys, dated, table.namespace());
-        EntryLoader loader =
-                new EntryLoader(
-                        operator, kind, keyTypes, table.namespace().length, namespace -> into, count -> {}, expiry);
+        EntryLoader loader = new EntryLoader(
+                operator, kind, keyTypes, table.namespace().length, namespace -> into, count -> {}, expiry);
         byte[] from = storeKeys.from(keyGroup, table.namespace());
         try (ByteStore.Cursor cursor = view.scan(from, StoreKeys.behind(from))) {
             while (cursor.next(entries, ENTRIES, BYTES)) {
