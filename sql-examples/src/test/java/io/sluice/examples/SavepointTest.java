@@ -66,8 +66,7 @@ class SavepointTest {
         Path script = folder.resolve("script.sql");
         Files.writeString(script, sql);
         CommandLine.Outcome outcome = CommandLine.run(
-                new LocalFileSystem(),
-                List.of("-D", "sql-client.execution.result-mode=csv", "-f", script.toString()));
+                new LocalFileSystem(), List.of("-D", "sql-client.execution.result-mode=csv", "-f", script.toString()));
         assertEquals(0, outcome.exitCode(), outcome.err());
         return outcome;
     }
