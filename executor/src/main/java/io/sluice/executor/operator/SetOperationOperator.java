@@ -44,7 +44,10 @@ public final class SetOperationOperator implements Operator {
     @Override
     public void open(OperatorContext newContext) {
         context = newContext;
-        KeyedState.Kind kind = context.state().declare(ROWS, types, rows.layout(), 0, namespace -> table);
+        KeyedState state = context.state();
+        KeyedState.Kind kind = node.finalOnly() // what is shown at the end only does not expire before it
+                ? state.declareLasting(ROWS, types, rows.layout(), 0, namespace -> table)
+                : state.declare(ROWS, types, rows.layout(), 0, namespace -> table);
         table = kind.add(new byte[0], rows.keys(), rows);
         parts = new EntryParts<>(context.state(), kind, table, rows);
     }

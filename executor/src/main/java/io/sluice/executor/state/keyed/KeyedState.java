@@ -383,8 +383,8 @@ public final class KeyedState implements AutoCloseable {
         return SluiceException.of(
                         ErrorCode.STATE_TOO_LARGE,
                         "the state of " + operator + " takes " + (bytes >> 20)
-                                + " MB, and the operators of the job may keep " + (budget.bytes() >> 20)
-                                + " MB on the heap")
+                                + " MB in one task, and all operators of the job together may keep "
+                                + (budget.bytes() >> 20) + " MB on the heap")
                 .hint("raise '" + StateOptions.MANAGED_MEMORY.key()
                         + "' and the heap (-Xmx), or keep state on disk with " + "SET '" + StateOptions.BACKEND.key()
                         + "' = 'rocksdb';");
