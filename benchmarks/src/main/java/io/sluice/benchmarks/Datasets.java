@@ -14,7 +14,7 @@ final class Datasets {
 
     private Datasets() {}
 
-    /** {@code bids}: whole Nexmark bids; {@code keys-N}: slim bids over N auctions. */
+    /** {@code bids}: whole Nexmark bids; {@code keys-N} or {@code keys-N-R}: slim bids, R of them, over N auctions. */
     static synchronized List<Batch> get(String name) {
         if (!KEPT.containsKey(name)) {
             KEPT.clear();
@@ -27,7 +27,9 @@ final class Datasets {
         if (name.equals("bids")) {
             return Nexmark.generate(SEED, BIDS * 50 / 46, 10_000).bids();
         }
-        return Nexmark.slimBids(SEED, SLIM_BIDS, Integer.parseInt(name.substring("keys-".length())));
+        String[] parts = name.split("-");
+        int rows = parts.length > 2 ? Integer.parseInt(parts[2]) : SLIM_BIDS;
+        return Nexmark.slimBids(SEED, rows, Integer.parseInt(parts[1]));
     }
 
     static long rows(List<Batch> batches) {

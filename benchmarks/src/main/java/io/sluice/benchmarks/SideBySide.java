@@ -148,7 +148,14 @@ public final class SideBySide {
         return new Timed((System.nanoTime() - start) / 1e9, checksum);
     }
 
-    private static double median(double[] values) {
+    /** The script of the tumbling aggregation, in one task. */
+    static String tumble(String dataset) {
+        return "CREATE TABLE bid (" + SLIM_BID + ") WITH ('connector' = 'prefilled', 'dataset' = '" + dataset + "');"
+                + "CREATE TABLE result (auction BIGINT, ws TIMESTAMP(3), bids BIGINT, largest BIGINT) "
+                + "WITH ('connector' = 'checksum'); INSERT INTO result " + TUMBLE;
+    }
+
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
