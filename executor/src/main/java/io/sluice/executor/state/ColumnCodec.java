@@ -77,7 +77,8 @@ public final class ColumnCodec {
         return new LongColumn(values, null);
     }
 
-    private static void readValue(ColumnBuilder builder, BytesReader in) {
+    /** Reads one value that is not NULL, without a flag. */
+    public static void readValue(ColumnBuilder builder, BytesReader in) {
         switch (builder.physical()) {
             case BOOLEAN -> builder.appendBoolean(in.getBoolean());
             case INT -> builder.appendInt(in.getInt());

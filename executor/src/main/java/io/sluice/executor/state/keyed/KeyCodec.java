@@ -12,6 +12,7 @@ import io.sluice.core.batch.VarcharColumn;
 import io.sluice.core.io.BytesReader;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.core.type.PhysicalType;
+import io.sluice.executor.state.ColumnCodec;
 import java.util.List;
 
 /**
@@ -66,24 +67,9 @@ final class KeyCodec {
     void read(BytesReader in) {
         for (ColumnBuilder builder : builders) {
             if (in.getBoolean()) {
-                readValue(builder, in);
+                ColumnCodec.readValue(builder, in);
             } else {
                 builder.appendNull();
-            }
-        }
-    }
-
-    private static void readValue(ColumnBuilder out, BytesReader in) {
-        switch (out.physical()) {
-            case BOOLEAN -> out.appendBoolean(in.getBoolean());
-            case INT -> out.appendInt(in.getInt());
-            case LONG -> out.appendLong(in.getLong());
-            case FLOAT -> out.appendFloat(in.getFloat());
-            case DOUBLE -> out.appendDouble(in.getDouble());
-            case DECIMAL128 -> out.appendDecimal(in.getLong(), in.getLong());
-            case BYTES -> {
-                int length = in.getVarInt();
-                out.appendBytes(in.buffer(), in.skip(length), length);
             }
         }
     }
