@@ -78,7 +78,9 @@ final class KeyedRows implements KeyedEntries {
     /** Makes the rows, none as yet, state of the operator. */
     void open(KeyedState state) {
         List<PhysicalType> keyTypes = node.keys().stream().map(types::get).toList();
-        KeyedState.Kind kind = state.declare(ROWS, keyTypes, layout(), 0, namespace -> table);
+        KeyedState.Kind kind = node.finalOnly() // what is emitted at the end only does not expire before it
+                ? state.declareLasting(ROWS, keyTypes, layout(), 0, namespace -> table)
+                : state.declare(ROWS, keyTypes, layout(), 0, namespace -> table);
         table = kind.add(new byte[0], keys(), this);
         parts = new EntryParts<>(state, kind, table, this);
     }

@@ -136,6 +136,9 @@ final class SessionsBelow {
 
     /** Looks for all keys in the store, after a restore. */
     void rebuild(KeyedState.Kind kind, KeyGroupRange groups) {
+        // Some may have gone down while entries were restored.
+        keys.clear(0);
+        queue.clear();
         try (GroupScan scan = kind.scan(List.of(table))) {
             for (int group = groups.first(); group <= groups.last(); group++) {
                 scan.load(table, group, keys, new Beginnings());

@@ -21,6 +21,7 @@ final class WindowEmissions {
     private final FireTimers timers;
     private final SliceTables emitted = new SliceTables();
     private final GroupParts shownParts;
+    private KeyedState state;
 
     WindowEmissions(
             WindowSlices slices, WindowFiring firing, Supplier<GroupTable> newTable, int keyCount, FireTimers timers) {
@@ -42,7 +43,8 @@ final class WindowEmissions {
         return timers.delayLate();
     }
 
-    void open(KeyedState state) {
+    void open(KeyedState newState) {
+        state = newState;
         shownParts.open(state, emitted.open(state, EMITTED, newTable.get(), this::of));
     }
 
@@ -127,6 +129,7 @@ final class WindowEmissions {
         Column[] goneKeys = old.keys.keys(gone, gone.length);
         emitted.get(window).replace(now, slots, slots.length);
         emitted.get(window).remove(goneKeys, gone.length);
+        state.batchDone(slots.length);
     }
 
     private int[] behind(GroupTable table, int[] slots, Window window, KeyGroupProgress ahead) {

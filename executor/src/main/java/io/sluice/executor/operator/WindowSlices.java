@@ -21,6 +21,7 @@ final class WindowSlices {
     private final Windowing windowing;
     private final IntFunction<GroupTable> newTable;
     private final GroupParts parts;
+    private KeyedState state;
     private final long allowedLatenessMicros;
     private final SliceTables tables = new SliceTables();
     private final TreeSet<Window> pending = new TreeSet<>();
@@ -43,7 +44,8 @@ final class WindowSlices {
         return firedUpTo;
     }
 
-    void open(KeyedState state) {
+    void open(KeyedState newState) {
+        state = newState;
         parts.open(state, tables.open(state, GROUPS, newTable.apply(0), this::table));
     }
 
@@ -108,6 +110,7 @@ final class WindowSlices {
                 parts.each(List.of(tables.get(slice)), groups -> {
                     int[] slots = groups.keys.liveSlots();
                     into.merge(groups, slots, slots.length);
+                    state.batchDone(slots.length);
                 });
                 keepSpare(tables.remove(slice));
             }

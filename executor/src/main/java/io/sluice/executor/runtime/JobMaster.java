@@ -406,8 +406,9 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         if (state == JobState.FAILING) {
             OptionalLong wait = waitBeforeRestart();
             if (wait.isPresent()) {
-                execution.ifPresent(this::close);
+                Optional<Execution> over = execution;
                 letGo();
+                over.ifPresent(this::close);
                 become(JobState.RESTARTING);
                 warn(restartHistory.add(
                         wallMillis(), wait.getAsLong(), complete(), restartWanted ? Optional.empty() : failure));

@@ -76,7 +76,6 @@ record StormPoint(String name, When when) {
             List.of("before-rename-output-file-in-restore", "after-rename-output-file-in-restore");
 
     private static final List<String> SAVEPOINT = List.of(
-            "after-make-savepoint-directory",
             "after-create-savepoint-state-file",
             "half-write-savepoint-state-file",
             "after-sync-savepoint-state-file",

@@ -31,6 +31,9 @@ public final class SharedFiles {
     private final Map<String, Written> written = new HashMap<>();
     private final Map<Long, Set<String>> held = new HashMap<>();
 
+    /** Checkpoints up to this one are complete or given up. */
+    private long lastReleased;
+
     SharedFiles(FileSystem files, String directory) {
         this.files = files;
         this.directory = directory;
@@ -45,40 +48,60 @@ public final class SharedFiles {
         return directory + "/" + name;
     }
 
-    /** Holds a file for a checkpoint, copying it from the local disk unless an earlier checkpoint of this run had it. */
-    Written put(long checkpointId, String name, Path local) throws IOException {
-        synchronized (this) {
-            held.computeIfAbsent(checkpointId, id -> new TreeSet<>()).add(name);
-            Written before = written.get(name);
-            if (before != null) {
-                return before;
-            }
+    /**
+     * Holds a file for a checkpoint, copying it from the local disk unless an earlier checkpoint of this run had it. One
+     * at a time, so that no file is removed while another checkpoint comes to hold it.
+     *
+     * @throws IOException also when the checkpoint has been given up meanwhile
+     */
+    synchronized Written put(long checkpointId, String name, Path local) throws IOException {
+        if (checkpointId <= lastReleased) {
+            throw new IOException("checkpoint " + checkpointId + " has been given up");
         }
-        Written copy = copy(checkpointId, name, local);
-        synchronized (this) {
-            written.put(name, copy);
+        held.computeIfAbsent(checkpointId, id -> new TreeSet<>()).add(name);
+        Written before = written.get(name);
+        if (before == null) {
+            before = copy(checkpointId, name, local);
+            written.put(name, before);
         }
-        return copy;
+        return before;
     }
 
     private Written copy(long checkpointId, String name, Path local) throws IOException {
         KillPoints.reached(KillPoints.BEFORE_STATE_FILE);
         String temporary = path(name) + ".tmp-" + checkpointId;
+        try {
+            Written copy = copy(name, local, temporary);
+            files.rename(temporary, path(name));
+            KillPoints.reached(KillPoints.AFTER_STATE_FILE);
+            return copy;
+        } catch (IOException e) {
+            removePart(temporary, e);
+            throw e;
+        }
+    }
+
+    /** A disk that is full must not stay so for what could not be written whole. */
+    private void removePart(String temporary, IOException cause) {
+        try {
+            files.deleteRecursively(temporary);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private Written copy(String name, Path local, String target) throws IOException {
         CRC32C crc = new CRC32C();
-        long length;
         byte[] block = new byte[BLOCK_BYTES];
         try (InputStream in = Files.newInputStream(local);
-                WritableFile out = files.create(temporary)) {
+                WritableFile out = files.create(target)) {
             for (int count = in.read(block); count > 0; count = in.read(block)) {
                 out.write(block, 0, count);
                 crc.update(block, 0, count);
             }
             out.sync();
-            length = out.length();
+            return new Written(name, out.length(), (int) crc.getValue());
         }
-        files.rename(temporary, path(name));
-        KillPoints.reached(KillPoints.AFTER_STATE_FILE);
-        return new Written(name, length, (int) crc.getValue());
     }
 
     /** Makes the names durable. */
@@ -99,17 +122,15 @@ public final class SharedFiles {
         held.put(checkpointId, new TreeSet<>(names));
     }
 
-    /** Removes what only this checkpoint held. */
-    void release(long checkpointId) throws IOException {
-        Set<String> unheld;
-        synchronized (this) {
-            unheld = held.remove(checkpointId);
-            if (unheld == null) {
-                return;
-            }
-            held.values().forEach(unheld::removeAll);
-            written.keySet().removeAll(unheld);
+    /** Removes what only this checkpoint held; nothing can be put for it any more. */
+    synchronized void release(long checkpointId) throws IOException {
+        lastReleased = Math.max(lastReleased, checkpointId);
+        Set<String> unheld = held.remove(checkpointId);
+        if (unheld == null) {
+            return;
         }
+        held.values().forEach(unheld::removeAll);
+        written.keySet().removeAll(unheld);
         for (String name : unheld) {
             files.deleteRecursively(path(name));
         }

@@ -373,6 +373,10 @@ public final class Task implements Stepped {
 
     /** Closes all parts, whatever one of them throws. */
     private void close() {
+        if (pending != null) {
+            pending.cancel();
+            pending = null;
+        }
         Throwable first = null;
         for (int i = 0; i < opened; i++) {
             try {

@@ -20,6 +20,9 @@ final class KeyFilter {
     private int room;
 
     void add(int hash) {
+        if (mayHold(hash)) {
+            return;
+        }
         if (room == 0) {
             last = new long[Math.min(LARGEST_WORDS, Math.max(FIRST_WORDS, last.length * 2))];
             filters.add(last);
