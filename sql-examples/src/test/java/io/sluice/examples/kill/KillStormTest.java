@@ -25,7 +25,7 @@ class KillStormTest {
         int wanted = Integer.getInteger("sluice.kills", 60);
         long seed = Long.getLong("sluice.seed", 20010101L);
         List<String> backends =
-                List.of(System.getProperty("sluice.backends", "hashmap").split(","));
+                List.of(System.getProperty("sluice.backends", "hashmap,rocksdb").split(","));
         Storm storm = new Storm(folder, seed, Integer.getInteger("sluice.orders", 400_000), backends);
         storm.run(wanted, Integer.getInteger("sluice.lanes", 2));
         StormReport report = new StormReport(storm);
