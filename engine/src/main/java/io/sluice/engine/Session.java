@@ -30,8 +30,6 @@ public final class Session implements AutoCloseable {
         PROMPT
     }
 
-    private static final StatementResult QUIT = new StatementResult.Command(StatementResult.Command.Name.QUIT);
-
     private final SessionSettings settings;
     private final StatementRunner runner;
     private final SessionJobs jobs;
@@ -63,7 +61,8 @@ public final class Session implements AutoCloseable {
             throw error;
         });
         for (ScriptStatement statement : script.statements()) {
-            if (execute(statement, handler).equals(QUIT)) {
+            if (execute(statement, handler) instanceof StatementResult.Command command
+                    && command.name() == StatementResult.Command.Name.QUIT) {
                 return;
             }
         }
