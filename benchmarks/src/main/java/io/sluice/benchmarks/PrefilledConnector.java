@@ -18,12 +18,26 @@ import io.sluice.core.settings.Options;
 import io.sluice.core.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A table whose columns are in memory already, so that reading costs nothing: {@code 'connector' = 'prefilled'}. */
 public final class PrefilledConnector implements Connector {
     private static final Option<String> DATASET = Options.text("dataset", null, "One of Datasets.");
     private static final Option<Integer> SPLITS = Options.integer("splits", "1", "Batches are dealt out to so many.");
     private static final Option<Integer> REPEAT = Options.integer("repeat", "1", "How often the batches are read.");
+
+    private static final AtomicLong READS = new AtomicLong();
+    private static final AtomicLong LONGEST_WAIT = new AtomicLong();
+
+    /** How many batches have been read, of every table in the process. */
+    static long reads() {
+        return READS.get();
+    }
+
+    /** The longest time between two batches of one reader since the last call, in nanoseconds. */
+    static long takeLongestWait() {
+        return LONGEST_WAIT.getAndSet(0);
+    }
 
     @Override
     public String identifier() {
@@ -88,6 +102,7 @@ public final class PrefilledConnector implements Connector {
         private final PrefilledSource source;
         private final List<Integer> columns;
         private int next;
+        private long readNanos = System.nanoTime();
 
         Reader(PrefilledSource source, int first, List<Integer> columns) {
             this.source = source;
@@ -97,6 +112,10 @@ public final class PrefilledConnector implements Connector {
 
         @Override
         public Batch read(int maxRows) {
+            long now = System.nanoTime();
+            LONGEST_WAIT.accumulateAndGet(now - readNanos, Math::max);
+            READS.incrementAndGet();
+            readNanos = now;
             int size = source.batches.size();
             if (next >= size * source.repeat) {
                 return null;

@@ -23,7 +23,7 @@ public final class SideBySide {
     private static final String BID =
             "auction BIGINT NOT NULL, bidder BIGINT NOT NULL, price BIGINT NOT NULL, channel STRING, url STRING, "
                     + "ts TIMESTAMP(3) NOT NULL, extra STRING";
-    private static final String SLIM_BID = "auction BIGINT NOT NULL, price BIGINT NOT NULL, ts TIMESTAMP(3) NOT NULL, "
+    static final String SLIM_BID = "auction BIGINT NOT NULL, price BIGINT NOT NULL, ts TIMESTAMP(3) NOT NULL, "
             + "WATERMARK FOR ts AS ts - INTERVAL '1' SECOND";
     private static final String TUMBLE = "SELECT auction, window_start, COUNT(*), MAX(price) "
             + "FROM TABLE(TUMBLE(TABLE bid, DESCRIPTOR(ts), INTERVAL '10' SECOND)) "

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /** All tables of an operator as of a barrier. */
 final class KeyedCapture implements StateCapture {
-    /** Slots written at once: some tenths of a millisecond. */
-    private static final int SLOTS_A_STEP = 8192;
+    /** Slots written at once: about a millisecond. */
+    private static final int SLOTS_A_STEP = 4096;
 
     private record Open(StateTable table, TableCapture capture) {}
 

@@ -69,6 +69,9 @@ public final class KeyedState implements AutoCloseable {
     /** Where entries lie that the tables have no room for; null: they must have room for all. */
     private ByteStore store;
 
+    /** The last snapshot's way to the store; null when it has been brought to its end. */
+    private StoreFlush flush;
+
     /** More keys than these do not fit into the memory there is. */
     private long mostKeys = Long.MAX_VALUE;
 
@@ -189,7 +192,8 @@ public final class KeyedState implements AutoCloseable {
         }
 
         private void putOverStore(StateTable table) {
-            table.cache(new TableCache(table, keyTypes.size(), storeKeys, store, keyGroups, maxParallelism));
+            table.cache(new TableCache(
+                    table, keyTypes.size(), storeKeys, store, keyGroups, maxParallelism, KeyedState.this::finishFlush));
         }
 
         /** The table is not state any more, with all that is in it. */
@@ -219,10 +223,7 @@ public final class KeyedState implements AutoCloseable {
     /** Begins to write all tables as they are now. */
     public void snapshot(StateWriter out) {
         if (store != null) {
-            kinds.forEach(kind -> kind.tables.forEach(table -> table.cache().flush()));
-            Map<String, String> layouts = new LinkedHashMap<>();
-            kinds.forEach(kind -> layouts.put(kind.name, kind.layout));
-            out.stored(new StoredState(layouts, keyGroups, store, stores.orElseThrow()));
+            out.later(beginFlush(out));
             return;
         }
         Map<StateTable, TableCapture> captures = new LinkedHashMap<>();
@@ -234,6 +235,26 @@ public final class KeyedState implements AutoCloseable {
         }
         if (!captures.isEmpty()) {
             out.later(new KeyedCapture(captures));
+        }
+    }
+
+    private StoreFlush beginFlush(StateWriter out) {
+        finishFlush();
+        Map<String, String> layouts = new LinkedHashMap<>();
+        List<TableCache> tables = new ArrayList<>();
+        for (Kind kind : kinds) {
+            layouts.put(kind.name, kind.layout);
+            kind.tables.forEach(table -> tables.add(table.cache()));
+        }
+        StoredState stored = new StoredState(layouts, keyGroups, store, stores.orElseThrow());
+        flush = new StoreFlush(tables, () -> out.stored(stored));
+        return flush;
+    }
+
+    private void finishFlush() {
+        if (flush != null) {
+            flush.finish();
+            flush = null;
         }
     }
 

@@ -73,13 +73,21 @@ final class TableCache {
     private int hand;
     private int[] hashes = new int[0];
 
+    /** Set while a snapshot's entries go to the store. */
+    private TableFlush flush;
+
+    /** Ends that of all the operator's tables, so that what is newer may be written. */
+    private final Runnable beforeWrite;
+
     TableCache(
             StateTable table,
             int keyColumns,
             StoreKeys storeKeys,
             ByteStore store,
             KeyGroupRange keyGroups,
-            int maxParallelism) {
+            int maxParallelism,
+            Runnable beforeWrite) {
+        this.beforeWrite = beforeWrite;
         this.table = table;
         this.keys = table.keys();
         this.storeKeys = storeKeys;
@@ -253,12 +261,18 @@ final class TableCache {
     }
 
     void changing(int[] slots, int from, int to) {
+        if (flush != null) {
+            flush.before(slots, from, to);
+        }
         for (int i = from; i < to; i++) {
             flags[slots[i]] |= DIRTY | USED;
         }
     }
 
     void changing(int slot) {
+        if (flush != null) {
+            flush.before(slot);
+        }
         flags[slot] |= DIRTY | USED;
     }
 
@@ -276,61 +290,83 @@ final class TableCache {
 
     private void applyRemovals() {
         if (removals.count() > 0) {
+            beforeWrite.run();
             removals.sort();
             store.write(removals);
             removals.clear();
         }
     }
 
-    /** Writes all that has changed, so that the store holds the whole table. */
-    void flush() {
+    /** From now on the table's entries go to the store as they are at this moment; ends with {@link #endFlush}. */
+    void beginFlush() {
         applyRemovals();
-        int[] slots = new int[WRITE_ENTRIES];
-        int count = 0;
+        long[] due = new long[(keys.bound() + Long.SIZE - 1) / Long.SIZE];
         for (int slot = 0; slot < keys.bound(); slot++) {
             if ((flags[slot] & DIRTY) != 0 && keys.isLive(slot)) {
-                slots[count++] = slot;
-            }
-            if (count == slots.length) {
-                write(slots, count);
-                count = 0;
+                due[slot >> 6] |= 1L << slot;
             }
         }
-        write(slots, count);
+        flush = new TableFlush(this, due);
     }
 
-    private void write(int[] slots, int count) {
-        if (count == 0) {
-            return;
+    /** As {@link TableFlush#advance}. */
+    int advanceFlush(int entries) {
+        return flush.advance(entries);
+    }
+
+    void endFlush() {
+        flush.toStore();
+        flush = null;
+    }
+
+    /** Writes all that has changed, so that the store holds the whole table. */
+    void flush() {
+        beforeWrite.run();
+        beginFlush();
+        while (advanceFlush(Integer.MAX_VALUE) > 0) {
+            // All at once.
         }
+        endFlush();
+    }
+
+    /** Adds entries to {@code out}, which holds those that are on their way to the store, and counts them as being there. */
+    void encode(int[] slots, int count, Entries out) {
         Column[] columns = keys.keys(slots, count);
         hash(columns, count);
-        batch.clear();
         for (int i = 0; i < count; i++) {
             if (below != null) {
                 below.add(hashes[i]);
             }
-            writeKey(columns, i, batch.key());
-            table.entries().write(slots[i], batch.value());
-            batch.end();
+            writeKey(columns, i, out.key());
+            table.entries().write(slots[i], out.value());
+            out.end();
             flags[slots[i]] = (byte) (flags[slots[i]] & ~DIRTY | STORED);
-            if (batch.byteCount() > WRITE_BYTES) {
-                writeBatch();
+            if (out.count() >= WRITE_ENTRIES || out.byteCount() > WRITE_BYTES) {
+                write(out);
             }
         }
-        writeBatch();
     }
 
-    private void writeBatch() {
-        batch.sort();
-        store.write(batch);
-        batch.clear();
-        wrote = true;
+    void write(Entries encoded) {
+        if (encoded.count() > 0) {
+            encoded.sort();
+            store.write(encoded);
+            encoded.clear();
+            wrote = true;
+        }
     }
 
     /** Lets entries go down that have not been asked for, until about {@code keep} are left. */
     void shrink(int keep) {
         applyRemovals();
+        letGo(keep);
+        if (keys.size() > keep && flush != null) {
+            beforeWrite.run();
+            letGo(keep);
+        }
+    }
+
+    private void letGo(int keep) {
         int[] victims = new int[WRITE_ENTRIES];
         int[] dirty = new int[WRITE_ENTRIES];
         int looked = 0;
@@ -341,7 +377,7 @@ final class TableCache {
             while (count < most && looked < 3L * keys.bound()) {
                 hand = hand + 1 >= keys.bound() ? 0 : hand + 1;
                 looked++;
-                if (!keys.isLive(hand) || (flags[hand] & GOING) != 0) {
+                if (!keys.isLive(hand) || (flags[hand] & GOING) != 0 || isNewerThanFlush(hand)) {
                     continue;
                 }
                 if ((flags[hand] & USED) != 0) {
@@ -353,7 +389,7 @@ final class TableCache {
                 dirty[dirtyCount] = hand;
                 dirtyCount += (flags[hand] & DIRTY) != 0 ? 1 : 0;
             }
-            write(dirty, dirtyCount);
+            bringDown(dirty, dirtyCount);
             for (int i = 0; i < count; i++) {
                 table.entries().clear(victims[i]);
                 keys.remove(victims[i]);
@@ -363,10 +399,27 @@ final class TableCache {
         }
     }
 
+    /** Whether the store must not have the entry yet, because a snapshot goes there that is older. */
+    private boolean isNewerThanFlush(int slot) {
+        return flush != null && (flags[slot] & DIRTY) != 0 && !flush.isDue(slot);
+    }
+
+    private void bringDown(int[] slots, int count) {
+        if (flush != null) {
+            flush.before(slots, 0, count);
+            flush.toStore();
+        } else {
+            batch.clear();
+            encode(slots, count, batch);
+            write(batch);
+        }
+    }
+
     /** The table is given up with all that lies below. */
     void drop() {
         keys.onTaken(null);
         removals.clear();
+        beforeWrite.run();
         for (int g = keyGroups.first(); wrote && g <= keyGroups.last(); g++) {
             byte[] from = storeKeys.from(g, table.namespace());
             store.deleteRange(from, StoreKeys.behind(from));

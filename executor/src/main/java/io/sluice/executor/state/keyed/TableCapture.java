@@ -5,18 +5,17 @@ import io.sluice.core.batch.Column;
 import io.sluice.core.io.BytesWriter;
 import io.sluice.executor.state.KeyHash;
 import io.sluice.executor.state.KeyTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The entries of one table as of a barrier, written after it: chunk by chunk between batches, and a chunk at once when one
- * of its entries is about to change. So a barrier costs nothing by itself, and nothing is copied twice. Used by the thread
- * of the table.
+ * The entries of one table as of a barrier, written after it: some between any two batches, and an entry before its first
+ * change. So a barrier costs nothing by itself, and nothing is copied twice. Used by the thread of the table.
  */
 final class TableCapture {
-    private static final int CHUNK_BITS = 6;
-    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int CHUNK = 1024;
 
     private final KeyTable keys;
     private final EntryCodec entries;
@@ -28,11 +27,11 @@ final class TableCapture {
     /** Slots from here on are newer than the barrier. */
     private final int bound;
 
-    /** A bit for each chunk that has been written. */
-    private final long[] written;
+    /** A bit for each slot that is still to be written, or was free. */
+    private final long[] due;
 
     private int next;
-    private final int[] live = new int[CHUNK];
+    private final int[] chosen = new int[CHUNK];
     private final int[] hashes = new int[CHUNK];
     private final BytesWriter scratch = new BytesWriter();
 
@@ -45,53 +44,64 @@ final class TableCapture {
         this.sections = sections;
         keyPositions = IntStream.range(0, keyColumns).boxed().toList();
         bound = keys.bound();
-        written = new long[((bound + CHUNK - 1) >> CHUNK_BITS) / Long.SIZE + 1];
+        due = new long[(bound + Long.SIZE - 1) / Long.SIZE];
+        Arrays.fill(due, -1L);
     }
 
     /** The entries of these slots are about to change. */
     void before(int[] slots, int from, int to) {
+        int count = 0;
         for (int i = from; i < to; i++) {
-            before(slots[i]);
+            count = choose(slots[i], count);
         }
+        write(count);
     }
 
     /** The entry of a slot is about to change, or the slot to be taken. */
     void before(int slot) {
-        int chunk = slot >> CHUNK_BITS;
-        if (slot < bound && (written[chunk >> 6] & 1L << chunk) == 0) {
-            write(chunk);
+        write(choose(slot, 0));
+    }
+
+    private int choose(int slot, int count) {
+        if (slot >= bound || (due[slot >> 6] & 1L << slot) == 0) {
+            return count;
         }
+        due[slot >> 6] &= ~(1L << slot);
+        if (!keys.isLive(slot)) {
+            return count;
+        }
+        chosen[count] = slot;
+        if (count + 1 < CHUNK) {
+            return count + 1;
+        }
+        write(CHUNK);
+        return 0;
     }
 
     /** Writes about as many slots more; gives how many it did, 0 when all are written. */
     int advance(int slots) {
         int done = 0;
-        while (next << CHUNK_BITS < bound && done < slots) {
-            if ((written[next >> 6] & 1L << next) == 0) {
-                write(next);
-                done += CHUNK;
+        int count = 0;
+        while (next < due.length && done < slots) {
+            for (long bits = due[next]; bits != 0; bits &= bits - 1) {
+                count = choose((next << 6) + Long.numberOfTrailingZeros(bits), count);
+                done++;
             }
             next++;
         }
+        write(count);
         return done;
     }
 
     boolean isComplete() {
-        return next << CHUNK_BITS >= bound;
+        return next == due.length;
     }
 
-    private void write(int chunk) {
-        written[chunk >> 6] |= 1L << chunk;
-        int count = 0;
-        int to = Math.min(bound, (chunk + 1) << CHUNK_BITS);
-        for (int slot = chunk << CHUNK_BITS; slot < to; slot++) {
-            live[count] = slot;
-            count += keys.isLive(slot) ? 1 : 0;
-        }
+    private void write(int count) {
         if (count == 0) {
             return;
         }
-        Column[] columns = keys.keys(live, count);
+        Column[] columns = keys.keys(chosen, count);
         KeyHash.hash(Batch.of(count, columns), keyPositions, hashes);
         for (int i = 0; i < count; i++) {
             BytesWriter out = sections.apply(KeyHash.keyGroup(hashes[i], maxParallelism));
@@ -100,7 +110,7 @@ final class TableCapture {
             KeyCodec.write(columns, i, scratch);
             out.putBytes(scratch.buffer(), 0, scratch.size());
             scratch.clear();
-            entries.write(live[i], scratch);
+            entries.write(chosen[i], scratch);
             out.putBytes(scratch.buffer(), 0, scratch.size());
         }
     }
