@@ -246,8 +246,10 @@ public final class SessionOperator implements Operator {
             long behind = outputWatermark(firedUpTo);
             while (below.isDue(watermark)) {
                 int count = below.bringUpDue(watermark);
-                emissions.hasten(watermark, behind, out);
-                firing.fireUpTo(Math.min(watermark, below.firstDue()), out);
+                // No further than for all that is here: else keys would go down again with nothing done.
+                long upTo = Math.min(watermark, below.firstDue());
+                emissions.hasten(upTo, behind, out);
+                firing.fireUpTo(upTo, out);
                 context.state().batchDone(count);
             }
             emissions.hasten(watermark, behind, out);

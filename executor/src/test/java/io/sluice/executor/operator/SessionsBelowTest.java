@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,10 @@ class SessionsBelowTest {
     }
 
     private SessionOperator operator(long lateness, long early, Optional<StateReader> state) {
+        return operator(lateness, early, Long.MAX_VALUE, state);
+    }
+
+    private SessionOperator operator(long lateness, long early, long memory, Optional<StateReader> state) {
         WindowAggregateNode node = plans.window(
                 new WindowSpec.Session(0, 5, 1, null),
                 List.of(1),
@@ -75,7 +80,7 @@ class SessionsBelowTest {
                 early,
                 -1,
                 node.rowType()));
-        context = TestPlans.context(ALL, 0, 1, TestPlans.memory(Long.MAX_VALUE), clock, Optional.of(stores));
+        context = TestPlans.context(ALL, 0, 1, TestPlans.memory(memory), clock, Optional.of(stores));
         operator.open(context);
         state.ifPresent(operator::restore);
         return operator;
@@ -156,6 +161,35 @@ class SessionsBelowTest {
             long key = KEYS - 1 - i;
             assertEquals("+ " + key + " 1 1 " + (KEYS - key) + " " + (KEYS - key + 5), log.lines.get(i));
         }
+        assertEquals(0, context.state().keyCount());
+    }
+
+    @Test
+    void moreKeysThanMemoryHoldsFireInOneRiseOfTheWatermark() {
+        SessionOperator operator = operator(0, 5, 64 << 10, Optional.empty());
+        for (long time : new long[] {1, 4}) {
+            for (int from = 0; from < KEYS; from += 1000) {
+                List<TestRow> rows = new ArrayList<>();
+                for (long key = from; key < from + 1000; key++) {
+                    rows.add(TestRow.of(1, time, key, 1));
+                }
+                feed(operator, rows.toArray(TestRow[]::new));
+            }
+            if (time == 1) {
+                clock.nanos += 5 * HandClock.MILLI;
+                operator.onTimer(log);
+                assertEquals(KEYS, log.lines.size(), "all have shown an end that will not be theirs");
+                context.state().evict();
+            }
+        }
+        operator.onWatermark(100, log);
+        Set<String> standing = new HashSet<>();
+        for (String line : log.lines) {
+            boolean changed = line.startsWith("+") ? standing.add(line.substring(2)) : standing.remove(line.substring(2));
+            assertTrue(changed, line);
+        }
+        assertEquals(KEYS, standing.size());
+        assertTrue(standing.contains("7 2 1 1 9"), "as it is in the end");
         assertEquals(0, context.state().keyCount());
     }
 
