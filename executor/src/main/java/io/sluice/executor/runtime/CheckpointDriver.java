@@ -67,6 +67,13 @@ final class CheckpointDriver {
     private final Map<TaskId, Long> lastCaptured = new HashMap<>();
     private final Map<TaskId, TaskState> finals = new HashMap<>();
     private final Map<TaskId, FileEntry> files = new TreeMap<>();
+
+    /** How many tasks' states are being written, by checkpoint. */
+    private final Map<Long, Integer> writing = new HashMap<>();
+
+    /** Removals of checkpoints that were being written, to be repeated when they no longer are. */
+    private final Map<Long, Runnable> onceMore = new HashMap<>();
+
     private final Map<Long, List<CompletableFuture<Long>>> waiting = new TreeMap<>();
 
     /** Who waits for a savepoint, by its directory. */
@@ -161,6 +168,7 @@ final class CheckpointDriver {
         release(captured.put(state.task(), state));
         lastCaptured.put(state.task(), checkpointId);
         tell(new CheckpointEvent.StateCaptured(checkpointId, state.task()));
+        release(captured.remove(state.task())); // when it is still there, the checkpoint has been given up
     }
 
     void taskEnded(TaskState state) {
@@ -308,6 +316,7 @@ final class CheckpointDriver {
     private void store(long checkpointId, TaskState state) {
         noteBegin(checkpointId);
         CheckpointFiles target = files(checkpointId);
+        writing.merge(checkpointId, 1, Integer::sum);
         host.block(
                 () -> {
                     try {
@@ -321,8 +330,23 @@ final class CheckpointDriver {
                         files.put(file.task(), file);
                     }
                     tell(new CheckpointEvent.StateStored(checkpointId, file.task()));
+                    written(checkpointId);
                 },
-                e -> tell(new CheckpointEvent.StoreFailed(checkpointId, describe(e))));
+                e -> {
+                    tell(new CheckpointEvent.StoreFailed(checkpointId, describe(e)));
+                    written(checkpointId);
+                });
+    }
+
+    /** The last writer of a checkpoint that has been removed meanwhile removes what came after. */
+    private void written(long checkpointId) {
+        if (writing.merge(checkpointId, -1, Integer::sum) == 0) {
+            writing.remove(checkpointId);
+            Runnable removal = onceMore.remove(checkpointId);
+            if (removal != null) {
+                removal.run();
+            }
+        }
     }
 
     private void seal(long checkpointId) {
@@ -419,7 +443,7 @@ final class CheckpointDriver {
         CheckpointFiles unwanted = files(checkpointId);
         boolean shares = !isSavepoint(checkpointId);
         history.removed(checkpointId);
-        host.block(
+        Runnable removal = () -> host.block(
                 () -> {
                     if (shares) {
                         store.delete(checkpointId);
@@ -430,6 +454,10 @@ final class CheckpointDriver {
                 },
                 id -> {},
                 e -> listener.onWarning("checkpoint " + checkpointId + " could not be removed: " + describe(e)));
+        removal.run();
+        if (writing.containsKey(checkpointId)) {
+            onceMore.put(checkpointId, removal);
+        }
     }
 
     private List<CompletableFuture<Long>> waiting(long checkpointId) {

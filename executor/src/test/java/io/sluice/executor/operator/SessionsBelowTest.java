@@ -185,7 +185,8 @@ class SessionsBelowTest {
         operator.onWatermark(100, log);
         Set<String> standing = new HashSet<>();
         for (String line : log.lines) {
-            boolean changed = line.startsWith("+") ? standing.add(line.substring(2)) : standing.remove(line.substring(2));
+            boolean changed =
+                    line.startsWith("+") ? standing.add(line.substring(2)) : standing.remove(line.substring(2));
             assertTrue(changed, line);
         }
         assertEquals(KEYS, standing.size());

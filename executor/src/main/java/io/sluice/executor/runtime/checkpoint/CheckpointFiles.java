@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /**
  * The files of one checkpoint or savepoint in its directory: one per task and, last, a manifest. It is complete when its
  * manifest has its name: each file is synced, then the manifest, then it is renamed, then the directory is synced.
- * Nothing in them says where they lie, so that the directory can be moved. All methods block; different tasks may write
+ * Nothing in them says where they lie: a savepoint's directory can be moved, and a job's folder with its checkpoints and
+ * what they share. All methods block; different tasks may write
  * at once.
  */
 public final class CheckpointFiles {
@@ -147,15 +148,16 @@ public final class CheckpointFiles {
         }
     }
 
-    /** The names of the files that it shares; empty when it is not complete or its manifest is damaged. */
-    List<String> shared() throws IOException {
+    /** The names of the files that it shares, none when it is not complete; empty when that cannot be read. */
+    Optional<List<String>> shared() throws IOException {
         try {
-            return isComplete()
-                    ? Manifest.decode(readAll(files, directory + "/" + MANIFEST))
-                            .shared()
-                    : List.of();
+            return Optional.of(
+                    isComplete()
+                            ? Manifest.decode(readAll(files, directory + "/" + MANIFEST))
+                                    .shared()
+                            : List.of());
         } catch (DamagedException | IndexOutOfBoundsException e) {
-            return List.of(); // reading the checkpoint says so
+            return Optional.empty(); // reading the checkpoint says so
         }
     }
 

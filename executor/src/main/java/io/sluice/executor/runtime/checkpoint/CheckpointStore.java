@@ -79,10 +79,14 @@ public final class CheckpointStore {
         }
     }
 
-    /** Learns which files the checkpoints in the folder share, and removes those of none; when nobody writes yet. */
+    /**
+     * Learns which files the checkpoints in the folder share, and removes those of none; when nobody writes yet. One whose
+     * manifest cannot be read, which may be of another release, may share all.
+     */
     public void adoptShared() throws IOException {
         for (long id : all()) {
-            shared.hold(id, checkpoint(id).shared());
+            Optional<List<String>> names = checkpoint(id).shared();
+            shared.hold(id, names.isPresent() ? names.get() : shared.names());
         }
         shared.sweep();
     }

@@ -136,16 +136,19 @@ public final class SharedFiles {
         }
     }
 
+    /** All that lie in the folder, those of no checkpoint too. */
+    List<String> names() throws IOException {
+        return files.list(directory).stream().map(FileStatus::name).toList();
+    }
+
     /** Removes what no checkpoint holds: an earlier process left it. */
     void sweep() throws IOException {
-        Set<String> wanted = new HashSet<>();
+        Set<String> unwanted = new HashSet<>(names());
         synchronized (this) {
-            held.values().forEach(wanted::addAll);
+            held.values().forEach(unwanted::removeAll);
         }
-        for (FileStatus status : files.list(directory)) {
-            if (!wanted.contains(status.name())) {
-                files.deleteRecursively(path(status.name()));
-            }
+        for (String name : unwanted) {
+            files.deleteRecursively(path(name));
         }
     }
 }

@@ -25,8 +25,13 @@ final class PendingSnapshot {
             long checkpointId, boolean selfContained, List<Part> parts, Map<String, List<byte[]>> committables) {
         this.checkpointId = checkpointId;
         this.committables = committables;
-        for (Part part : parts) {
-            writers.add(part.snapshot(selfContained, committables));
+        try {
+            for (Part part : parts) {
+                writers.add(part.snapshot(selfContained, committables));
+            }
+        } catch (RuntimeException e) {
+            writers.forEach(SectionWriter::cancel);
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import io.sluice.core.io.BytesWriter;
 import io.sluice.core.settings.StateOptions;
 import io.sluice.core.state.ByteStore;
 import io.sluice.core.state.Entries;
+import io.sluice.core.state.StoreFiles;
 import io.sluice.core.time.Clock;
 import io.sluice.core.type.PhysicalType;
 import io.sluice.executor.spill.MemoryBudget;
@@ -14,6 +15,7 @@ import io.sluice.executor.state.KeyTable;
 import io.sluice.executor.state.SectionFormat;
 import io.sluice.executor.state.StateReader;
 import io.sluice.executor.state.StateWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -311,8 +313,12 @@ public final class KeyedState implements AutoCloseable {
     private ByteStore open(StoredFiles files) {
         StateStores from = stores.orElseThrow();
         String directory = from.captureDirectory();
-        files.fetch(directory);
-        return from.open(directory, files.files());
+        try {
+            files.fetch(directory);
+            return from.open(directory, files.files());
+        } finally {
+            StoreFiles.deleteDirectory(Path.of(directory)); // the store has its own links or copies
+        }
     }
 
     /** The store that was captured becomes the store of this run; tables learn that their entries lie below. */
@@ -349,6 +355,7 @@ public final class KeyedState implements AutoCloseable {
                 }
             }
         }
+        stores.orElseThrow().release(earlier);
     }
 
     /**

@@ -4,8 +4,9 @@ import io.sluice.core.state.ByteStore;
 import io.sluice.core.state.ByteStores;
 import io.sluice.core.state.StoreFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The stores of one attempt at a job, below a directory of their own on the local disk. They stay open until all is
@@ -16,7 +17,7 @@ public final class LocalStores implements StateStores, AutoCloseable {
     private final Path directory;
     private final String kind;
     private final String prefix;
-    private final List<ByteStore> open = new ArrayList<>();
+    private final Map<ByteStore, String> open = new IdentityHashMap<>();
     private int numbers;
 
     /**
@@ -41,7 +42,7 @@ public final class LocalStores implements StateStores, AutoCloseable {
     }
 
     private ByteStore added(ByteStore store) {
-        open.add(store);
+        open.put(store, prefix + "." + ++numbers);
         return store;
     }
 
@@ -52,7 +53,13 @@ public final class LocalStores implements StateStores, AutoCloseable {
 
     @Override
     public synchronized String id(ByteStore store) {
-        return prefix + "." + open.indexOf(store);
+        return open.get(store);
+    }
+
+    @Override
+    public synchronized void release(ByteStore store) {
+        open.remove(store);
+        store.close();
     }
 
     @Override
@@ -68,7 +75,7 @@ public final class LocalStores implements StateStores, AutoCloseable {
     @Override
     public synchronized void close() {
         RuntimeException failure = null;
-        for (ByteStore store : open) {
+        for (ByteStore store : open.keySet()) {
             try {
                 store.close();
             } catch (RuntimeException e) {

@@ -11,6 +11,9 @@ public interface StateStores {
     /** A store that begins with captured files; see {@link io.sluice.core.state.ByteStores.Shared#open}. */
     ByteStore open(String from, List<ByteStore.StoreFile> files);
 
+    /** Closes one of them before the others: it has been read, and nothing of it was asked for at a barrier. */
+    void release(ByteStore store);
+
     /** The kind of all of them. */
     String kind();
 
