@@ -20,8 +20,9 @@ public final class SectionFormat {
             throw SluiceException.of(
                             ErrorCode.STATE_INCOMPATIBLE,
                             "state '" + state + "' was written in format " + found + ", not " + version)
-                    .hint("the input of the aggregate has changed between insert-only and updating, or the state is "
-                            + "from another version of Sluice");
+                    .hint(
+                            "the state is from another version of Sluice, or an input of its operator has changed between "
+                                    + "insert-only and updating; EXPLAIN RESTORE FROM '..' shows what fits");
         }
     }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.sluice.core.plan.WindowAggregateNode;
 import io.sluice.core.plan.WindowProperty;
 import io.sluice.core.plan.WindowSpec;
+import io.sluice.core.state.ByteStore;
+import io.sluice.core.state.ByteStores;
+import io.sluice.core.state.Entries;
 import io.sluice.core.state.MemoryByteStores;
 import io.sluice.executor.state.KeyGroupRange;
 import io.sluice.executor.state.keyed.LocalStores;
@@ -128,6 +131,69 @@ class StateTtlTest {
             feed(operator, TestRow.of(1, 5000L, 1));
         }
         assertEquals(1, context.state().keyCount());
+    }
+
+    @Test
+    void whatLiesBelowAndNobodyAsksForGoesToo() {
+        List<ByteStore> opened = new ArrayList<>();
+        try (LocalStores stores = new LocalStores("memory", new Noting(opened), "ttl", "target/ttl-stores/" + ++runs)) {
+            Operator operator = groups(TTL, Optional.of(stores), null);
+            int keys = 5000;
+            List<TestRow> rows = new ArrayList<>();
+            for (long key = 0; key < keys; key++) {
+                rows.add(TestRow.of(1, key, 1));
+            }
+            feed(operator, rows.toArray(TestRow[]::new));
+            context.state().evict();
+            assertEquals(keys, entriesOf(opened.get(0)));
+            pass(TTL - 1);
+            feed(operator, TestRow.of(1, 7L, 1));
+            context.state().evict();
+            for (int i = 0; i < 4 * TestPlans.KEY_GROUPS; i++) {
+                context.state().batchDone(10_000);
+            }
+            assertEquals(keys, entriesOf(opened.get(0)), "not before their time");
+            pass(1);
+            for (int i = 0; i < 4 * TestPlans.KEY_GROUPS; i++) {
+                context.state().batchDone(10_000);
+            }
+            assertEquals(1, entriesOf(opened.get(0)));
+            feed(operator, TestRow.of(1, 7L, 1));
+            assertEquals("+ 7 3 3", log.lines.get(log.lines.size() - 1));
+        }
+    }
+
+    private static int entriesOf(ByteStore store) {
+        int count = 0;
+        Entries entries = new Entries();
+        try (ByteStore.View view = store.view();
+                ByteStore.Cursor cursor = view.scan(new byte[] {0}, new byte[] {-1})) {
+            while (cursor.next(entries, 1000, 1 << 20)) {
+                count += entries.count();
+            }
+        }
+        return count;
+    }
+
+    /** Notes the stores that are made. */
+    private record Noting(List<ByteStore> made) implements ByteStores.Shared {
+        private static final ByteStores.Shared MEMORY = new MemoryByteStores().share(0);
+
+        @Override
+        public ByteStore create(String directory) {
+            made.add(MEMORY.create(directory));
+            return made.get(made.size() - 1);
+        }
+
+        @Override
+        public ByteStore open(String directory, String from, List<ByteStore.StoreFile> files) {
+            return MEMORY.open(directory, from, files);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is shared.
+        }
     }
 
     @Test

@@ -44,6 +44,11 @@ final class DatedEntries implements EntryCodec {
                 && expiry.isOver(new BytesReader(buffer, start, Long.BYTES).getLong());
     }
 
+    /** The same for an entry that has its time. */
+    static boolean isOver(Expiry expiry, byte[] buffer, int start) {
+        return isOver(expiry, MARK, buffer, start);
+    }
+
     boolean expire() {
         return expiry != null;
     }

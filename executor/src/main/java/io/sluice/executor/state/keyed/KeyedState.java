@@ -42,6 +42,8 @@ public final class KeyedState implements AutoCloseable {
 
     private static final int SWEPT_A_BATCH = 64;
 
+    private static final int ROWS_A_SWEEP_BELOW = 8192;
+
     /** What a row may add, for when to look again at a small budget. */
     private static final int BYTES_A_ROW = 1024;
 
@@ -67,6 +69,7 @@ public final class KeyedState implements AutoCloseable {
     private Expiry expiry;
 
     private int rowsUnchecked;
+    private int rowsUnswept;
 
     /** Where entries lie that the tables have no room for; null: they must have room for all. */
     private ByteStore store;
@@ -164,6 +167,9 @@ public final class KeyedState implements AutoCloseable {
         private final StoreKeys storeKeys;
         private final Expiry expiry;
 
+        /** Null before the first. */
+        private StoreSweep sweep;
+
         private Kind(
                 String name,
                 List<PhysicalType> keyTypes,
@@ -178,6 +184,16 @@ public final class KeyedState implements AutoCloseable {
             this.namespaceBytes = namespaceBytes;
             this.byNamespace = tables;
             this.storeKeys = new StoreKeys(name, namespaceBytes);
+        }
+
+        private void sweepBelow() {
+            if (expiry == null) {
+                return;
+            }
+            if (sweep == null) {
+                sweep = new StoreSweep(store, storeKeys, keyGroups, expiry);
+            }
+            sweep.step();
         }
 
         /** Adds a table, empty as yet. */
@@ -367,6 +383,11 @@ public final class KeyedState implements AutoCloseable {
         if (expiry != null) {
             int swept = SWEPT_A_BATCH + SWEPT_A_ROW * rows;
             kinds.forEach(kind -> kind.tables.forEach(table -> table.sweep(swept)));
+            rowsUnswept += rows;
+        }
+        if (store != null && rowsUnswept >= ROWS_A_SWEEP_BELOW) {
+            rowsUnswept = 0;
+            kinds.forEach(Kind::sweepBelow);
         }
         checkMemory(rows);
     }
