@@ -42,7 +42,7 @@ record Arguments(
                    sluice [OPTION]... -f FILE ...     runs scripts
                    sluice [OPTION]... -e SQL ...      runs texts
 
-              -f, --file FILE       run the statements of a file; may repeat
+              -f, --file FILE       run the statements of a file, - is standard input; may repeat
               -e, --execute SQL     run the statements of a text; may repeat
               -D KEY=VALUE          give a setting, as SET 'KEY' = 'VALUE' does; may repeat
                   --config FILE     read settings from a YAML file instead of conf/sluice.yaml

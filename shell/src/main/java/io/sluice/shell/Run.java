@@ -123,9 +123,12 @@ final class Run {
     }
 
     private SourceText read(Arguments.ScriptSource source) {
-        return source instanceof Arguments.ScriptSource.File file
-                ? SourceText.ofFile(surroundings.files(), file.path())
-                : new SourceText(null, ((Arguments.ScriptSource.Text) source).sql());
+        if (source instanceof Arguments.ScriptSource.File file) {
+            return file.path().equals("-")
+                    ? SourceText.ofInput(surroundings.streams().in())
+                    : SourceText.ofFile(surroundings.files(), file.path());
+        }
+        return new SourceText(null, ((Arguments.ScriptSource.Text) source).sql());
     }
 
     private void warn(String warning) {

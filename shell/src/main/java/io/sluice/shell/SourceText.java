@@ -4,7 +4,6 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.FileFailure;
 import io.sluice.core.fs.FileSystem;
-import io.sluice.core.fs.ReadableFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,23 +18,20 @@ import java.nio.file.NoSuchFileException;
  * @param name null when it has none
  */
 record SourceText(String name, String text) {
+    private static final int MOST_BYTES = 256 << 20;
+
+    /** Reads a file or a pipe to its end. */
     static SourceText ofFile(FileSystem files, String path) {
-        try (ReadableFile file = files.open(path)) {
-            byte[] bytes = new byte[Math.toIntExact(file.length())];
-            int filled = 0;
-            while (filled < bytes.length) {
-                int read = file.read(filled, bytes, filled, bytes.length - filled);
-                if (read < 0) {
-                    throw new IOException("it became shorter while it was read");
-                }
-                filled += read;
+        try (InputStream in = files.stream(path)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw SluiceException.of(ErrorCode.IO_ERROR, "File '" + path + "' is too long for a script")
+                        .expected("at most 256 MB");
             }
             return new SourceText(path, decode(path, bytes));
         } catch (FileNotFoundException | NoSuchFileException e) {
             throw SluiceException.of(ErrorCode.FILE_NOT_FOUND, "There is no file '" + path + "'")
                     .hint("paths count from " + files.absolute(""));
-        } catch (ArithmeticException e) {
-            throw SluiceException.of(ErrorCode.IO_ERROR, "File '" + path + "' is too long for a script");
         } catch (IOException e) {
             throw SluiceException.of(ErrorCode.IO_ERROR, "File '" + path + "' cannot be read: " + FileFailure.reason(e))
                     .causedBy(e);

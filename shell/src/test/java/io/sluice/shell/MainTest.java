@@ -55,6 +55,14 @@ class MainTest {
     }
 
     @Test
+    void theFileNamedByADashIsStandardInput() {
+        line.file("first.sql", "SELECT 1 AS a;");
+        String mode = "sql-client.execution.result-mode=csv";
+        assertEquals(0, line.input("SELECT 2 AS b").run("-D", mode, "-f", "first.sql", "-f", "-"), line.err());
+        assertEquals("a\n1\nb\n2\n", line.out());
+    }
+
+    @Test
     void aMarkThatTheFileIsUtf8IsNoPartOfTheScript() {
         line.file("marked.sql", "\uFEFFSELECT 1 AS a;\r\n");
         assertEquals(0, line.run("-D", "sql-client.execution.result-mode=csv", "-f", "marked.sql"), line.err());

@@ -1,6 +1,8 @@
 package io.sluice.core.fs;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 
@@ -13,6 +15,22 @@ import java.util.List;
 public interface FileSystem {
     /** Opens a file for reading at any position. */
     ReadableFile open(String path) throws IOException;
+
+    /** Opens whatever can be read from its beginning to its end: a file, or a pipe, which has no positions. */
+    default InputStream stream(String path) throws IOException {
+        try (ReadableFile file = open(path)) {
+            byte[] bytes = new byte[Math.toIntExact(file.length())];
+            int filled = 0;
+            while (filled < bytes.length) {
+                int read = file.read(filled, bytes, filled, bytes.length - filled);
+                if (read < 0) {
+                    throw new IOException("it became shorter while it was read");
+                }
+                filled += read;
+            }
+            return new ByteArrayInputStream(bytes);
+        }
+    }
 
     /** Creates a file, replacing one that is there, and the directories above it. */
     WritableFile create(String path) throws IOException;

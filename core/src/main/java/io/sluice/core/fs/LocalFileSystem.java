@@ -2,6 +2,7 @@ package io.sluice.core.fs;
 
 import io.sluice.core.error.SluiceException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,11 +46,24 @@ public final class LocalFileSystem implements FileSystem {
 
     @Override
     public ReadableFile open(String path) throws IOException {
+        Path file = fileAt(path);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is a pipe or a device: it cannot be read at a position, as a file can");
+        }
+        return new LocalReadableFile(FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    @Override
+    public InputStream stream(String path) throws IOException {
+        return Files.newInputStream(fileAt(path));
+    }
+
+    private Path fileAt(String path) throws IOException {
         Path file = resolve(path);
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a directory");
         }
-        return new LocalReadableFile(FileChannel.open(file, StandardOpenOption.READ));
+        return file;
     }
 
     @Override

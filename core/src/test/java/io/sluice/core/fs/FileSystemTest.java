@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -45,6 +47,30 @@ class FileSystemTest {
             assertEquals(bytes.length == 0 ? -1 : bytes.length, in.read(0, bytes, 0, bytes.length));
             return new String(bytes, StandardCharsets.UTF_8);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fileSystems")
+    void aFileIsReadFromItsBeginningToItsEnd(FileSystem files) throws IOException {
+        write(files, "a/stream", "0123456789");
+        try (InputStream in = files.stream("a/stream")) {
+            assertEquals("0123456789", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThrows(IOException.class, () -> files.stream("a/missing"));
+        assertThrows(IOException.class, () -> files.stream("a"));
+    }
+
+    @Test
+    void aDeviceIsReadFromItsBeginningOnly() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/zero")));
+        FileSystem files = new LocalFileSystem(directory);
+        try (InputStream in = files.stream("/dev/zero")) {
+            assertArrayEquals(new byte[] {0, 0, 0}, in.readNBytes(3));
+        }
+        IOException refused = assertThrows(IOException.class, () -> files.open("/dev/zero"));
+        assertEquals(
+                "/dev/zero is a pipe or a device: it cannot be read at a position, as a file can",
+                refused.getMessage());
     }
 
     @ParameterizedTest
