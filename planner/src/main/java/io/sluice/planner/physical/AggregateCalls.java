@@ -1,15 +1,18 @@
 package io.sluice.planner.physical;
 
+import io.sluice.core.batch.Column;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Call;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.expr.InputRef;
 import io.sluice.core.expr.Literal;
+import io.sluice.core.nested.NestedArrays;
 import io.sluice.core.plan.AggregateCall;
 import io.sluice.core.plan.SortKey;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
+import io.sluice.core.value.Bytes;
 import io.sluice.planner.sql.Positions;
 import io.sluice.planner.sql.RegistryAggregate;
 import java.math.BigDecimal;
@@ -185,10 +188,8 @@ final class AggregateCalls {
     }
 
     private static List<Literal> fractions(Expr expression, org.apache.calcite.rel.core.AggregateCall call) {
-        boolean several = expression instanceof Call array && array.function().equals("ARRAY");
-        List<Expr> all = several ? ((Call) expression).args() : List.of(expression);
         List<Literal> fractions = new ArrayList<>();
-        for (Expr one : all) {
+        for (Expr one : parts(expression)) {
             Literal literal = constant("A fraction of PERCENTILE", one, call);
             BigDecimal value = new BigDecimal(literal.value().toString())
                     .movePointLeft(literal.type().scale());
@@ -202,6 +203,26 @@ final class AggregateCalls {
                     new Literal(value.doubleValue(), SqlType.of(TypeRoot.DOUBLE).notNull()));
         }
         return fractions;
+    }
+
+    /** The elements of an ARRAY, written out or already computed; of anything else itself. */
+    private static List<Expr> parts(Expr expression) {
+        if (expression instanceof Call array && array.function().equals("ARRAY")) {
+            return array.args();
+        }
+        if (expression.type().root() != TypeRoot.ARRAY
+                || !(expression instanceof Literal literal)
+                || literal.value() == null) {
+            return List.of(expression);
+        }
+        byte[] bytes = ((Bytes) literal.value()).array();
+        SqlType type = expression.type().element();
+        Column elements = NestedArrays.elements(bytes, 0, type.physical());
+        List<Expr> parts = new ArrayList<>();
+        for (int i = 0; i < NestedArrays.size(bytes, 0); i++) {
+            parts.add(new Literal(elements.value(i), type));
+        }
+        return parts;
     }
 
     private static Literal constant(String what, Expr expression, org.apache.calcite.rel.core.AggregateCall call) {
