@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -54,8 +55,23 @@ final class StrictTypeCoercion extends TypeCoercionImpl {
                 RelDataType type = validator.deriveType(binding.getScope(), value);
                 checkComparable(List.of(binding.getOperandType(0), type), value);
             }
+        } else {
+            checkQuery(columns(binding.getOperandType(0)), columns(binding.getOperandType(1)), binding.getCall());
         }
         return super.inOperationCoercion(binding);
+    }
+
+    /** That the columns of a sub-query can be compared with what is looked for; their number is checked elsewhere. */
+    private static void checkQuery(List<RelDataType> left, List<RelDataType> right, SqlNode node) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            checkComparable(List.of(left.get(i), right.get(i)), node);
+        }
+    }
+
+    private static List<RelDataType> columns(RelDataType type) {
+        return type.isStruct()
+                ? type.getFieldList().stream().map(RelDataTypeField::getType).toList()
+                : List.of(type);
     }
 
     private static void checkComparable(List<RelDataType> types, SqlNode node) {
