@@ -45,6 +45,16 @@ final class JobPrinter implements JobStatement.Visitor<String> {
     }
 
     @Override
+    public String visitShowWatermarks(JobStatement.ShowWatermarks statement) {
+        return "SHOW WATERMARKS FOR JOB " + quoteString(statement.job().key());
+    }
+
+    @Override
+    public String visitAnalyzeJob(JobStatement.AnalyzeJob statement) {
+        return "EXPLAIN ANALYZE JOB " + quoteString(statement.job().key());
+    }
+
+    @Override
     public String visitShowSavepoints(JobStatement.ShowSavepoints statement) {
         return "SHOW SAVEPOINTS";
     }

@@ -76,6 +76,22 @@ public sealed interface JobStatement extends Statement {
         }
     }
 
+    /** SHOW WATERMARKS FOR JOB: why is there no output? */
+    record ShowWatermarks(OptionKey job, SourcePosition position) implements JobStatement {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitShowWatermarks(this);
+        }
+    }
+
+    /** EXPLAIN ANALYZE JOB: what its operators have done so far. */
+    record AnalyzeJob(OptionKey job, SourcePosition position) implements JobStatement {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAnalyzeJob(this);
+        }
+    }
+
     /** SHOW SAVEPOINTS. */
     record ShowSavepoints(SourcePosition position) implements JobStatement {
         @Override
@@ -97,6 +113,10 @@ public sealed interface JobStatement extends Statement {
         R visitCreateSavepoint(CreateSavepoint statement);
 
         R visitShowCheckpoints(ShowCheckpoints statement);
+
+        R visitShowWatermarks(ShowWatermarks statement);
+
+        R visitAnalyzeJob(AnalyzeJob statement);
 
         R visitShowSavepoints(ShowSavepoints statement);
     }

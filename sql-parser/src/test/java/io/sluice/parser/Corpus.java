@@ -89,6 +89,8 @@ final class Corpus {
             "CREATE SAVEPOINT FOR JOB 'a'",
             "CREATE SAVEPOINT FOR JOB 'a' TO 'b/c'",
             "SHOW CHECKPOINTS FOR JOB 'a'",
+            "SHOW WATERMARKS FOR JOB 'a'",
+            "EXPLAIN ANALYZE JOB 'it''s'",
             "SHOW SAVEPOINTS",
             "EXPLAIN STATE SELECT a, COUNT(*) FROM t GROUP BY a",
             "EXPLAIN STATE INSERT INTO t SELECT 1",

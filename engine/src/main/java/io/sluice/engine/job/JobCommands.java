@@ -48,6 +48,16 @@ public final class JobCommands implements JobStatement.Visitor<StatementResult> 
     }
 
     @Override
+    public Rows visitShowWatermarks(JobStatement.ShowWatermarks statement) {
+        return JobProgressTables.watermarks(jobs.find(statement.job()), zone.get());
+    }
+
+    @Override
+    public Rows visitAnalyzeJob(JobStatement.AnalyzeJob statement) {
+        return JobProgressTables.analyze(jobs.find(statement.job()));
+    }
+
+    @Override
     public Rows visitShowSavepoints(JobStatement.ShowSavepoints statement) {
         return folder.show(settings.get(), savepoints, zone.get());
     }

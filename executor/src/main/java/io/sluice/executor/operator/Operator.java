@@ -37,6 +37,14 @@ public interface Operator extends AutoCloseable {
         return micros;
     }
 
+    /**
+     * The end of the first window that holds rows and has not fired yet, in microseconds; MAX_VALUE when none does, or
+     * where rows wait for no time.
+     */
+    default long nextFiring() {
+        return Long.MAX_VALUE;
+    }
+
     /** One input has ended; after the last one's, {@link #onEnd} follows. */
     default void onInputEnd(int input, Output out) {}
 

@@ -10,6 +10,12 @@ public final class OperatorMetrics {
     public final LongAdder rowsIn = new LongAdder();
     public final LongAdder rowsOut = new LongAdder();
 
+    /** Batches taken in; of a source, given out. Since the last start only, as {@link #nanos} is. */
+    public final LongAdder batches = new LongAdder();
+
+    /** Time spent, without what operators below it in the same task have spent. */
+    public final LongAdder nanos = new LongAdder();
+
     /** Rows refused because every window they belong to has closed. */
     public final LongAdder lateRows = new LongAdder();
 

@@ -264,6 +264,11 @@ public final class SessionOperator implements Operator {
     }
 
     @Override
+    public long nextFiring() {
+        return Math.min(sessions.firstUnfiredEnd(), below.firstDue());
+    }
+
+    @Override
     public long timerNanos() {
         return emissions.timerNanos();
     }

@@ -196,6 +196,15 @@ final class SessionWindows {
     }
 
     /** When a session fires, or closes if it has fired. */
+    /** The end of the first session that has not fired; MAX when there is none. */
+    long firstUnfiredEnd() {
+        long first = Long.MAX_VALUE;
+        for (int s = 0; s < bound; s++) {
+            first = isLive(s) && !hasFired(s) ? Math.min(first, window(s).end()) : first;
+        }
+        return first;
+    }
+
     long nextTime(int session) {
         return fired[session] ? sum(ends[session], allowedLatenessMicros) : ends[session];
     }

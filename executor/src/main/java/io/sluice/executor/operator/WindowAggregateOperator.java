@@ -125,6 +125,11 @@ public final class WindowAggregateOperator implements Operator {
     }
 
     @Override
+    public long nextFiring() {
+        return slices.firstPendingEnd();
+    }
+
+    @Override
     public long timerNanos() {
         return emissions.timerNanos();
     }

@@ -73,6 +73,11 @@ final class WindowSlices {
         }
     }
 
+    /** The end of the window that fires next; MAX when none holds rows. */
+    long firstPendingEnd() {
+        return pending.isEmpty() ? Long.MAX_VALUE : pending.first().end();
+    }
+
     /** Takes the next window that fires at or before the watermark; null when there is none. */
     Window pollFiring(long watermark) {
         if (pending.isEmpty() || windowing.fireAt(pending.first()) > watermark) {

@@ -101,6 +101,11 @@ public final class Job {
         return master.metrics();
     }
 
+    /** The same with where the tasks stand now, which they are asked for; may wait some tenths of a second. */
+    public List<OperatorReport> freshMetrics() {
+        return master.freshMetrics();
+    }
+
     /** Restarts so far. */
     public int restarts() {
         return master.restarts().count();

@@ -108,6 +108,10 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         return execution.map(OperatorReports::of).orElse(lastReports);
     }
 
+    List<OperatorReport> freshMetrics() {
+        return execution.map(OperatorReports::fresh).orElse(lastReports);
+    }
+
     void start() {
         scheduler.add(this);
         environment.results().ifPresent(results -> results.whenRoom(this::wakeTasks));

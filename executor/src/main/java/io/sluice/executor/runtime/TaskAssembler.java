@@ -27,6 +27,7 @@ import io.sluice.executor.runtime.task.Part;
 import io.sluice.executor.runtime.task.Receiver;
 import io.sluice.executor.runtime.task.ResultStage;
 import io.sluice.executor.runtime.task.SinkStage;
+import io.sluice.executor.runtime.task.Stopwatch;
 import io.sluice.executor.runtime.task.Task;
 import io.sluice.executor.runtime.task.TaskListener;
 import io.sluice.executor.runtime.task.TaskOutput;
@@ -126,6 +127,7 @@ final class TaskAssembler {
     private final class Under {
         private final Pipeline pipeline;
         private final int index;
+        private final Stopwatch stopwatch;
         private final List<Inlet> inlets = new ArrayList<>();
         private final List<Part> parts = new ArrayList<>();
         private final List<SinkStage> sinkStages = new ArrayList<>();
@@ -135,11 +137,12 @@ final class TaskAssembler {
         Under(Pipeline pipeline, int index) {
             this.pipeline = pipeline;
             this.index = index;
+            this.stopwatch = new Stopwatch(environment.scheduler().clock());
         }
 
         void add(int number) {
             Step step = graph.steps().get(number);
-            Account account = new Account(step.id().map(id -> id.id()).orElse(step.name() + "#" + number), step.name());
+            Account account = new Account(step.account(number), step.name(), stopwatch);
             if (step instanceof Step.Write write) {
                 SinkStage stage = sinkStage(write, account);
                 sinkStages.add(stage);

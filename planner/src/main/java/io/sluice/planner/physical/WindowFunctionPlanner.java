@@ -43,6 +43,10 @@ final class WindowFunctionPlanner {
         if (!(call.getOperator() instanceof WindowFunction function)) {
             throw SluiceException.notBuiltYet("A table function");
         }
+        if (scan.getInputs().size() != 1) {
+            throw new IllegalStateException(
+                    function + " reads " + scan.getInputs().size() + " inputs");
+        }
         RelNode inputRel = scan.getInput(0);
         int width = inputRel.getRowType().getFieldCount();
         RexInputRef descriptor = (RexInputRef)

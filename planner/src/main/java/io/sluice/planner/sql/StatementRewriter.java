@@ -78,6 +78,7 @@ final class StatementRewriter extends SqlShuttle {
                 && ((SqlCall) operands[0]).operand(0) instanceof SqlIdentifier table) {
             names.add(table.names.get(table.names.size() - 1));
         }
+        operands[0] = WindowCalls.oneQuery(operands[0]);
         for (int i = 0; i < operands.length; i++) {
             operands[i] = operands[i].accept(this);
         }

@@ -12,6 +12,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Recognises calls of window functions, and puts named arguments in their places. */
 final class WindowCalls {
@@ -54,9 +55,26 @@ final class WindowCalls {
         }
         SqlNode first = call.operand(0);
         return switch (first.getKind()) {
-            case EXPLICIT_TABLE, SELECT, UNION, VALUES, WITH, ORDER_BY, ARGUMENT_ASSIGNMENT, SET_SEMANTICS_TABLE ->
-                true;
+            case EXPLICIT_TABLE,
+                    SELECT,
+                    UNION,
+                    INTERSECT,
+                    EXCEPT,
+                    VALUES,
+                    WITH,
+                    ORDER_BY,
+                    ARGUMENT_ASSIGNMENT,
+                    SET_SEMANTICS_TABLE -> true;
             default -> StatementRewriter.functionName(call).equals("CUMULATE");
+        };
+    }
+
+    /** The table as one query: of the branches of a UNION the converter would take the first for all. */
+    static SqlNode oneQuery(SqlNode table) {
+        return switch (table.getKind()) {
+            case EXPLICIT_TABLE, SELECT -> table;
+            default ->
+                Selects.of(table.getParserPosition(), List.of(SqlIdentifier.star(SqlParserPos.ZERO)), table, null);
         };
     }
 

@@ -34,6 +34,12 @@ final class JobStatements {
         if (cursor.take("SHOW", "CHECKPOINTS")) {
             return new JobStatement.ShowCheckpoints(forJob(cursor), position);
         }
+        if (cursor.take("SHOW", "WATERMARKS")) {
+            return new JobStatement.ShowWatermarks(forJob(cursor), position);
+        }
+        if (cursor.take("EXPLAIN", "ANALYZE")) {
+            return new JobStatement.AnalyzeJob(job(cursor), position);
+        }
         if (cursor.take("SHOW", "SAVEPOINTS")) {
             return new JobStatement.ShowSavepoints(position);
         }

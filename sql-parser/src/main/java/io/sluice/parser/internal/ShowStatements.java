@@ -32,7 +32,7 @@ final class ShowStatements {
         }
         List<String> words = Stream.concat(
                         Arrays.stream(ShowKind.values()).map(ShowKind::words),
-                        Stream.of("CHECKPOINTS FOR JOB", "SAVEPOINTS"))
+                        Stream.of("CHECKPOINTS FOR JOB", "WATERMARKS FOR JOB", "SAVEPOINTS"))
                 .toList();
         for (String first : List.of("CREATE", "CURRENT", "FULL", "USER")) {
             if (cursor.take(first)) {

@@ -17,9 +17,7 @@ public final class UnsupportedStatements {
             "ALTER MATERIALIZED VIEW",
             "CREATE MATERIALIZED VIEW",
             "DROP MATERIALIZED VIEW",
-            "SHOW CREATE MATERIALIZED VIEW",
-            "SHOW WATERMARKS",
-            "EXPLAIN ANALYZE");
+            "SHOW CREATE MATERIALIZED VIEW");
 
     /** First words, why not, and the nearest way. */
     private record Refusal(String words, String reason, String hint) {}

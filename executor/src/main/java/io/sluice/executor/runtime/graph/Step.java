@@ -16,6 +16,11 @@ public sealed interface Step {
     /** For people. */
     String name();
 
+    /** Under which it is counted: the name of its state, or one made up from its number. */
+    default String account(int number) {
+        return id().map(OperatorId::id).orElse(name() + "#" + number);
+    }
+
     /** Number of inputs. */
     int inputs();
 

@@ -11,6 +11,7 @@ import io.sluice.executor.runtime.checkpoint.OperatorState;
 import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import io.sluice.executor.runtime.task.Account;
 import io.sluice.executor.runtime.task.FanOut;
+import io.sluice.executor.runtime.task.Gauges;
 import io.sluice.executor.runtime.task.Inlet;
 import io.sluice.executor.runtime.task.OperatorFailure;
 import io.sluice.executor.runtime.task.Part;
@@ -68,14 +69,21 @@ public final class SourceInlet implements Inlet, Part {
             cursor.lastRowNanos = now;
             splits.advance(i, cursor.watermark);
             if (cursor.idle) {
-                splits.pause(i);
+                splits.pause(i, setting.clock().millis());
             }
         }
         account.watermark(splits.current());
     }
 
     @Override
+    public void gauge() {
+        List<String> names = cursors.stream().map(SplitCursor::id).toList();
+        account.gauges(new Gauges(0, 0, Watermark.MAX, splits.marks(names)));
+    }
+
+    @Override
     public Outcome read() {
+        account.begin();
         try {
             if (!announced) {
                 announced = true;
@@ -84,6 +92,8 @@ public final class SourceInlet implements Inlet, Part {
             return readNext();
         } catch (RuntimeException | Error e) {
             throw OperatorFailure.in(account, e);
+        } finally {
+            account.end();
         }
     }
 
@@ -177,7 +187,7 @@ public final class SourceInlet implements Inlet, Part {
             return Outcome.NOTHING;
         }
         cursor.idle = true;
-        if (splits.pause(split)) {
+        if (splits.pause(split, setting.clock().millis())) {
             sendWatermark();
         }
         if (splits.allIdle()) {
@@ -235,6 +245,7 @@ public final class SourceInlet implements Inlet, Part {
     private void emit(Batch rows) {
         if (rows.rowCount > 0) {
             account.metrics().rowsOut.add(rows.rowCount);
+            account.metrics().batches.increment();
             out.batch(rows);
         }
     }

@@ -15,12 +15,36 @@ public final class Account {
     private final String id;
     private final String name;
     private final OperatorMetrics metrics = new OperatorMetrics();
+    private final Stopwatch stopwatch;
     private volatile long watermark = Watermark.MIN;
+    private volatile Gauges gauges = Gauges.NONE;
 
-    /** @param id of the operator in the plan; for a stateless one its name */
-    public Account(String id, String name) {
+    /**
+     * @param id of the operator in the plan; for a stateless one its name
+     * @param stopwatch of the task
+     */
+    public Account(String id, String name, Stopwatch stopwatch) {
         this.id = id;
         this.name = name;
+        this.stopwatch = stopwatch;
+    }
+
+    /** The operator begins to work, on rows or on the time. */
+    public void begin() {
+        stopwatch.begin();
+    }
+
+    /** It has done. */
+    public void end() {
+        metrics.nanos.add(stopwatch.end());
+    }
+
+    public Gauges gauges() {
+        return gauges;
+    }
+
+    public void gauges(Gauges now) {
+        gauges = now;
     }
 
     public String id() {
@@ -48,11 +72,15 @@ public final class Account {
         counters().forEach(counter -> out.putLong(counter.sum()));
     }
 
-    /** Adds the counts of an earlier run. Returns its watermark. */
-    long add(BytesReader in) {
-        long earlier = in.getLong();
+    /** Adds the counts of an earlier run. */
+    void add(BytesReader in) {
+        watermark(in);
         counters().forEach(counter -> counter.add(in.getLong()));
-        return earlier;
+    }
+
+    /** The watermark of an earlier run. */
+    static long watermark(BytesReader in) {
+        return in.getLong();
     }
 
     private List<LongAdder> counters() {

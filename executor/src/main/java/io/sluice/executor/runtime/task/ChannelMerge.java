@@ -25,7 +25,7 @@ public final class ChannelMerge {
     }
 
     void idle(int channel) {
-        if (channels.pause(channel)) {
+        if (channels.pause(channel, 0)) {
             out.watermark(channels.current());
         }
         if (channels.allIdle()) {

@@ -1,6 +1,7 @@
 package io.sluice.executor.runtime.task;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.Watermark;
 import io.sluice.executor.operator.Operator;
 import io.sluice.executor.operator.OperatorContext;
 import io.sluice.executor.operator.Output;
@@ -80,8 +81,14 @@ public final class OperatorStage implements Receiver, Part {
                 throw new IllegalStateException("rows came to an operator that had ended in the restored checkpoint");
             }
             account.metrics().rowsIn.add(batch.rowCount);
-            operator.onBatch(input, inputs.merged(input, batch), emitter);
-            context.state().batchDone(batch.rowCount);
+            account.metrics().batches.increment();
+            account.begin();
+            try {
+                operator.onBatch(input, inputs.merged(input, batch), emitter);
+                context.state().batchDone(batch.rowCount);
+            } finally {
+                account.end();
+            }
         } catch (RuntimeException | Error e) {
             throw OperatorFailure.in(account, e);
         }
@@ -101,7 +108,7 @@ public final class OperatorStage implements Receiver, Part {
     @Override
     public void idle(int input) {
         try {
-            if (inputs.pause(input)) {
+            if (inputs.pause(input, context.clock().millis())) {
                 forwardWatermark();
             }
             if (inputs.allIdle()) {
@@ -129,7 +136,12 @@ public final class OperatorStage implements Receiver, Part {
 
     private void forwardWatermark() {
         if (!finishedBefore) {
-            operator.onWatermark(inputs.current(), emitter);
+            account.begin();
+            try {
+                operator.onWatermark(inputs.current(), emitter);
+            } finally {
+                account.end();
+            }
         }
         account.watermark(inputs.current());
         out.watermark(operator.outputWatermark(inputs.current()));
@@ -147,12 +159,24 @@ public final class OperatorStage implements Receiver, Part {
                 return;
             }
             if (!finishedBefore) {
-                operator.onEnd(emitter);
+                account.begin();
+                try {
+                    operator.onEnd(emitter);
+                } finally {
+                    account.end();
+                }
             }
             nextRest();
         } catch (RuntimeException | Error e) {
             throw OperatorFailure.in(account, e);
         }
+    }
+
+    @Override
+    public void gauge() {
+        long firing = finishedBefore ? Watermark.MAX : operator.nextFiring();
+        account.gauges(
+                new Gauges(context.state().keyCount(), context.state().bytes(), firing, inputs.marks(List.of())));
     }
 
     @Override
@@ -170,7 +194,12 @@ public final class OperatorStage implements Receiver, Part {
     }
 
     private void nextRest() {
-        rest = !isSatisfied() && operator.emitRest(emitter);
+        account.begin();
+        try {
+            rest = !isSatisfied() && operator.emitRest(emitter);
+        } finally {
+            account.end();
+        }
         if (!rest) {
             out.end();
             emitter.late.end();

@@ -31,6 +31,11 @@ public interface Part {
         throw new IllegalStateException("there is no rest");
     }
 
+    /** Puts down in the account where the part stands. */
+    default void gauge() {
+        account().gauges(Gauges.NONE);
+    }
+
     /**
      * All state as of now, written then or later; adds what a two-phase sink prepared to {@code committables}.
      *

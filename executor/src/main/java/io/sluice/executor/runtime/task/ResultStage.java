@@ -34,6 +34,7 @@ public final class ResultStage implements Receiver, Part, TaskOutput {
     @Override
     public void batch(int input, Batch batch) {
         account.metrics().rowsIn.add(batch.rowCount);
+        account.metrics().batches.increment();
         consumer.accept(batch);
     }
 

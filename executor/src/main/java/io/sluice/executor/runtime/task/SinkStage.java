@@ -52,13 +52,17 @@ public final class SinkStage implements Receiver, Part {
 
     @Override
     public void batch(int input, Batch batch) {
+        account.begin();
         try {
             account.metrics().rowsIn.add(batch.rowCount);
+            account.metrics().batches.increment();
             checks.check(batch);
             writer.write(batch);
             dirty = true;
         } catch (RuntimeException | Error e) {
             throw OperatorFailure.in(account, e);
+        } finally {
+            account.end();
         }
     }
 

@@ -37,7 +37,7 @@ public final class Snapshots {
         }
         long least = Watermark.MAX;
         for (BytesReader in : state.accounts(true)) {
-            least = Math.min(least, new Account("", "").add(in));
+            least = Math.min(least, Account.watermark(in));
         }
         return least;
     }

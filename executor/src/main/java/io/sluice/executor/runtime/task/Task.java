@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -33,8 +34,10 @@ public final class Task implements Stepped {
     private final Alignment alignment;
     private final boolean incremental;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<Void>> gauging = new ConcurrentLinkedQueue<>();
     private final Interruptible step = new Interruptible();
     private volatile boolean cancelled;
+    private volatile boolean over;
     private int opened;
     private boolean open;
     private int next;
@@ -105,6 +108,24 @@ public final class Task implements Stepped {
         request(new Request.End());
     }
 
+    /** Asks all parts to put down where they stand; done when they have, or when there is nothing more to come. */
+    public CompletableFuture<Void> gauge() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        gauging.add(done);
+        if (over) {
+            gauged();
+        } else {
+            scheduler.wake(this);
+        }
+        return done;
+    }
+
+    private void gauged() {
+        for (CompletableFuture<Void> done = gauging.poll(); done != null; done = gauging.poll()) {
+            done.complete(null);
+        }
+    }
+
     private void request(Request request) {
         requests.add(request);
         scheduler.wake(this);
@@ -160,6 +181,10 @@ public final class Task implements Stepped {
         if (!open) {
             openParts();
             return Progress.MADE_PROGRESS;
+        }
+        if (!gauging.isEmpty()) {
+            parts.parts().forEach(Part::gauge);
+            gauged();
         }
         boolean captured = captureMore();
         if (!hasRoom()) {
@@ -323,6 +348,7 @@ public final class Task implements Stepped {
         for (Part part : parts.parts()) {
             writers.add(part.finalState(committables));
         }
+        parts.parts().forEach(Part::gauge);
         close();
         listener.finished(this, PendingSnapshot.stateOf(id, writers, committables));
         return Progress.DONE;
@@ -390,6 +416,8 @@ public final class Task implements Stepped {
             }
         }
         opened = 0;
+        over = true;
+        gauged();
         if (first instanceof Error error) {
             throw error;
         }

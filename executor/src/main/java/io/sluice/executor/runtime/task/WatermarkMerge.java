@@ -2,7 +2,10 @@ package io.sluice.executor.runtime.task;
 
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.Watermark;
+import io.sluice.executor.runtime.task.Gauges.InputMark;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The watermark over several inputs: the least of those that are neither idle nor ended, never falling. Also says, per
@@ -11,11 +14,13 @@ import java.util.Arrays;
 public final class WatermarkMerge {
     private final long[] watermarks;
     private final boolean[] idle;
+    private final long[] idleSince;
     private long current;
 
     public WatermarkMerge(int inputs) {
         watermarks = new long[inputs];
         idle = new boolean[inputs];
+        idleSince = new long[inputs];
         Arrays.fill(watermarks, Watermark.MIN);
         current = Watermark.MIN;
     }
@@ -37,9 +42,24 @@ public final class WatermarkMerge {
     }
 
     /** An input pauses. Returns whether the merged watermark has risen. */
-    public boolean pause(int input) {
+    public boolean pause(int input, long nowMillis) {
+        idleSince[input] = idle[input] ? idleSince[input] : nowMillis;
         idle[input] = true;
         return recompute();
+    }
+
+    /**
+     * How far each input has come.
+     *
+     * @param splits their names; empty for those of an operator
+     */
+    public List<InputMark> marks(List<String> splits) {
+        List<InputMark> marks = new ArrayList<>();
+        for (int i = 0; i < watermarks.length; i++) {
+            String split = splits.isEmpty() ? "" : splits.get(i);
+            marks.add(new InputMark(i, split, watermarks[i], idle[i] ? idleSince[i] : 0));
+        }
+        return marks;
     }
 
     /** True when at least one input is idle and every other is idle or ended. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.core.batch.Batch;
 import io.sluice.core.batch.LongColumn;
 import io.sluice.core.batch.Watermark;
+import io.sluice.core.time.Clock;
 import io.sluice.executor.operator.LimitOperator;
 import io.sluice.executor.operator.Operator;
 import io.sluice.executor.operator.OperatorContext;
@@ -76,7 +77,13 @@ class EndedStageTest {
                 metrics);
         FanOut out = new FanOut(List.of(new FanOut.Target(new Below(), 0)));
         OperatorStage stage = new OperatorStage(
-                new Account("operator", "operator"), operator, context, earlier, 1, out, new FanOut(List.of()));
+                new Account("operator", "operator", new Stopwatch(Clock.SYSTEM)),
+                operator,
+                context,
+                earlier,
+                1,
+                out,
+                new FanOut(List.of()));
         stage.open();
         return stage;
     }

@@ -2,6 +2,7 @@ package io.sluice.executor.runtime.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.sluice.core.time.Clock;
 import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import io.sluice.executor.runtime.checkpoint.TaskId;
 import io.sluice.executor.runtime.checkpoint.TaskState;
@@ -49,7 +50,7 @@ class TaskFailureTest {
 
         @Override
         public Account account() {
-            return new Account(name, name);
+            return new Account(name, name, new Stopwatch(Clock.SYSTEM));
         }
 
         @Override

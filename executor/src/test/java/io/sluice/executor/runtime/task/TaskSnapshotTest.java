@@ -3,6 +3,7 @@ package io.sluice.executor.runtime.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.sluice.core.batch.Barrier;
+import io.sluice.core.time.Clock;
 import io.sluice.executor.runtime.checkpoint.SectionWriter;
 import io.sluice.executor.runtime.checkpoint.TaskId;
 import io.sluice.executor.runtime.checkpoint.TaskState;
@@ -81,7 +82,7 @@ class TaskSnapshotTest {
     private final class SinkWithState implements Part {
         @Override
         public Account account() {
-            return new Account("sink", "sink");
+            return new Account("sink", "sink", new Stopwatch(Clock.SYSTEM));
         }
 
         @Override

@@ -42,7 +42,7 @@ class WatermarkMergeTest {
     @Test
     void anIdleInputDoesNotHoldOthersBackUntilItComesBack() {
         merge.advance(0, 10);
-        assertTrue(merge.pause(1));
+        assertTrue(merge.pause(1, 1));
         assertEquals(10, merge.current());
         assertTrue(merge.advance(0, 12));
         assertFalse(merge.advance(1, 3));
@@ -54,7 +54,7 @@ class WatermarkMergeTest {
     void allIdleOrEndedKeepsTheWatermark() {
         merge.advance(0, 10);
         merge.advance(1, 20);
-        assertTrue(merge.pause(0));
+        assertTrue(merge.pause(0, 1));
         assertFalse(merge.allIdle());
         assertFalse(merge.advance(1, Watermark.MAX));
         assertTrue(merge.allIdle());
@@ -76,7 +76,7 @@ class WatermarkMergeTest {
     @Test
     void rowsOfAnInputThatWasOvertakenGetTheMergedWatermark() {
         merge.advance(0, 10);
-        merge.pause(1);
+        merge.pause(1, 1);
         assertArrayEquals(new long[] {10, 10}, merge.merged(1, rows()).rowWatermarks);
         assertArrayEquals(new long[] {10, 10}, merge.merged(1, rows(3, 4)).rowWatermarks);
         merge.advance(1, 12);
