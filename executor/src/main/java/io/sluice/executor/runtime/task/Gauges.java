@@ -15,6 +15,11 @@ import java.util.List;
 public record Gauges(long entries, long stateBytes, long nextFiring, List<InputMark> inputs) {
     static final Gauges NONE = new Gauges(0, 0, Watermark.MAX, List.of());
 
+    /** Of a part that keeps nothing and has one input. */
+    static Gauges of(long watermark) {
+        return new Gauges(0, 0, Watermark.MAX, List.of(new InputMark(0, "", watermark, 0)));
+    }
+
     /**
      * How far one input has come.
      *

@@ -33,7 +33,7 @@ public interface Part {
 
     /** Puts down in the account where the part stands. */
     default void gauge() {
-        account().gauges(Gauges.NONE);
+        account().gauges(Gauges.of(account().watermark()));
     }
 
     /**
