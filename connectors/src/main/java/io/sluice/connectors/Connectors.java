@@ -1,5 +1,6 @@
 package io.sluice.connectors;
 
+import io.sluice.connectors.system.SystemConnector;
 import io.sluice.core.connector.Connector;
 import io.sluice.core.connector.Format;
 import io.sluice.core.error.ErrorCode;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 /** The connectors and formats on the class path, found through {@link ServiceLoader} once. Safe for several threads. */
 public final class Connectors {
     private static final String NOT_BUILT = "not built yet";
+    private static final Connector SYSTEM = new SystemConnector();
 
     private Connectors() {}
 
@@ -38,6 +40,9 @@ public final class Connectors {
 
     /** @throws SluiceException {@code UNKNOWN_CONNECTOR} */
     public static Connector find(String identifier) {
+        if (identifier.equals(SystemConnector.IDENTIFIER)) {
+            return SYSTEM;
+        }
         Connector connector = Loaded.CONNECTORS.get(identifier);
         if (connector == null && OtherConnectors.NAMES.contains(identifier)) {
             throw SluiceException.notBuiltYet("The connector '" + identifier + "'")

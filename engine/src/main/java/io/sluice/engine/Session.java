@@ -11,6 +11,7 @@ import io.sluice.engine.job.JobCommands;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
 import io.sluice.engine.job.SessionJobs;
+import io.sluice.engine.system.SystemTables;
 import io.sluice.engine.text.ValueText;
 import io.sluice.parser.ScriptStatement;
 import java.util.List;
@@ -38,7 +39,9 @@ public final class Session implements AutoCloseable {
         this.settings = new SessionSettings(initial);
         this.jobs = new SessionJobs();
         Catalog catalog = new Catalog();
-        Queries queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, warnings), mode);
+        SystemTables system = new SystemTables(jobs, catalog, settings::current);
+        catalog.show(system::definitions);
+        Queries queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode);
         this.runner = new StatementRunner(
                 settings,
                 new Definitions(catalog, queries),

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class SessionSettings {
     private final SettingsCatalogue catalogue = SettingsCatalogue.get();
     private final Settings initial;
-    private Settings current;
+    private volatile Settings current;
 
     SessionSettings(Settings initial) {
         this.initial = initial;

@@ -8,12 +8,14 @@ import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,27 @@ public final class Catalog {
     private final UserFunctions functions = new UserFunctions(namespaces);
     private final Map<ObjectPath, CatalogEntry> permanent = new HashMap<>();
     private final Map<ObjectPath, CatalogEntry> temporary = new HashMap<>();
+
+    /** The tables of the system in a catalog. */
+    private Function<String, List<TableDefinition>> system = name -> List.of();
+
+    private volatile Known known = new Known(new CatalogSnapshot("", "", Map.of()), List.of());
+
+    /**
+     * What the catalog holds, for any thread, as of the last statement.
+     *
+     * @param databases those that were created, empty ones too
+     */
+    public record Known(CatalogSnapshot snapshot, List<DatabaseName> databases) {}
+
+    public Known known() {
+        return known;
+    }
+
+    /** From now on every catalog also shows tables of the system. */
+    public void show(Function<String, List<TableDefinition>> tables) {
+        system = tables;
+    }
 
     public Namespaces namespaces() {
         return namespaces;
@@ -38,8 +61,15 @@ public final class Catalog {
     public CatalogSnapshot snapshot() {
         Map<ObjectPath, CatalogEntry> visible = new HashMap<>(permanent);
         visible.putAll(temporary);
-        return new CatalogSnapshot(
+        List<DatabaseName> databases = new ArrayList<>();
+        for (String name : namespaces.catalogs()) {
+            system.apply(name).forEach(table -> visible.put(table.path(), table));
+            namespaces.databases(name).forEach(database -> databases.add(new DatabaseName(name, database)));
+        }
+        CatalogSnapshot snapshot = new CatalogSnapshot(
                 namespaces.currentCatalog(), namespaces.currentDatabase(), visible, functions.callable());
+        known = new Known(snapshot, databases);
+        return snapshot;
     }
 
     /**
@@ -72,11 +102,13 @@ public final class Catalog {
 
     /** What is visible under the entry's name becomes this. */
     public void replace(CatalogEntry entry) {
+        checkNotSystem(entry.path());
         store(isTemporary(entry.path())).put(entry.path(), entry);
     }
 
     /** Gives what is visible under {@code from} the name of {@code renamed}. */
     public void rename(ObjectPath from, CatalogEntry renamed) {
+        checkNotSystem(from);
         namespaces.database(
                 new DatabaseName(renamed.path().catalog(), renamed.path().database()));
         Map<ObjectPath, CatalogEntry> store = store(isTemporary(from));
@@ -86,6 +118,15 @@ public final class Catalog {
         }
         store.remove(from);
         store.put(renamed.path(), renamed);
+    }
+
+    private static void checkNotSystem(ObjectPath path) {
+        if (CatalogSnapshot.SYSTEM_DATABASES.contains(path.database())) {
+            throw SluiceException.of(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Table '" + path.database() + "." + path.name()
+                            + "' shows what the engine knows; it cannot be altered");
+        }
     }
 
     /** Forgets what a CREATE put in place. */

@@ -15,6 +15,7 @@ import io.sluice.parser.ShowKind;
 import io.sluice.parser.SluiceSql;
 import io.sluice.parser.Statement;
 import io.sluice.planner.catalog.CatalogEntry;
+import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
@@ -98,7 +99,9 @@ public final class CatalogListings {
         return placed(from, () -> {
             DatabaseName name = from.map(f -> namespaces.database(f.parts()))
                     .orElse(new DatabaseName(namespaces.currentCatalog(), namespaces.currentDatabase()));
-            namespaces.database(name);
+            if (!CatalogSnapshot.SYSTEM_DATABASES.contains(name.database())) {
+                namespaces.database(name);
+            }
             return name;
         });
     }

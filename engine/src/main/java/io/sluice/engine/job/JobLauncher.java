@@ -1,6 +1,7 @@
 package io.sluice.engine.job;
 
 import io.sluice.core.connector.ConnectorContext;
+import io.sluice.core.connector.SystemRows;
 import io.sluice.core.connector.Workers;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanRoot;
@@ -45,10 +46,12 @@ public final class JobLauncher {
 
     private final JobHost host;
     private final SessionJobs jobs;
+    private final SystemRows system;
     private final Consumer<String> warnings;
 
     /** @param warnings takes what a job warns of, on any thread */
-    public JobLauncher(JobHost host, SessionJobs jobs, Consumer<String> warnings) {
+    public JobLauncher(JobHost host, SessionJobs jobs, SystemRows system, Consumer<String> warnings) {
+        this.system = system;
         this.host = host;
         this.jobs = jobs;
         this.warnings = warnings;
@@ -106,7 +109,7 @@ public final class JobLauncher {
         FunctionRegistry functions = registry.withClock(host.clock(), queryTime(settings));
         Workers workers = new JobWorkers(host.workers(), jobSettings.parallelism());
         ConnectorContext context =
-                new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out(), workers);
+                new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out(), workers, system);
         PlanOperators operators = new PlanOperators(host.compilers().of(jobSettings.interpreted()), functions);
         JobEnvironment environment = new JobEnvironment(
                 host.connectors(),

@@ -27,6 +27,11 @@ public final class SessionJobs implements AutoCloseable {
         }
     }
 
+    /** Those of this session so far, oldest first. */
+    List<SessionJob> all() {
+        return jobs;
+    }
+
     /** Waits for all of them. Throws the error of the oldest that failed. */
     public void await() {
         jobs.forEach(SessionJob::await);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The catalog as one statement sees it. Immutable.
@@ -23,6 +24,10 @@ public record CatalogSnapshot(
         String currentDatabase,
         Map<ObjectPath, CatalogEntry> entries,
         List<UserFunction> functions) {
+    /** Databases of every catalog in which the engine shows what it knows. */
+    public static final Set<String> SYSTEM_DATABASES =
+            Set.of("sluice_system", "INFORMATION_SCHEMA", "information_schema");
+
     public CatalogSnapshot {
         entries = Map.copyOf(entries);
         functions = List.copyOf(functions);
@@ -64,8 +69,12 @@ public record CatalogSnapshot(
     public SluiceException notFound(List<String> parts) {
         SluiceException error =
                 SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "Table '" + String.join(".", parts) + "' not found");
-        Collection<String> known =
-                entries.keySet().stream().map(ObjectPath::name).sorted().toList();
+        boolean system = parts.size() > 1 && SYSTEM_DATABASES.contains(parts.get(parts.size() - 2));
+        Collection<String> known = entries.keySet().stream()
+                .filter(path -> SYSTEM_DATABASES.contains(path.database()) == system)
+                .map(ObjectPath::name)
+                .sorted()
+                .toList();
         return NearestName.of(parts.get(parts.size() - 1), known)
                 .map(near -> error.hint("did you mean '" + near + "'?"))
                 .orElse(error.hint(

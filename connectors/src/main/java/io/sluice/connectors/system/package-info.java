@@ -1,0 +1,2 @@
+/** Tables of what a session knows of itself: its jobs, settings and names. */
+package io.sluice.connectors.system;

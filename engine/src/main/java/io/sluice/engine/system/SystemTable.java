@@ -1,0 +1,100 @@
+package io.sluice.engine.system;
+
+import io.sluice.connectors.system.SystemConnector;
+import io.sluice.core.batch.Batch;
+import io.sluice.core.batch.BatchBuilder;
+import io.sluice.core.batch.ColumnBuilder;
+import io.sluice.core.plan.ObjectPath;
+import io.sluice.core.type.Field;
+import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import io.sluice.planner.catalog.ColumnSpec;
+import io.sluice.planner.catalog.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table of the system: its columns, and where its rows come from.
+ *
+ * @param schema the database in which it stands, in every catalog
+ */
+public record SystemTable(String schema, String name, RowType columns, Rows rows) {
+    public static final SqlType TEXT = SqlType.string();
+    public static final SqlType NUMBER = SqlType.of(TypeRoot.BIGINT);
+    public static final SqlType FRACTION = SqlType.of(TypeRoot.DOUBLE);
+    public static final SqlType FLAG = SqlType.of(TypeRoot.BOOLEAN);
+
+    /** A moment of the wall clock. */
+    public static final SqlType MOMENT = SqlType.timestampLtz(3);
+
+    /** A time of rows. */
+    public static final SqlType ROW_TIME = SqlType.timestamp(6);
+
+    /** Gives rows: a cell is null, a String, Long, Double or Boolean; times are in microseconds. */
+    public interface Rows {
+        List<Object[]> get();
+    }
+
+    /** Columns by name and type, in turn. */
+    public static RowType columns(Object... namesAndTypes) {
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < namesAndTypes.length; i += 2) {
+            fields.add(new Field((String) namesAndTypes[i], (SqlType) namesAndTypes[i + 1]));
+        }
+        return new RowType(fields);
+    }
+
+    String key() {
+        return schema + "." + name;
+    }
+
+    TableDefinition definition(String catalog) {
+        List<ColumnSpec> specs = columns.fields().stream()
+                .map(f -> (ColumnSpec) new ColumnSpec.Physical(f.name(), f.type(), Optional.empty()))
+                .toList();
+        return new TableDefinition(
+                new ObjectPath(catalog, schema, name),
+                specs,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Map.of("connector", SystemConnector.IDENTIFIER, SystemConnector.TABLE.key(), key()),
+                Optional.empty());
+    }
+
+    List<Batch> batches() {
+        List<Batch> batches = new ArrayList<>();
+        BatchBuilder builder = new BatchBuilder(columns);
+        for (Object[] row : rows.get()) {
+            for (int c = 0; c < row.length; c++) {
+                append(row[c], builder.column(c));
+            }
+            builder.endRow();
+            if (builder.isFull()) {
+                batches.add(builder.build());
+            }
+        }
+        if (builder.size() > 0) {
+            batches.add(builder.build());
+        }
+        return batches;
+    }
+
+    private static void append(Object cell, ColumnBuilder column) {
+        if (cell == null) {
+            column.appendNull();
+        } else if (cell instanceof String text) {
+            column.appendString(text);
+        } else if (cell instanceof Boolean flag) {
+            column.appendBoolean(flag);
+        } else if (cell instanceof Double number) {
+            column.appendDouble(number);
+        } else {
+            column.appendLong((Long) cell);
+        }
+    }
+}
