@@ -42,11 +42,10 @@ public final class SluiceConnection extends AvaticaConnection {
      */
     public void open(Map<String, String> session) throws SQLException {
         try {
-            Service service = getService();
-            if (service == null) {
+            if (config().url().isEmpty()) {
                 meta.openConnection(handle, session);
             } else {
-                service.apply(new Service.OpenConnectionRequest(id, session));
+                getService().apply(new Service.OpenConnectionRequest(id, session));
             }
         } catch (RuntimeException e) {
             throw SqlErrors.of(e);
