@@ -1,5 +1,7 @@
 package io.sluice.planner.sql;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
 import io.sluice.parser.SluiceSql;
@@ -15,9 +17,12 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.validate.SqlValidator;
 
 /** The {@code ?} of a query's tree. */
 public final class DynamicParameters {
+    static final String HINT = "CAST(? AS ..) gives a parameter its type";
+
     private DynamicParameters() {}
 
     /** All of them, in the order in which the tree is walked. */
@@ -31,6 +36,17 @@ public final class DynamicParameters {
             }
         });
         return found;
+    }
+
+    /** The type that validation has found. @throws SluiceException TYPE_MISMATCH when it has found none */
+    static SqlType type(SqlDynamicParam parameter, SqlValidator validator) {
+        SqlType type = TypeMapping.toSluice(validator.getValidatedNodeType(parameter));
+        if (type.root() == TypeRoot.NULL) {
+            throw SluiceException.of(ErrorCode.TYPE_MISMATCH, "The parameter (?) has no type here")
+                    .at(Positions.of(parameter.getParserPosition()))
+                    .hint(HINT);
+        }
+        return type;
     }
 
     /**

@@ -130,8 +130,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
             RelDataType row = validator.getValidatedNodeType(validated);
             Map<Integer, SqlType> parameters = new TreeMap<>();
             for (SqlDynamicParam parameter : DynamicParameters.of(validated)) {
-                parameters.put(
-                        parameter.getIndex(), TypeMapping.toSluice(validator.getValidatedNodeType(parameter)));
+                parameters.put(parameter.getIndex(), DynamicParameters.type(parameter, validator));
             }
             List<String> names = SqlValidatorUtil.uniquify(row.getFieldNames(), true);
             return new Description(TypeMapping.toSluice(row, names), parameters);
