@@ -21,7 +21,7 @@ class H2Test {
             statement.execute("CREATE LINKED TABLE flights('io.sluice.driver.SluiceDriver', '"
                     + ClientTables.url(folder).replace("'", "''") + "', '', '', 'flights')");
             try (ResultSet rows = statement.executeQuery(
-                    "SELECT id, delay, ts FROM flights WHERE origin = 'HAM' ORDER BY id")) {
+                    "SELECT \"id\", \"delay\", \"ts\" FROM flights WHERE \"origin\" = 'HAM' ORDER BY \"id\"")) {
                 assertTrue(rows.next());
                 assertEquals("12.50", rows.getString(2));
                 assertEquals(LocalDateTime.parse("2024-01-02T03:04:05.000006"), rows.getObject(3, LocalDateTime.class));

@@ -59,9 +59,10 @@ class JooqTest {
                                 .withInputSchema("default_database"))
                         .withTarget(new Target().withPackageName("made").withDirectory(classes.toString()))));
         String flights = Files.readString(classes.resolve("made/tables/Flights.java"));
-        assertTrue(flights.contains("TableField<Record, Integer> ID"), flights);
-        assertTrue(flights.contains("TableField<Record, BigDecimal> DELAY"), flights);
-        assertTrue(flights.contains("TableField<Record, LocalDateTime> TS"), flights);
+        assertTrue(flights.contains("TableField<FlightsRecord, Integer> ID"), flights);
+        assertTrue(flights.contains("TableField<FlightsRecord, BigDecimal> DELAY"), flights);
+        assertTrue(flights.contains("TableField<FlightsRecord, LocalDateTime> TS"), flights);
+        assertTrue(flights.contains("Keys.PK_FLIGHTS"), flights);
         assertTrue(Files.exists(classes.resolve("made/tables/Airports.java")));
     }
 }
