@@ -9,6 +9,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -340,6 +341,13 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
         checkOpen();
     }
 
+    @Override
+    public SQLWarning getWarnings() throws SQLException {
+        checkOpen();
+        return StatementRules.warnings((SluiceConnection) connection, handle);
+    }
+
+    /** A hint only. */
     @Override
     public void setPoolable(boolean poolable) throws SQLException {
         checkOpen();

@@ -2,6 +2,7 @@ package io.sluice.driver.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,6 +141,12 @@ final class SluiceStatement extends AvaticaStatement implements Supervised {
     @Override
     public void setEscapeProcessing(boolean enable) throws SQLException {
         checkOpen();
+    }
+
+    @Override
+    public SQLWarning getWarnings() throws SQLException {
+        checkOpen();
+        return StatementRules.warnings((SluiceConnection) connection, handle);
     }
 
     /** A hint only. */

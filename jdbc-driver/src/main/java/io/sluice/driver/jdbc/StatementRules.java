@@ -1,9 +1,12 @@
 package io.sluice.driver.jdbc;
 
+import io.sluice.driver.meta.SluiceMeta;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import org.apache.calcite.avatica.Meta;
 
 /** What statements with and without parameters check alike. */
 final class StatementRules {
@@ -13,6 +16,22 @@ final class StatementRules {
         if (closed) {
             throw SqlErrors.of("The statement has been closed", "55000");
         }
+    }
+
+    /** What the last execution has to tell; null when nothing. Only in process. */
+    static SQLWarning warnings(SluiceConnection connection, Meta.StatementHandle handle) {
+        SQLWarning first = null;
+        if (connection.meta() instanceof SluiceMeta near) {
+            for (String note : near.notes(handle)) {
+                SQLWarning warning = new SQLWarning(note, "01000");
+                if (first == null) {
+                    first = warning;
+                } else {
+                    first.setNextWarning(warning);
+                }
+            }
+        }
+        return first;
     }
 
     /** The rows of a statement that was to have some. */

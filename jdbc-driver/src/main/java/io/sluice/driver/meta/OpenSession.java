@@ -1,6 +1,7 @@
 package io.sluice.driver.meta;
 
 import io.sluice.core.session.ClientSession;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ final class OpenSession {
     private final ClientSession session;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, Execution> executions = new ConcurrentHashMap<>();
+    private final Map<Integer, List<String>> notes = new ConcurrentHashMap<>();
 
     OpenSession(ClientSession session) {
         this.session = session;
@@ -27,6 +29,7 @@ final class OpenSession {
 
     /** A new execution of a statement, which ends the one before. */
     Execution begin(int statement, String sql) {
+        notes.remove(statement);
         Execution execution = new Execution(sql);
         Execution before = executions.put(statement, execution);
         if (before != null) {
@@ -43,7 +46,19 @@ final class OpenSession {
         return execution;
     }
 
+    /** What the last execution of a statement has to tell, until it is closed. */
+    List<String> notes(int statement) {
+        return notes.getOrDefault(statement, List.of());
+    }
+
+    void note(int statement, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            notes.put(statement, sentences);
+        }
+    }
+
     void end(int statement) {
+        notes.remove(statement);
         Execution execution = executions.remove(statement);
         if (execution != null) {
             execution.close();

@@ -188,6 +188,7 @@ public final class SluiceMeta extends CatalogMeta {
         try {
             RunningStatement running = MetaErrors.translating(
                     sql, () -> execution.start(() -> open.session().start(sql, parameters)));
+            open.note(h.id, running.notes());
             Optional<RowType> columns = running.columns();
             if (columns.isEmpty()) {
                 long count = MetaErrors.translating(sql, execution::awaitEnd);
@@ -202,6 +203,15 @@ public final class SluiceMeta extends CatalogMeta {
                 open.end(h.id, execution);
             }
         }
+    }
+
+    /**
+     * What the last execution of a statement has to tell, a sentence each: that a setting has no effect, that a job runs
+     * on. Avatica's protocol does not carry it.
+     */
+    public List<String> notes(StatementHandle h) {
+        OpenSession session = sessions.get(h.connectionId);
+        return session == null ? List.of() : session.notes(h.id);
     }
 
     @Override
