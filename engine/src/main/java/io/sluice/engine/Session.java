@@ -108,8 +108,10 @@ public final class Session implements AutoCloseable {
      * @throws SluiceException with a position in the script's text
      */
     public StatementResult start(ScriptStatement statement, List<Object> parameters) {
-        return placed(statement, () -> queries.withParameters(
-                parameters, () -> statement.orThrow().accept(runner)));
+        return placed(
+                statement,
+                () -> queries.withParameters(
+                        parameters, () -> statement.orThrow().accept(runner)));
     }
 
     /** What a statement takes and gives, without running it. */

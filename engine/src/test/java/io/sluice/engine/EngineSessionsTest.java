@@ -32,7 +32,10 @@ class EngineSessionsTest {
 
     @BeforeEach
     void open() {
-        session = ServiceLoader.load(SessionProvider.class).findFirst().orElseThrow().open(SessionRequest.plain());
+        session = ServiceLoader.load(SessionProvider.class)
+                .findFirst()
+                .orElseThrow()
+                .open(SessionRequest.plain());
         run("CREATE TABLE numbers (n BIGINT) WITH ('connector' = 'datagen', 'number-of-rows' = '10', "
                 + "'fields.n.kind' = 'sequence', 'fields.n.start' = '1', 'fields.n.end' = '10')");
     }
@@ -97,8 +100,7 @@ class EngineSessionsTest {
     void onlyTheLastStatementMayHaveRows() {
         run("CREATE DATABASE d; USE d");
         assertEquals("d", session.currentDatabase());
-        SluiceException error =
-                assertThrows(SluiceException.class, () -> session.start("SELECT 1;\nUSE d", List.of()));
+        SluiceException error = assertThrows(SluiceException.class, () -> session.start("SELECT 1;\nUSE d", List.of()));
         assertEquals(ErrorCode.SYNTAX, error.code());
         assertEquals(1, error.position().orElseThrow().line());
         assertEquals(ErrorCode.SYNTAX, error(() -> session.start("-- nothing", List.of())));

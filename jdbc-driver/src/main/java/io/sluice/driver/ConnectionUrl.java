@@ -74,7 +74,8 @@ record ConnectionUrl(
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw wrong("'" + text + "' in '" + url + "' is not percent-encoded").causedBy(e);
+            throw wrong("'" + text + "' in '" + url + "' is not percent-encoded")
+                    .causedBy(e);
         }
     }
 

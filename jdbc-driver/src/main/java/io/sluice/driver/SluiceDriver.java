@@ -134,8 +134,7 @@ public final class SluiceDriver extends UnregisteredDriver {
     public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
         List<DriverPropertyInfo> properties = new ArrayList<>();
         ConnectionOptions.OWN.forEach((key, meaning) -> {
-            DriverPropertyInfo property =
-                    new DriverPropertyInfo(key, info == null ? null : info.getProperty(key));
+            DriverPropertyInfo property = new DriverPropertyInfo(key, info == null ? null : info.getProperty(key));
             property.description = meaning;
             properties.add(property);
         });

@@ -101,8 +101,8 @@ class LifeTest {
     @Test
     void aTimeoutEndsAQuery() throws SQLException {
         statement.setQueryTimeout(1);
-        ResultSet rows = statement.executeQuery(SILENT);
-        SQLException error = assertThrows(SQLException.class, rows::next);
+        SQLException error = assertThrows(
+                SQLException.class, () -> statement.executeQuery(SILENT).next());
         assertInstanceOf(SQLTimeoutException.class, error);
         assertEquals("57014", error.getSQLState());
     }
@@ -129,8 +129,13 @@ class LifeTest {
         assertTrue(statement.isClosed());
         assertTrue(connection.isClosed());
         assertFalse(connection.isValid(1));
-        assertEquals("08003", assertThrows(SQLException.class, connection::createStatement).getSQLState());
-        assertEquals("55000", assertThrows(SQLException.class, () -> statement.execute("SELECT 1")).getSQLState());
+        assertEquals(
+                "08003",
+                assertThrows(SQLException.class, connection::createStatement).getSQLState());
+        assertEquals(
+                "55000",
+                assertThrows(SQLException.class, () -> statement.execute("SELECT 1"))
+                        .getSQLState());
         assertEquals("55000", assertThrows(SQLException.class, rows::next).getSQLState());
         connection.close();
     }
@@ -216,7 +221,8 @@ class LifeTest {
         assertEquals(2, error.getUpdateCounts()[1]);
         assertEquals(2, error.getUpdateCounts().length);
         assertEquals("42P01", error.getSQLState());
-        assertEquals("0A000", assertThrows(SQLException.class, connection::rollback).getSQLState());
+        assertEquals(
+                "0A000", assertThrows(SQLException.class, connection::rollback).getSQLState());
         connection.rollback();
     }
 

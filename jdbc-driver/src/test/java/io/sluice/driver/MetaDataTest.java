@@ -28,13 +28,14 @@ class MetaDataTest {
         connection = DriverManager.getConnection("jdbc:sluice:");
         metaData = connection.getMetaData();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE a_b (id BIGINT COMMENT 'the key', name VARCHAR(20), price DECIMAL(10, 2) NOT NULL, "
-                    + "ts TIMESTAMP_LTZ(3), tags ARRAY<STRING>, doubled AS id * 2, CONSTRAINT pk PRIMARY KEY (name, id) NOT ENFORCED) "
-                    + "COMMENT 'a table' WITH ('connector' = 'datagen', 'number-of-rows' = '1');"
-                    + "CREATE TABLE axb (n INT) WITH ('connector' = 'blackhole');"
-                    + "CREATE VIEW `v%` AS SELECT n FROM axb;"
-                    + "CREATE DATABASE other;"
-                    + "CREATE TABLE other.a_b (n INT) WITH ('connector' = 'blackhole')");
+            statement.execute(
+                    "CREATE TABLE a_b (id BIGINT COMMENT 'the key', name VARCHAR(20), price DECIMAL(10, 2) NOT NULL, "
+                            + "ts TIMESTAMP_LTZ(3), tags ARRAY<STRING>, doubled AS id * 2, CONSTRAINT pk PRIMARY KEY (name, id) NOT ENFORCED) "
+                            + "COMMENT 'a table' WITH ('connector' = 'datagen', 'number-of-rows' = '1');"
+                            + "CREATE TABLE axb (n INT) WITH ('connector' = 'blackhole');"
+                            + "CREATE VIEW `v%` AS SELECT n FROM axb;"
+                            + "CREATE DATABASE other;"
+                            + "CREATE TABLE other.a_b (n INT) WITH ('connector' = 'blackhole')");
         }
     }
 
@@ -65,10 +66,15 @@ class MetaDataTest {
     @Test
     void tablesByPatternAndType() throws SQLException {
         assertEquals(
-                List.of("default_database|a_b|TABLE", "default_database|axb|TABLE", "other|a_b|TABLE", "default_database|v%|VIEW"),
+                List.of(
+                        "default_database|a_b|TABLE",
+                        "default_database|axb|TABLE",
+                        "other|a_b|TABLE",
+                        "default_database|v%|VIEW"),
                 tables(null, null, null));
         assertEquals(List.of("default_database|v%|VIEW"), tables(null, "%", "%", "VIEW", "SYSTEM TABLE"));
-        assertEquals(List.of("default_database|a_b|TABLE", "default_database|axb|TABLE"), tables(null, "default%", "a_b"));
+        assertEquals(
+                List.of("default_database|a_b|TABLE", "default_database|axb|TABLE"), tables(null, "default%", "a_b"));
         assertEquals(List.of("default_database|a_b|TABLE"), tables("default_catalog", "default\\_database", "a\\_b"));
         assertEquals(List.of("default_database|v%|VIEW"), tables(null, null, "v\\%"));
         assertEquals(List.of(), tables("nowhere", null, null));
@@ -113,7 +119,8 @@ class MetaDataTest {
                         "ORDINAL_POSITION",
                         "IS_NULLABLE",
                         "IS_GENERATEDCOLUMN"));
-        assertEquals(24, metaData.getColumns(null, null, null, null).getMetaData().getColumnCount());
+        assertEquals(
+                24, metaData.getColumns(null, null, null, null).getMetaData().getColumnCount());
     }
 
     @Test
@@ -142,7 +149,8 @@ class MetaDataTest {
     /** Every method answers, and every result set has columns. */
     @Test
     void everyMethodAnswers() throws SQLException {
-        Map<Class<?>, Object> values = Map.of(int.class, 1004, boolean.class, false, Class.class, DatabaseMetaData.class);
+        Map<Class<?>, Object> values =
+                Map.of(int.class, 1004, boolean.class, false, Class.class, DatabaseMetaData.class);
         List<String> failures = new ArrayList<>();
         for (Method method : DatabaseMetaData.class.getMethods()) {
             Object[] arguments = new Object[method.getParameterCount()];

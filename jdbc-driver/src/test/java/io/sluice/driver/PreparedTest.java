@@ -76,7 +76,8 @@ class PreparedTest {
                 assertTrue(row.next());
                 assertEquals("one", row.getString("name"));
                 assertEquals(new BigDecimal("1.25"), row.getBigDecimal("price"));
-                assertEquals(LocalDateTime.parse("2024-01-02T03:04:05.000006"), row.getObject("ts", LocalDateTime.class));
+                assertEquals(
+                        LocalDateTime.parse("2024-01-02T03:04:05.000006"), row.getObject("ts", LocalDateTime.class));
                 assertEquals(Instant.parse("2024-07-01T10:00:00.000001Z"), row.getObject("moment", Instant.class));
                 assertEquals(LocalDate.parse("2024-01-02"), row.getObject("d", LocalDate.class));
                 assertEquals(0.1, row.getDouble("f"));
@@ -130,16 +131,26 @@ class PreparedTest {
         SQLException half = assertThrows(SQLException.class, () -> count("id = ?", new BigDecimal("1.5")));
         assertEquals("22023", half.getSQLState());
         assertTrue(half.getMessage().contains("Parameter 1: '1.5' is not a value of INT"), half.getMessage());
-        assertEquals("22003", assertThrows(SQLException.class, () -> count("id = ?", 3_000_000_000L)).getSQLState());
-        assertEquals("22008", assertThrows(SQLException.class, () -> count("ts = ?", LocalDateTime.parse("2024-01-02T03:04:05.000000007")))
-                .getSQLState());
-        assertEquals("07001", assertThrows(SQLException.class, () -> count("id = ? AND name = ?", 1)).getSQLState());
+        assertEquals(
+                "22003",
+                assertThrows(SQLException.class, () -> count("id = ?", 3_000_000_000L))
+                        .getSQLState());
+        assertEquals(
+                "22008",
+                assertThrows(
+                                SQLException.class,
+                                () -> count("ts = ?", LocalDateTime.parse("2024-01-02T03:04:05.000000007")))
+                        .getSQLState());
+        assertEquals(
+                "07001",
+                assertThrows(SQLException.class, () -> count("id = ? AND name = ?", 1))
+                        .getSQLState());
     }
 
     @Test
     void parametersAreDescribed() throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT name, price FROM t WHERE id = ? AND moment < ? AND price * CAST(? AS DECIMAL(4, 1)) > 1")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT name, price FROM t WHERE id = ? AND moment < ? AND price * CAST(? AS DECIMAL(4, 1)) > 1")) {
             ParameterMetaData parameters = statement.getParameterMetaData();
             assertEquals(3, parameters.getParameterCount());
             assertEquals(Types.INTEGER, parameters.getParameterType(1));
@@ -149,7 +160,8 @@ class PreparedTest {
             assertEquals(2, statement.getMetaData().getColumnCount());
             assertEquals("VARCHAR", statement.getMetaData().getColumnTypeName(1));
         }
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t (price, id) SELECT ?, id + ? FROM t")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO t (price, id) SELECT ?, id + ? FROM t")) {
             assertNull(statement.getMetaData());
             ParameterMetaData parameters = statement.getParameterMetaData();
             assertEquals(Types.DECIMAL, parameters.getParameterType(1));
@@ -181,7 +193,8 @@ class PreparedTest {
     @Test
     void aQuestionMarkWithoutPreparationIsAnError() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            SQLException error = assertThrows(SQLException.class, () -> statement.executeQuery("SELECT id FROM t WHERE id = ?"));
+            SQLException error =
+                    assertThrows(SQLException.class, () -> statement.executeQuery("SELECT id FROM t WHERE id = ?"));
             assertEquals("22023", error.getSQLState());
             assertTrue(error.getMessage().contains("The parameter (?) has no value"), error.getMessage());
         }

@@ -30,7 +30,8 @@ class QueryTest {
     void rowsOfAQuery() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT 1 AS a, 'x' AS B UNION ALL SELECT 2, CAST(NULL AS STRING)")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT 1 AS a, 'x' AS B UNION ALL SELECT 2, CAST(NULL AS STRING)")) {
             List<String> seen = new ArrayList<>();
             while (rows.next()) {
                 seen.add(rows.getInt("a") + rows.getString("b") + rows.wasNull());
@@ -90,8 +91,9 @@ class QueryTest {
     void writtenRowsAreCounted(@TempDir Path folder) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
                 Statement statement = connection.createStatement()) {
-            assertFalse(statement.execute("CREATE TABLE t (a INT, b STRING) WITH ('connector' = 'filesystem', 'format' = 'csv', 'path' = '"
-                    + folder.resolve("t") + "')"));
+            assertFalse(statement.execute(
+                    "CREATE TABLE t (a INT, b STRING) WITH ('connector' = 'filesystem', 'format' = 'csv', 'path' = '"
+                            + folder.resolve("t") + "')"));
             assertEquals(3, statement.executeUpdate("INSERT INTO t VALUES (1, 'x'), (2, 'y'), (3, 'z')"));
             try (ResultSet rows = statement.executeQuery("SELECT COUNT(*), MAX(b) FROM t")) {
                 assertTrue(rows.next());

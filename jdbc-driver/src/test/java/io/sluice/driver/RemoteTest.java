@@ -43,7 +43,8 @@ class RemoteTest {
 
     @BeforeEach
     void serve() throws IOException {
-        SessionProvider engine = ServiceLoader.load(SessionProvider.class).findFirst().orElseThrow();
+        SessionProvider engine =
+                ServiceLoader.load(SessionProvider.class).findFirst().orElseThrow();
         JsonHandler handler =
                 new JsonHandler(new LocalService(new SluiceMeta(engine, 20)), NoopMetricsSystem.getInstance());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -101,7 +102,8 @@ class RemoteTest {
     void errorsHaveStateAndPlace() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            SQLException error = assertThrows(SQLException.class, () -> statement.executeQuery("SELECT * FROM nowhere"));
+            SQLException error =
+                    assertThrows(SQLException.class, () -> statement.executeQuery("SELECT * FROM nowhere"));
             assertEquals("42P01", error.getSQLState());
             assertEquals(2001, error.getErrorCode());
             assertTrue(error.getMessage().startsWith("SLC-2001 [42P01] 1:15: "), error.getMessage());
@@ -144,15 +146,19 @@ class RemoteTest {
             try (ResultSet rows = statement.executeQuery("SELECT n FROM s")) {
                 assertTrue(rows.next());
                 statement.cancel();
-                assertEquals("57014", assertThrows(SQLException.class, () -> {
-                    while (rows.next()) {
-                        // What has come already may still be read.
-                    }
-                }).getSQLState());
+                assertEquals(
+                        "57014",
+                        assertThrows(SQLException.class, () -> {
+                                    while (rows.next()) {
+                                        // What has come already may still be read.
+                                    }
+                                })
+                                .getSQLState());
             }
             statement.setQueryTimeout(1);
-            ResultSet silent = statement.executeQuery("SELECT n FROM s WHERE n IS NULL");
-            assertThrows(SQLTimeoutException.class, silent::next);
+            assertThrows(SQLTimeoutException.class, () -> statement
+                    .executeQuery("SELECT n FROM s WHERE n IS NULL")
+                    .next());
         }
     }
 }

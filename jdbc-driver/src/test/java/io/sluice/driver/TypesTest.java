@@ -66,7 +66,10 @@ class TypesTest {
                     assertEquals(7, row.getObject(2));
                     assertEquals(Integer.MAX_VALUE, row.getObject(3));
                     assertEquals(Long.MAX_VALUE, row.getObject(4));
-                    assertEquals("22003", assertThrows(SQLException.class, () -> row.getInt(4)).getSQLState());
+                    assertEquals(
+                            "22003",
+                            assertThrows(SQLException.class, () -> row.getInt(4))
+                                    .getSQLState());
                     assertEquals(0.1f, row.getObject(5));
                     assertEquals(0.1, row.getObject(6));
                     assertEquals(new BigDecimal("0.1"), row.getBigDecimal(5));
@@ -74,8 +77,14 @@ class TypesTest {
                     assertEquals(new BigDecimal("-1.50"), row.getBigDecimal(8));
                     assertEquals("-1.50", row.getString(8));
                     assertEquals(-1, row.getInt(8));
-                    assertEquals("22023", assertThrows(SQLException.class, () -> row.getInt(9)).getSQLState());
-                    assertEquals("42703", assertThrows(SQLException.class, () -> row.getInt("x")).getSQLState());
+                    assertEquals(
+                            "22023",
+                            assertThrows(SQLException.class, () -> row.getInt(9))
+                                    .getSQLState());
+                    assertEquals(
+                            "42703",
+                            assertThrows(SQLException.class, () -> row.getInt("x"))
+                                    .getSQLState());
                 });
     }
 
@@ -85,7 +94,9 @@ class TypesTest {
             assertTrue(Double.isNaN(row.getDouble(1)));
             assertEquals(Float.POSITIVE_INFINITY, row.getObject(2));
             assertEquals("NaN", row.getString(1));
-            assertEquals("22003", assertThrows(SQLException.class, () -> row.getBigDecimal(1)).getSQLState());
+            assertEquals(
+                    "22003",
+                    assertThrows(SQLException.class, () -> row.getBigDecimal(1)).getSQLState());
         });
     }
 
@@ -99,7 +110,9 @@ class TypesTest {
             assertEquals("x'0aff'", row.getString(3));
             assertEquals("ab ", row.getString(4));
             assertEquals(42, row.getInt(5));
-            assertEquals("22018", assertThrows(SQLException.class, () -> row.getInt(1)).getSQLState());
+            assertEquals(
+                    "22018",
+                    assertThrows(SQLException.class, () -> row.getInt(1)).getSQLState());
             assertEquals(0, row.getInt(6));
             assertTrue(row.wasNull());
             assertNull(row.getObject(6));
@@ -119,9 +132,14 @@ class TypesTest {
                     assertEquals(Timestamp.valueOf(time), row.getTimestamp(1));
                     assertEquals(Timestamp.valueOf(time), row.getObject(1));
                     assertEquals("2024-03-31 02:30:00.123456", row.getString(1));
-                    assertEquals("07006", assertThrows(SQLException.class, () -> row.getObject(1, Instant.class)).getSQLState());
+                    assertEquals(
+                            "07006",
+                            assertThrows(SQLException.class, () -> row.getObject(1, Instant.class))
+                                    .getSQLState());
                     assertEquals(LocalTime.parse("12:34:56.789"), row.getObject(2, LocalTime.class));
-                    assertEquals(Time.valueOf("12:34:56").getTime() + 789, row.getTime(2).getTime());
+                    assertEquals(
+                            Time.valueOf("12:34:56").getTime() + 789,
+                            row.getTime(2).getTime());
                     assertEquals(LocalDate.parse("1500-01-02"), row.getObject(3, LocalDate.class));
                     assertEquals(Date.valueOf("1500-01-02"), row.getDate(3));
                     assertEquals("1500-01-02", row.getDate(3).toString());
@@ -130,7 +148,8 @@ class TypesTest {
                     assertEquals(Timestamp.from(instant), row.getTimestamp(4));
                     assertEquals(OffsetDateTime.parse("2024-07-01T12:00:00.000001+02:00"), row.getObject(4));
                     assertEquals(instant.atZone(ZoneId.of("Europe/Berlin")), row.getObject(4, ZonedDateTime.class));
-                    assertEquals(LocalDateTime.parse("2024-07-01T12:00:00.000001"), row.getObject(4, LocalDateTime.class));
+                    assertEquals(
+                            LocalDateTime.parse("2024-07-01T12:00:00.000001"), row.getObject(4, LocalDateTime.class));
                     assertEquals("2024-07-01 12:00:00.000001", row.getString(4));
                 });
     }
@@ -141,10 +160,13 @@ class TypesTest {
         look("SELECT TIMESTAMP '2024-07-01 12:00:00.5', DATE '2024-07-01'", row -> {
             Timestamp time = row.getTimestamp(1, newYork);
             assertEquals(Instant.parse("2024-07-01T16:00:00.5Z"), time.toInstant());
-            assertEquals(Instant.parse("2024-07-01T04:00:00Z"), Instant.ofEpochMilli(row.getDate(2, newYork).getTime()));
+            assertEquals(
+                    Instant.parse("2024-07-01T04:00:00Z"),
+                    Instant.ofEpochMilli(row.getDate(2, newYork).getTime()));
         });
         look("jdbc:sluice:?timeZone=America/New_York", "SELECT TIMESTAMP '2024-07-01 12:00:00'", row -> {
-            assertEquals(Instant.parse("2024-07-01T16:00:00Z"), row.getTimestamp(1).toInstant());
+            assertEquals(
+                    Instant.parse("2024-07-01T16:00:00Z"), row.getTimestamp(1).toInstant());
         });
     }
 
@@ -174,8 +196,7 @@ class TypesTest {
                     assertArrayEquals(new Integer[] {1, null, 3}, (Integer[]) array.getArray());
                     assertEquals(Types.INTEGER, array.getBaseType());
                     assertEquals("[1, NULL, 3]", row.getString(1));
-                    assertEquals(
-                            Map.of("a", new BigDecimal("1.25"), "b", new BigDecimal("2.50")), row.getObject(2));
+                    assertEquals(Map.of("a", new BigDecimal("1.25"), "b", new BigDecimal("2.50")), row.getObject(2));
                     assertEquals("{a=1.25, b=2.50}", row.getString(2));
                     Struct struct = (Struct) row.getObject(3);
                     assertArrayEquals(new Object[] {1, "x", Date.valueOf("2024-01-02")}, struct.getAttributes());

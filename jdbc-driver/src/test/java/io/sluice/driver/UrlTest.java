@@ -66,7 +66,10 @@ class UrlTest {
         assertEquals("22023", refused("jdbc:sluice:?parallelism.default=many").getSQLState());
         assertEquals("22023", refused("jdbc:sluice:?resultMode=list").getSQLState());
         assertEquals("22023", refused("jdbc:sluice:?fetchSize=0").getSQLState());
-        assertEquals("08001", refused("jdbc:sluice:?parallelism.default=1&parallelism.default=2").getSQLState());
+        assertEquals(
+                "08001",
+                refused("jdbc:sluice:?parallelism.default=1&parallelism.default=2")
+                        .getSQLState());
         assertEquals("08001", refused("jdbc:sluice:?parallelism.default").getSQLState());
         assertEquals("08001", refused("jdbc:sluice:?a=%zz").getSQLState());
         assertEquals("08001", refused("jdbc:sluice://localhost").getSQLState());
@@ -83,7 +86,8 @@ class UrlTest {
         assertEquals("db", url.database().orElseThrow());
         assertEquals("b&c", url.properties().get("a"));
         assertEquals("", url.properties().get("d"));
-        assertEquals("/data", ConnectionUrl.parse("jdbc:sluice:/data?a=b").folder().orElseThrow());
+        assertEquals(
+                "/data", ConnectionUrl.parse("jdbc:sluice:/data?a=b").folder().orElseThrow());
     }
 
     @Test
@@ -106,7 +110,9 @@ class UrlTest {
         SQLException error = refused("jdbc:sluice:?init=" + script);
         assertEquals("3F000", error.getSQLState());
         assertTrue(error.getMessage().contains("2:"), error.getMessage());
-        assertEquals("58P01", refused("jdbc:sluice:?init=" + folder.resolve("missing")).getSQLState());
+        assertEquals(
+                "58P01",
+                refused("jdbc:sluice:?init=" + folder.resolve("missing")).getSQLState());
     }
 
     @Test
@@ -119,6 +125,7 @@ class UrlTest {
         }
         assertTrue(source.isWrapperFor(SluiceDataSource.class));
         source.setUrl("jdbc:other:");
-        assertEquals("08001", assertThrows(SQLException.class, source::getConnection).getSQLState());
+        assertEquals(
+                "08001", assertThrows(SQLException.class, source::getConnection).getSQLState());
     }
 }

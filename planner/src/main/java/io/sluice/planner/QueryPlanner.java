@@ -98,8 +98,6 @@ public final class QueryPlanner {
     }
 
     private static List<Statement.Insert> inserts(Statement.Explainable statement) {
-        return statement instanceof Statement.StatementSet set
-                ? set.inserts()
-                : List.of((Statement.Insert) statement);
+        return statement instanceof Statement.StatementSet set ? set.inserts() : List.of((Statement.Insert) statement);
     }
 }

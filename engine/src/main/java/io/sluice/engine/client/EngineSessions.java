@@ -49,7 +49,8 @@ public final class EngineSessions implements SessionProvider {
     @Override
     public ClientSession open(SessionRequest request) {
         if (request.folder().isPresent()) {
-            throw SluiceException.notBuiltYet("A data folder ('" + request.folder().get() + "')")
+            throw SluiceException.notBuiltYet(
+                            "A data folder ('" + request.folder().get() + "')")
                     .hint("without a folder, catalog and jobs live as long as the session");
         }
         List<String> notes = new ArrayList<>();

@@ -49,8 +49,7 @@ public final class SluiceFactory implements AvaticaFactory {
             int concurrency,
             int holdability)
             throws SQLException {
-        return new SluicePreparedStatement(
-                (SluiceConnection) connection, h, signature, type, concurrency, holdability);
+        return new SluicePreparedStatement((SluiceConnection) connection, h, signature, type, concurrency, holdability);
     }
 
     @Override

@@ -70,8 +70,10 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
         supervision.begin(getQueryTimeout(), this::endExecution);
         try {
             Meta.StatementHandle target = new Meta.StatementHandle(handle.connectionId, handle.id, prepared);
-            MetaResultSet result =
-                    owner().meta().execute(target, values, getFetchSize()).resultSets.get(0);
+            MetaResultSet result = owner().meta()
+                    .execute(target, values, getFetchSize())
+                    .resultSets
+                    .get(0);
             if (result.updateCount != -1) {
                 updateCount = result.updateCount;
             } else {

@@ -52,12 +52,7 @@ final class SluiceResultSet extends AvaticaResultSet {
     protected AvaticaResultSet execute() throws SQLException {
         Meta meta = ((SluiceConnection) statement.connection).meta();
         Source source = new Source(
-                meta,
-                statement.handle,
-                firstFrame,
-                statement.getFetchSize(),
-                statement.getLargeMaxRows(),
-                supervision);
+                meta, statement.handle, firstFrame, statement.getFetchSize(), statement.getLargeMaxRows(), supervision);
         return execute2(new FrameReader(source), columnMetaDataList);
     }
 

@@ -21,6 +21,7 @@ final class SluiceResultSetMetaData extends AvaticaResultSetMetaData {
         if (column < 1 || column > columns.columns.size()) {
             throw SqlErrors.of("There is no column " + column + " of " + columns.columns.size(), "22023");
         }
-        return JdbcTypes.name(ColumnType.parse(columns.columns.get(column - 1).type.name).type());
+        return JdbcTypes.name(
+                ColumnType.parse(columns.columns.get(column - 1).type.name).type());
     }
 }

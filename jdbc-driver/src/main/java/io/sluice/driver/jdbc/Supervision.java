@@ -69,7 +69,8 @@ final class Supervision {
     /** @throws SQLException 57014; a {@link SQLTimeoutException} after the timeout */
     void check() throws SQLException {
         if (timedOut) {
-            throw new SQLTimeoutException("The statement was cancelled after its timeout of " + seconds + " s", CANCELLED);
+            throw new SQLTimeoutException(
+                    "The statement was cancelled after its timeout of " + seconds + " s", CANCELLED);
         }
         if (cancelled) {
             throw new SQLException("The statement was cancelled", CANCELLED);

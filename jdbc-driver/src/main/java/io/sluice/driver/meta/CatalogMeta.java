@@ -100,8 +100,7 @@ abstract class CatalogMeta implements Meta {
     }
 
     @Override
-    public MetaResultSet getFunctions(
-            ConnectionHandle ch, String catalog, Pat schemaPattern, Pat functionNamePattern) {
+    public MetaResultSet getFunctions(ConnectionHandle ch, String catalog, Pat schemaPattern, Pat functionNamePattern) {
         Tables wanted = new Tables(catalog, schemaPattern.s, functionNamePattern.s);
         return result(ch, Layouts.FUNCTIONS, CatalogRows.functions(catalog(ch), wanted));
     }

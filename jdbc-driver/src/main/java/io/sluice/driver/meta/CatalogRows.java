@@ -123,7 +123,10 @@ final class CatalogRows {
     }
 
     private static boolean hasDigits(SqlType type) {
-        return type.isInteger() || type.root() == TypeRoot.DECIMAL || type.root() == TypeRoot.TIME || type.isTimestamp();
+        return type.isInteger()
+                || type.root() == TypeRoot.DECIMAL
+                || type.root() == TypeRoot.TIME
+                || type.isTimestamp();
     }
 
     private static Integer octets(SqlType type) {

@@ -24,8 +24,10 @@ final class ParameterValues {
 
     private static Object number(Rep rep, Number number) {
         return switch (rep) {
-            case JAVA_SQL_DATE, JAVA_UTIL_DATE -> java.time.LocalDate.ofEpochDay(number.longValue()).toString();
-            case JAVA_SQL_TIME -> java.time.LocalTime.ofNanoOfDay(number.longValue() * 1_000_000).toString();
+            case JAVA_SQL_DATE, JAVA_UTIL_DATE ->
+                java.time.LocalDate.ofEpochDay(number.longValue()).toString();
+            case JAVA_SQL_TIME ->
+                java.time.LocalTime.ofNanoOfDay(number.longValue() * 1_000_000).toString();
             case JAVA_SQL_TIMESTAMP ->
                 java.time.LocalDateTime.ofEpochSecond(
                                 Math.floorDiv(number.longValue(), 1_000L),

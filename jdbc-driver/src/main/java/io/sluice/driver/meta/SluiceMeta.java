@@ -101,11 +101,7 @@ public final class SluiceMeta extends CatalogMeta {
                     .filter(name -> !name.equals(session.currentDatabase()))
                     .ifPresent(session::useDatabase);
             return new ConnectionPropertiesImpl(
-                    true,
-                    false,
-                    Connection.TRANSACTION_NONE,
-                    session.currentCatalog(),
-                    session.currentDatabase());
+                    true, false, Connection.TRANSACTION_NONE, session.currentCatalog(), session.currentDatabase());
         });
     }
 
@@ -141,7 +137,9 @@ public final class SluiceMeta extends CatalogMeta {
     public StatementHandle prepare(ConnectionHandle ch, String sql, long maxRowCount) {
         OpenSession open = find(ch.id);
         Signature signature = MetaErrors.translating(
-                sql, () -> Signatures.of(sql, open.session().describe(sql), open.session().zone()));
+                sql,
+                () -> Signatures.of(
+                        sql, open.session().describe(sql), open.session().zone()));
         return new StatementHandle(ch.id, open.nextId(), signature);
     }
 
@@ -244,7 +242,8 @@ public final class SluiceMeta extends CatalogMeta {
     public ExecuteBatchResult executeBatch(StatementHandle h, List<List<TypedValue>> parameterValues) {
         long[] counts = new long[parameterValues.size()];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = withoutRows(execute(h, parameterValues.get(i), 1).resultSets.get(0));
+            counts[i] =
+                    withoutRows(execute(h, parameterValues.get(i), 1).resultSets.get(0));
         }
         return new ExecuteBatchResult(counts);
     }
@@ -255,9 +254,7 @@ public final class SluiceMeta extends CatalogMeta {
         }
         closeStatement(new StatementHandle(result.connectionId, result.statementId, null));
         throw MetaErrors.translate(
-                SluiceException.of(
-                        ErrorCode.INVALID_QUERY, "A statement of a batch must not have rows"),
-                null);
+                SluiceException.of(ErrorCode.INVALID_QUERY, "A statement of a batch must not have rows"), null);
     }
 
     @Override

@@ -25,8 +25,7 @@ final class JavaValues {
         return switch (type.root()) {
             case ARRAY -> new SqlArray(list(raw, column.part(type.element())), column.part(type.element()));
             case MAP -> map(raw, column.part(type.key()), column.part(type.value()));
-            case MULTISET ->
-                map(raw, column.part(type.element()), column.part(SqlType.of(TypeRoot.INTEGER)));
+            case MULTISET -> map(raw, column.part(type.element()), column.part(SqlType.of(TypeRoot.INTEGER)));
             case ROW -> new SqlStruct(fields(raw, column), type);
             case INTERVAL_YEAR_MONTH -> Period.ofMonths(((Number) raw).intValue());
             case INTERVAL_DAY_TIME -> Duration.of(((Number) raw).longValue(), ChronoUnit.MICROS);

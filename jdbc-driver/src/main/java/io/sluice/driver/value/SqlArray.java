@@ -24,8 +24,8 @@ record SqlArray(List<Object> elements, ColumnType element) implements Array {
     /** An array of the class that {@code getObject} gives for an element. */
     @Override
     public Object getArray() {
-        return elements.toArray((Object[]) java.lang.reflect.Array.newInstance(
-                JdbcTypes.javaClass(element.type()), elements.size()));
+        return elements.toArray(
+                (Object[]) java.lang.reflect.Array.newInstance(JdbcTypes.javaClass(element.type()), elements.size()));
     }
 
     @Override

@@ -97,7 +97,8 @@ public abstract class ValueAccessor implements Cursor.Accessor {
     }
 
     SQLException mismatch(String what) {
-        return new SQLException("A value of type " + type.type().withNullable(true) + " cannot be read as " + what, "07006");
+        return new SQLException(
+                "A value of type " + type.type().withNullable(true) + " cannot be read as " + what, "07006");
     }
 
     SQLException outOfRange(Object raw, String what) throws SQLException {

@@ -71,7 +71,8 @@ final class ValueText {
     private static String row(List<?> fields, ColumnType column) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            texts.add(orNull(fields.get(i), column.part(column.type().fields().get(i).type())));
+            texts.add(orNull(
+                    fields.get(i), column.part(column.type().fields().get(i).type())));
         }
         return "(" + String.join(", ", texts) + ")";
     }

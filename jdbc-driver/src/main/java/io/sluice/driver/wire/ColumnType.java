@@ -22,8 +22,7 @@ public record ColumnType(SqlType type, ZoneId zone) {
         int at = text.lastIndexOf(AT);
         return at < 0
                 ? new ColumnType(SqlType.parse(text), ZoneOffset.UTC)
-                : new ColumnType(
-                        SqlType.parse(text.substring(0, at)), ZoneId.of(text.substring(at + AT.length())));
+                : new ColumnType(SqlType.parse(text.substring(0, at)), ZoneId.of(text.substring(at + AT.length())));
     }
 
     private static boolean hasInstant(SqlType type) {

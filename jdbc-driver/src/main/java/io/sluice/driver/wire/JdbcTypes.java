@@ -114,7 +114,8 @@ public final class JdbcTypes {
             case FLOAT -> 15;
             case DOUBLE -> 25;
             case DECIMAL -> type.precision() + 2;
-            case BINARY, VARBINARY -> type.precision() > Integer.MAX_VALUE / 2 - 2 ? SqlType.UNBOUNDED : 2 * type.precision() + 3;
+            case BINARY, VARBINARY ->
+                type.precision() > Integer.MAX_VALUE / 2 - 2 ? SqlType.UNBOUNDED : 2 * type.precision() + 3;
             case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, ARRAY, MAP, MULTISET, ROW -> SqlType.UNBOUNDED;
             default -> Math.max(precision(type), 4);
         };

@@ -65,8 +65,7 @@ public interface ValueWriter {
             case BINARY, VARBINARY -> ValueWriter::bytes;
             case ARRAY -> array(type.element());
             case MAP -> map(type.key(), type.value());
-            case MULTISET ->
-                map(type.element(), SqlType.of(TypeRoot.INTEGER).notNull());
+            case MULTISET -> map(type.element(), SqlType.of(TypeRoot.INTEGER).notNull());
             case ROW -> row(type);
         };
     }

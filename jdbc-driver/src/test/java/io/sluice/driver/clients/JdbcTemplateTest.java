@@ -50,7 +50,8 @@ class JdbcTemplateTest {
                 "SELECT * FROM flights WHERE origin = ? ORDER BY id", new DataClassRowMapper<>(Flight.class), "HAM");
         assertEquals(
                 List.of(
-                        new Flight(1, "HAM", new BigDecimal("12.50"), LocalDateTime.parse("2024-01-02T03:04:05.000006")),
+                        new Flight(
+                                1, "HAM", new BigDecimal("12.50"), LocalDateTime.parse("2024-01-02T03:04:05.000006")),
                         new Flight(3, "HAM", null, LocalDateTime.parse("2024-01-04T12:00:00"))),
                 flights);
         assertEquals(3, template.queryForObject("SELECT COUNT(*) FROM flights", Integer.class));
@@ -70,8 +71,9 @@ class JdbcTemplateTest {
 
     @Test
     void writing() {
-        template.execute("CREATE TABLE copy (id INT, origin STRING) WITH ('connector' = 'filesystem', 'format' = 'csv', 'path' = '"
-                + folder.resolve("copy") + "')");
+        template.execute(
+                "CREATE TABLE copy (id INT, origin STRING) WITH ('connector' = 'filesystem', 'format' = 'csv', 'path' = '"
+                        + folder.resolve("copy") + "')");
         assertEquals(3, template.update("INSERT INTO copy SELECT id, origin FROM flights"));
         int[] counts = template.batchUpdate(
                 "INSERT INTO copy VALUES (?, ?)",

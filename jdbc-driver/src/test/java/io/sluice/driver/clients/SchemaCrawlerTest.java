@@ -29,7 +29,8 @@ class SchemaCrawlerTest {
                         .toOptions());
         DatabaseConnectionSource source = DatabaseConnectionSources.newDatabaseConnectionSource(
                 ClientTables.url(folder), new MultiUseUserCredentials("", ""));
-        Catalog catalog = new SchemaCrawler(source, SchemaRetrievalOptionsBuilder.newSchemaRetrievalOptions(), options).crawl();
+        Catalog catalog =
+                new SchemaCrawler(source, SchemaRetrievalOptionsBuilder.newSchemaRetrievalOptions(), options).crawl();
         assertEquals("Sluice", catalog.getDatabaseInfo().getDatabaseProductName());
         List<String> tables =
                 catalog.getTables().stream().map(Table::getName).sorted().toList();

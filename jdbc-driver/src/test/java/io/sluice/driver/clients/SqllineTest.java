@@ -53,8 +53,8 @@ class SqllineTest {
     @ParameterizedTest
     @ValueSource(strings = {"table", "vertical", "csv", "tsv", "xmlattr", "xmlelements", "json", "ansiconsole"})
     void everyOutputFormat(String format, @TempDir Path folder) throws IOException {
-        String text = run(
-                folder, "!set outputformat " + format, "SELECT id, origin, delay, ts FROM flights ORDER BY id;");
+        String text =
+                run(folder, "!set outputformat " + format, "SELECT id, origin, delay, ts FROM flights ORDER BY id;");
         assertTrue(text.contains("12.50"), text);
         assertTrue(text.contains("HAM"), text);
         assertTrue(text.contains("2024-01-02 03:04:05.000006"), text);

@@ -70,8 +70,10 @@ public final class Parameters {
         return switch (type.root()) {
             case TINYINT, SMALLINT, INTEGER, BIGINT -> integer(value, type, registry);
             case DECIMAL -> decimal(value, type);
-            case CHAR, VARCHAR -> new Literal(text(value, type), SqlType.string().notNull());
-            case BINARY, VARBINARY -> new Literal(bytes(value, type), SqlType.bytes().notNull());
+            case CHAR, VARCHAR ->
+                new Literal(text(value, type), SqlType.string().notNull());
+            case BINARY, VARBINARY ->
+                new Literal(bytes(value, type), SqlType.bytes().notNull());
             case TIMESTAMP_LTZ -> instant(value, type, registry);
             case ARRAY, MAP, MULTISET, ROW ->
                 throw SluiceException.notBuiltYet("A parameter of type " + type.withNullable(true));
@@ -85,8 +87,7 @@ public final class Parameters {
         }
         if (value instanceof Float || value instanceof Double) {
             return new Literal(
-                    ((Number) value).doubleValue(),
-                    SqlType.of(TypeRoot.DOUBLE).notNull());
+                    ((Number) value).doubleValue(), SqlType.of(TypeRoot.DOUBLE).notNull());
         }
         if (value instanceof byte[]) {
             return new Literal(bytes(value, SqlType.bytes()), SqlType.bytes().notNull());

@@ -116,9 +116,8 @@ final class MessageTranslator {
                             .hint("for example INTERVAL '10' MINUTE")),
             rule("Illegal use of 'NULL'", (t, m) -> mismatch("NULL has no type here")
                     .hint("CAST(NULL AS ..)")),
-            rule(
-                    "Illegal use of dynamic parameter",
-                    (t, m) -> mismatch("The parameter (?) has no type here").hint(DynamicParameters.HINT)),
+            rule("Illegal use of dynamic parameter", (t, m) -> mismatch("The parameter (?) has no type here")
+                    .hint(DynamicParameters.HINT)),
             rule(
                     "Ordinal out of range",
                     (t, m) -> invalid("The number is not the position of a column in the SELECT list")),

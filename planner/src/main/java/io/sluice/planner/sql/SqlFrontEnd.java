@@ -125,8 +125,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
     public Description describe(SqlNode query) {
         return errors.translating(query, () -> {
             SqlValidator validator = validator(reader(catalog));
-            SqlNode validated =
-                    validator.validate(StatementRewriter.rewrite(query, operators, Integer.MAX_VALUE));
+            SqlNode validated = validator.validate(StatementRewriter.rewrite(query, operators, Integer.MAX_VALUE));
             RelDataType row = validator.getValidatedNodeType(validated);
             Map<Integer, SqlType> parameters = new TreeMap<>();
             for (SqlDynamicParam parameter : DynamicParameters.of(validated)) {
