@@ -40,6 +40,8 @@ public final class Session implements AutoCloseable {
         CLIENT
     }
 
+    private static final int ENDED_QUERIES_OF_A_CLIENT = 100;
+
     private final SessionSettings settings;
     private final StatementRunner runner;
     private final SessionJobs jobs;
@@ -48,7 +50,7 @@ public final class Session implements AutoCloseable {
 
     Session(JobHost host, Settings initial, Mode mode, Consumer<String> warnings) {
         this.settings = new SessionSettings(initial);
-        this.jobs = new SessionJobs();
+        this.jobs = new SessionJobs(mode == Mode.CLIENT ? ENDED_QUERIES_OF_A_CLIENT : Integer.MAX_VALUE);
         this.catalog = new Catalog();
         this.queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, warnings), mode);
         this.runner = new StatementRunner(

@@ -134,6 +134,22 @@ class EngineSessionsTest {
     }
 
     @Test
+    void queriesThatHaveEndedAreForgotten() {
+        for (int i = 0; i < 120; i++) {
+            try (RunningStatement running = session.start("SELECT 1", List.of())) {
+                while (!running.fetch(10, 1000).last()) {
+                    assertTrue(running.notes().isEmpty());
+                }
+            }
+        }
+        try (RunningStatement jobs = session.start("SHOW JOBS", List.of())) {
+            int listed = jobs.fetch(1000, 0).rows().rowCount;
+            assertTrue(listed <= 102, listed + " jobs");
+            assertTrue(listed >= 100, listed + " jobs");
+        }
+    }
+
+    @Test
     void aClosedSessionSaysSo() {
         session.close();
         assertEquals(ErrorCode.SESSION_CLOSED, error(() -> session.start("SELECT 1", List.of())));

@@ -19,8 +19,8 @@ final class Execution {
     private static final long ROUND_MILLIS = 1_000;
 
     private final String sql;
-    private RunningStatement running;
-    private List<ValueWriter> writers = List.of();
+    private volatile RunningStatement running;
+    private volatile List<ValueWriter> writers = List.of();
     private boolean closed;
 
     Execution(String sql) {
