@@ -1,9 +1,11 @@
 package io.sluice.engine;
 
 import io.sluice.core.connector.ConnectorContext;
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanRoot;
+import io.sluice.core.session.StatementDescription;
 import io.sluice.core.settings.ClientOptions;
 import io.sluice.core.settings.ExecutionOptions;
 import io.sluice.core.settings.Option;
@@ -34,6 +36,7 @@ import io.sluice.planner.catalog.ViewDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Plans queries and INSERTs of a session and runs them. Used by the session's thread. */
@@ -43,6 +46,7 @@ final class Queries {
     private final Catalog catalog;
     private final JobLauncher launcher;
     private final Session.Mode mode;
+    private List<Object> parameters = List.of();
 
     Queries(JobHost host, SessionSettings settings, Catalog catalog, JobLauncher launcher, Session.Mode mode) {
         this.host = host;
@@ -52,10 +56,41 @@ final class Queries {
         this.mode = mode;
     }
 
+    /** Does something while the {@code ?} of its statement have these values. */
+    <T> T withParameters(List<Object> values, Supplier<T> action) {
+        parameters = values;
+        try {
+            return action.get();
+        } finally {
+            parameters = List.of();
+        }
+    }
+
+    /** What a query or an INSERT takes and gives. */
+    StatementDescription describe(Statement.Explainable statement) {
+        return planner().describe(statement);
+    }
+
     Rows select(Statement.Query statement) {
         Settings current = settings.current();
         PlannedQuery query = planner().plan(statement);
+        if (mode == Session.Mode.CLIENT) {
+            checkReadable(query, current);
+        }
         return launcher.select(query, current, registry(), current.get(ClientOptions.MAX_TABLE_RESULT_ROWS));
+    }
+
+    /** A client that reads rows cannot know that some are taken back, unless it asks for changes. */
+    private static void checkReadable(PlannedQuery query, Settings current) {
+        boolean changes = current.get(ClientOptions.RESULT_MODE) == ClientOptions.ResultMode.CHANGELOG;
+        if (!query.bounded() && !query.insertOnly() && !changes) {
+            throw SluiceException.of(
+                            ErrorCode.UNBOUNDED_NOT_ALLOWED,
+                            "The rows of this query change without end, so there is no final result to read")
+                    .expected("a query whose inputs end, or whose rows only come")
+                    .hint("connect with resultMode=changelog, which gives each change with its kind (+I, -U, +U, -D),"
+                            + " or INSERT INTO a table");
+        }
     }
 
     /** An INSERT or a statement set: one job. */
@@ -71,6 +106,9 @@ final class Queries {
         Settings current = settings.current();
         SessionJob job = launcher.insert(plan, jobName(plan), current, registry());
         boolean wait = waits(current, job);
+        if (mode == Session.Mode.CLIENT) {
+            return new JobResult(job.id(), job.name(), false, wait ? Optional.of(job) : Optional.empty());
+        }
         if (wait) {
             job.await();
         }
@@ -133,11 +171,11 @@ final class Queries {
         if (always != null) {
             return always;
         }
-        return mode == Session.Mode.SCRIPT && job.isBounded();
+        return mode != Session.Mode.PROMPT && job.isBounded();
     }
 
     private QueryPlanner planner() {
-        return new QueryPlanner(catalog.snapshot(), tables(), plannerSettings());
+        return new QueryPlanner(catalog.snapshot(), tables(), plannerSettings(), parameters);
     }
 
     private PlannerSettings plannerSettings() {

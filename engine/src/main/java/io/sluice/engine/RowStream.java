@@ -20,6 +20,18 @@ public interface RowStream extends AutoCloseable {
         return true;
     }
 
+    /**
+     * Waits until {@link #next()} answers at once, or the time is over.
+     *
+     * @return whether it does
+     */
+    default boolean await(long millis) {
+        return isReady();
+    }
+
+    /** Ends the job that makes them and returns at once; {@link #next()} then throws JOB_CANCELLED. For any thread. */
+    default void cancel() {}
+
     @Override
     void close();
 

@@ -35,7 +35,8 @@ public final class Script {
         return ScriptParser.errors(statements);
     }
 
-    List<ScriptStatement> statements() {
+    /** The statements in order; run them only when there are no errors. */
+    public List<ScriptStatement> statements() {
         return statements;
     }
 }

@@ -2,8 +2,11 @@ package io.sluice.engine;
 
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
+import io.sluice.core.session.ClientCatalog;
+import io.sluice.core.session.StatementDescription;
 import io.sluice.core.settings.Settings;
 import io.sluice.engine.catalog.Catalog;
+import io.sluice.engine.catalog.CatalogContents;
 import io.sluice.engine.catalog.CatalogListings;
 import io.sluice.engine.catalog.NamespaceChanges;
 import io.sluice.engine.catalog.UserClasses;
@@ -14,8 +17,10 @@ import io.sluice.engine.job.SessionJobs;
 import io.sluice.engine.system.SystemTables;
 import io.sluice.engine.text.ValueText;
 import io.sluice.parser.ScriptStatement;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What one user sees of an engine: settings, a catalog and the jobs started from it. Statements run one after the
@@ -28,20 +33,29 @@ public final class Session implements AutoCloseable {
         /** An INSERT whose sources are all bounded is waited for. */
         SCRIPT,
         /** Every INSERT runs in the background. */
-        PROMPT
+        PROMPT,
+        /**
+         * No call waits for a job: an INSERT whose sources are all bounded is one to wait for, which the result says. An
+         * unbounded query whose rows change is refused unless changes are asked for.
+         */
+        CLIENT
     }
+
+    private static final int ENDED_QUERIES_OF_A_CLIENT = 100;
 
     private final SessionSettings settings;
     private final StatementRunner runner;
     private final SessionJobs jobs;
+    private final Catalog catalog;
+    private final Queries queries;
 
     Session(JobHost host, Settings initial, Mode mode, Consumer<String> warnings) {
         this.settings = new SessionSettings(initial);
-        this.jobs = new SessionJobs();
-        Catalog catalog = new Catalog();
+        this.jobs = new SessionJobs(mode == Mode.CLIENT ? ENDED_QUERIES_OF_A_CLIENT : Integer.MAX_VALUE);
+        this.catalog = new Catalog();
         SystemTables system = new SystemTables(jobs, catalog, settings::current);
         catalog.show(system::definitions);
-        Queries queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode);
+        this.queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode);
         this.runner = new StatementRunner(
                 settings,
                 new Definitions(catalog, queries),
@@ -79,7 +93,7 @@ public final class Session implements AutoCloseable {
     }
 
     private StatementResult execute(ScriptStatement statement, ResultHandler handler) {
-        try {
+        return placed(statement, () -> {
             StatementResult result = statement.orThrow().accept(runner);
             try {
                 result.accept(handler);
@@ -89,6 +103,30 @@ public final class Session implements AutoCloseable {
                 }
             }
             return result;
+        });
+    }
+
+    /**
+     * Runs one statement of a script and gives its result, whose rows the caller reads and closes.
+     *
+     * @param parameters one per {@code ?}, as {@link io.sluice.core.session.ClientSession#start} takes them
+     * @throws SluiceException with a position in the script's text
+     */
+    public StatementResult start(ScriptStatement statement, List<Object> parameters) {
+        return placed(
+                statement,
+                () -> queries.withParameters(
+                        parameters, () -> statement.orThrow().accept(runner)));
+    }
+
+    /** What a statement takes and gives, without running it. */
+    public StatementDescription describe(ScriptStatement statement) {
+        return placed(statement, () -> new Descriptions(queries, runner).of(statement.orThrow()));
+    }
+
+    private static <T> T placed(ScriptStatement statement, Supplier<T> action) {
+        try {
+            return action.get();
         } catch (SluiceException e) {
             throw e.position().isPresent() ? e : e.at(firstWord(statement.position()));
         }
@@ -102,6 +140,24 @@ public final class Session implements AutoCloseable {
     /** The settings as they stand. */
     public Settings settings() {
         return settings.current();
+    }
+
+    /** What names stand for now. */
+    public ClientCatalog catalog() {
+        return CatalogContents.of(catalog);
+    }
+
+    public String currentCatalog() {
+        return catalog.namespaces().currentCatalog();
+    }
+
+    public String currentDatabase() {
+        return catalog.namespaces().currentDatabase();
+    }
+
+    /** The zone in which TIMESTAMP_LTZ is shown. */
+    public ZoneId zone() {
+        return settings.zone();
     }
 
     /** Values as text, in the session's time zone. */

@@ -1,6 +1,7 @@
 package io.sluice.engine;
 
 import io.sluice.core.type.RowType;
+import io.sluice.engine.job.SessionJob;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,14 @@ public sealed interface StatementResult {
      * An INSERT runs, or has run.
      *
      * @param finished it was waited for and has ended; else it runs in the background
+     * @param toAwait the job when whoever uses the session is to wait for its end, see {@link Session.Mode#CLIENT}
      */
-    record JobResult(String id, String name, boolean finished) implements StatementResult {
+    record JobResult(String id, String name, boolean finished, Optional<SessionJob> toAwait)
+            implements StatementResult {
+        public JobResult(String id, String name, boolean finished) {
+            this(id, name, finished, Optional.empty());
+        }
+
         @Override
         public void accept(ResultHandler handler) {
             handler.onJob(this);

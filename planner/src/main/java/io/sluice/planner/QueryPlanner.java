@@ -1,12 +1,19 @@
 package io.sluice.planner;
 
 import io.sluice.core.plan.PhysicalPlan;
+import io.sluice.core.session.StatementDescription;
 import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
 import io.sluice.parser.Statement;
 import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.physical.JobPlanner;
+import io.sluice.planner.physical.Parameters;
+import io.sluice.planner.sql.SqlFrontEnd;
 import io.sluice.planner.sql.SqlFrontEnd.CompiledQuery;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Plans statements: validates them against a catalog and makes the physical plan that an executor runs.
@@ -18,11 +25,41 @@ public final class QueryPlanner {
     private final CatalogSnapshot catalog;
     private final TableCapabilities capabilities;
     private final PlannerSettings settings;
+    private final Parameters parameters;
 
     public QueryPlanner(CatalogSnapshot catalog, TableCapabilities capabilities, PlannerSettings settings) {
+        this(catalog, capabilities, settings, List.of());
+    }
+
+    /** @param parameters values of the {@code ?} of what is planned: null, Boolean, a Number, String or byte[] each */
+    public QueryPlanner(
+            CatalogSnapshot catalog,
+            TableCapabilities capabilities,
+            PlannerSettings settings,
+            List<Object> parameters) {
         this.catalog = catalog;
         this.capabilities = capabilities;
         this.settings = settings;
+        this.parameters = new Parameters(parameters);
+    }
+
+    private JobPlanner planner() {
+        return new JobPlanner(catalog, capabilities, settings, parameters);
+    }
+
+    /** What a query or an INSERT takes and gives. */
+    public StatementDescription describe(Statement.Explainable statement) {
+        if (statement instanceof Statement.Query query) {
+            SqlFrontEnd.Description described = planner().describe(query);
+            return new StatementDescription(
+                    Optional.of(described.rowType()),
+                    List.copyOf(described.parameters().values()));
+        }
+        Map<Integer, SqlType> types = new TreeMap<>();
+        for (Statement.Insert insert : inserts(statement)) {
+            types.putAll(planner().describe(insert).parameters());
+        }
+        return new StatementDescription(Optional.empty(), List.copyOf(types.values()));
     }
 
     /**
@@ -36,7 +73,7 @@ public final class QueryPlanner {
 
     /** A query whose rows go to whoever runs it. */
     public PlannedQuery plan(Statement.Query query) {
-        JobPlanner planner = new JobPlanner(catalog, capabilities, settings);
+        JobPlanner planner = planner();
         CompiledQuery compiled = planner.compile(query);
         PhysicalPlan plan = planner.plan(query, compiled);
         return new PlannedQuery(plan, compiled.rowType(), PlanTraits.insertOnly(plan), PlanTraits.bounded(plan));
@@ -44,12 +81,12 @@ public final class QueryPlanner {
 
     /** One or more inserts that run as one job and share what they have in common. */
     public PhysicalPlan plan(List<Statement.Insert> inserts) {
-        return new JobPlanner(catalog, capabilities, settings).plan(inserts);
+        return planner().plan(inserts);
     }
 
     /** Names and types of a query's columns, without planning it: for CREATE VIEW and CREATE TABLE .. AS. */
     public RowType schema(Statement.Query query) {
-        return new JobPlanner(catalog, capabilities, settings).compile(query).rowType();
+        return planner().compile(query).rowType();
     }
 
     /** What EXPLAIN makes a plan of. */
@@ -57,9 +94,10 @@ public final class QueryPlanner {
         if (statement instanceof Statement.Query query) {
             return plan(query).plan();
         }
-        return plan(
-                statement instanceof Statement.StatementSet set
-                        ? set.inserts()
-                        : List.of((Statement.Insert) statement));
+        return plan(inserts(statement));
+    }
+
+    private static List<Statement.Insert> inserts(Statement.Explainable statement) {
+        return statement instanceof Statement.StatementSet set ? set.inserts() : List.of((Statement.Insert) statement);
     }
 }

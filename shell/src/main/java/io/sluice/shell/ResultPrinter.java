@@ -12,6 +12,7 @@ import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.engine.StatementResult;
 import io.sluice.engine.StatementResult.Shape;
+import io.sluice.engine.result.RowKinds;
 import io.sluice.engine.text.ValueText;
 import io.sluice.shell.format.JsonText;
 import io.sluice.shell.format.RowFormat;

@@ -5,8 +5,11 @@ import io.sluice.core.type.SqlType;
 import io.sluice.parser.internal.ColumnTypes;
 import io.sluice.parser.internal.SluiceSqlParser;
 import io.sluice.parser.internal.StatementReader;
+import java.io.StringReader;
+import java.util.List;
 import org.apache.calcite.config.Lex;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
@@ -74,6 +77,16 @@ public final class SluiceSql {
     /** SQL text of a query or an expression, every name in back-ticks, that parses to an equal tree. */
     public static String toSql(SqlNode node) {
         return SqlNodePrinter.print(node);
+    }
+
+    /** The words that cannot be names without back-ticks, in upper case, sorted. */
+    public static List<String> reservedWords() {
+        SqlAbstractParserImpl.Metadata metadata =
+                SluiceSqlParser.FACTORY.getParser(new StringReader("")).getMetadata();
+        return metadata.getTokens().stream()
+                .filter(metadata::isReservedWord)
+                .sorted()
+                .toList();
     }
 
     /** The name in back-ticks. */

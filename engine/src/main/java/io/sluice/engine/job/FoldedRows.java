@@ -7,6 +7,9 @@ import io.sluice.engine.result.ResultFold;
 
 /** The final rows of a bounded result that changes on its way: read to its end before the first row is given. */
 final class FoldedRows implements RowStream {
+    /** Between two looks at whether anybody still waits. */
+    private static final int BATCHES_AT_ONCE = 64;
+
     private final RowStream changes;
     private final ResultFold fold;
     private RowStream folded;
@@ -18,18 +21,39 @@ final class FoldedRows implements RowStream {
 
     @Override
     public Batch next() {
-        if (folded == null) {
-            for (Batch batch = changes.next(); batch != null; batch = changes.next()) {
-                fold.add(batch);
-            }
-            folded = RowStream.of(fold.rows());
+        while (folded == null) {
+            take(changes.next());
         }
         return folded.next();
+    }
+
+    private void take(Batch batch) {
+        if (batch == null) {
+            folded = RowStream.of(fold.rows());
+        } else {
+            fold.add(batch);
+        }
     }
 
     @Override
     public boolean isReady() {
         return folded != null;
+    }
+
+    @Override
+    public boolean await(long millis) {
+        for (int i = 0; folded == null && i < BATCHES_AT_ONCE; i++) {
+            if (!changes.await(millis)) {
+                return false;
+            }
+            take(changes.next());
+        }
+        return folded != null;
+    }
+
+    @Override
+    public void cancel() {
+        changes.cancel();
     }
 
     @Override

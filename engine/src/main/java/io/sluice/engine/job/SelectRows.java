@@ -36,6 +36,16 @@ final class SelectRows implements RowStream {
     }
 
     @Override
+    public boolean await(long millis) {
+        return queue.await(millis);
+    }
+
+    @Override
+    public void cancel() {
+        job.job().cancel();
+    }
+
+    @Override
     public void close() {
         if (!job.hasEnded()) {
             job.stop();

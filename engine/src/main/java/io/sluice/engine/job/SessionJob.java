@@ -94,6 +94,40 @@ public final class SessionJob {
         return failure.code() == ErrorCode.INTERNAL_ERROR ? failure.hint(REPORT) : failure;
     }
 
+    /**
+     * Waits until it has ended, or the time is over.
+     *
+     * @return whether it has
+     * @throws SluiceException as {@link #await()}
+     */
+    public boolean await(long millis) {
+        try {
+            job.completion().get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        await();
+        return true;
+    }
+
+    /** Asks for its end and returns at once. */
+    public void requestCancel() {
+        job.cancel();
+    }
+
+    /** Rows that its sinks have taken. */
+    public long rowsWritten() {
+        return job.metrics().stream()
+                .filter(report -> facts.sinks().contains(report.id()))
+                .mapToLong(OperatorReport::rowsIn)
+                .sum();
+    }
+
     /** Ends it and waits until it has ended, though not for ever. */
     void stop() {
         job.cancel();

@@ -18,9 +18,24 @@ import java.util.stream.Stream;
 /** The jobs that a session has started, oldest first. Safe for several threads. */
 public final class SessionJobs implements AutoCloseable {
     private final List<SessionJob> jobs = new CopyOnWriteArrayList<>();
+    private final int mostEndedQueries;
     private volatile boolean closed;
 
+    /**
+     * @param mostEndedQueries SELECTs that are kept when they have ended, for SHOW JOBS and the count of late rows; a
+     *     client may run any number of them
+     */
+    public SessionJobs(int mostEndedQueries) {
+        this.mostEndedQueries = mostEndedQueries;
+    }
+
     void add(SessionJob job) {
+        List<SessionJob> ended = jobs.stream()
+                .filter(known -> known.isQuery() && known.hasEnded())
+                .toList();
+        if (ended.size() > mostEndedQueries) {
+            jobs.removeAll(ended.subList(0, ended.size() - mostEndedQueries));
+        }
         jobs.add(job);
         if (closed) {
             job.stop();

@@ -4,6 +4,7 @@ import io.sluice.core.batch.Batch;
 import io.sluice.executor.runtime.ResultConsumer;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -78,6 +79,23 @@ public final class ResultQueue implements ResultConsumer {
         lock.lock();
         try {
             return finished || !batches.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until {@link #take} answers at once, or the time is over; says whether it does. */
+    public boolean await(long millis) {
+        lock.lock();
+        try {
+            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!finished && batches.isEmpty() && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            return finished || !batches.isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -31,10 +32,12 @@ import org.apache.calcite.sql.SqlKind;
 final class ExprLowering {
     private final FunctionRegistry registry;
     private final RexBuilder rexBuilder;
+    private final Parameters parameters;
 
-    ExprLowering(FunctionRegistry registry, RexBuilder rexBuilder) {
+    ExprLowering(FunctionRegistry registry, RexBuilder rexBuilder, Parameters parameters) {
         this.registry = registry;
         this.rexBuilder = rexBuilder;
+        this.parameters = parameters;
     }
 
     /** @param columns what input references stand for; null for a column that was pruned */
@@ -119,6 +122,11 @@ final class ExprLowering {
         @Override
         public Expr visitLiteral(RexLiteral literal) {
             return LiteralLowering.lower(literal);
+        }
+
+        @Override
+        public Expr visitDynamicParam(RexDynamicParam parameter) {
+            return parameters.literal(parameter.getIndex(), TypeMapping.toSluice(parameter.getType()), registry);
         }
 
         @Override

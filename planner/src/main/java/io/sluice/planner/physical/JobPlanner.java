@@ -14,6 +14,7 @@ import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.logical.PredicatePushDown;
 import io.sluice.planner.logical.SubQueries;
+import io.sluice.planner.sql.DynamicParameters;
 import io.sluice.planner.sql.OptionHints;
 import io.sluice.planner.sql.SqlFrontEnd;
 import io.sluice.planner.sql.SqlFrontEnd.CompiledQuery;
@@ -31,8 +32,16 @@ public final class JobPlanner {
     private final PlannerSettings settings;
     private final FunctionRegistry registry;
     private final SqlFrontEnd frontEnd;
+    private final Parameters parameters;
 
     public JobPlanner(CatalogSnapshot catalog, TableCapabilities capabilities, PlannerSettings settings) {
+        this(catalog, capabilities, settings, Parameters.NONE);
+    }
+
+    /** @param parameters values of the {@code ?} of what is planned */
+    public JobPlanner(
+            CatalogSnapshot catalog, TableCapabilities capabilities, PlannerSettings settings, Parameters parameters) {
+        this.parameters = parameters;
         this.catalog = catalog;
         this.capabilities = capabilities;
         this.settings = settings;
@@ -41,7 +50,22 @@ public final class JobPlanner {
     }
 
     public CompiledQuery compile(Statement.Query query) {
-        return frontEnd.compile(query.query());
+        return frontEnd.compile(query.query(), parameters.size());
+    }
+
+    public SqlFrontEnd.Description describe(Statement.Query query) {
+        return frontEnd.describe(query.query());
+    }
+
+    /** Of an INSERT: what its query gives, and the parameters of all of it. */
+    public SqlFrontEnd.Description describe(Statement.Insert insert) {
+        return frontEnd.describe(typed(insert));
+    }
+
+    private SqlNode typed(Statement.Insert insert) {
+        return DynamicParameters.of(insert.query()).isEmpty()
+                ? insert.query()
+                : DynamicParameters.typed(insert.query(), Targets.columnTypes(catalog, insert));
     }
 
     public PhysicalPlan plan(Statement.Query query, CompiledQuery compiled) {
@@ -53,7 +77,7 @@ public final class JobPlanner {
     public PhysicalPlan plan(List<Statement.Insert> inserts) {
         List<CompiledQuery> queries = new ArrayList<>();
         for (Statement.Insert insert : inserts) {
-            queries.add(frontEnd.compile(insert.query()));
+            queries.add(frontEnd.compile(typed(insert), parameters.size()));
         }
         List<PlanRoot> roots = planned(context -> {
             List<PlanRoot> made = new ArrayList<>();
@@ -72,7 +96,7 @@ public final class JobPlanner {
         ScanColumns columns = new ScanColumns();
         List<PlanRoot> roots;
         do {
-            roots = work.apply(new PlanContext(frontEnd, registry, settings, capabilities, columns));
+            roots = work.apply(new PlanContext(frontEnd, registry, settings, capabilities, columns, parameters));
         } while (columns.mustRepeat());
         return roots;
     }

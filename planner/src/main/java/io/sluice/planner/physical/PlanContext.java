@@ -20,6 +20,7 @@ final class PlanContext {
     final Calculations calculations;
     final OperatorNames names = new OperatorNames();
     final ScanColumns scanColumns;
+    final Parameters parameters;
     /** The event-time operators of the query that is being planned. */
     final List<WindowSite> windows = new ArrayList<>();
 
@@ -31,12 +32,14 @@ final class PlanContext {
             FunctionRegistry registry,
             PlannerSettings settings,
             TableCapabilities capabilities,
-            ScanColumns scanColumns) {
+            ScanColumns scanColumns,
+            Parameters parameters) {
         this.frontEnd = frontEnd;
         this.settings = settings;
         this.capabilities = capabilities;
         this.scanColumns = scanColumns;
-        this.lowering = new ExprLowering(registry, frontEnd.rexBuilder());
+        this.parameters = parameters;
+        this.lowering = new ExprLowering(registry, frontEnd.rexBuilder(), parameters);
         this.calculations = new Calculations(this);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -104,12 +105,15 @@ final class SortPlanner {
         return keys;
     }
 
-    private static long number(RexNode node, long whenAbsent) {
+    private long number(RexNode node, long whenAbsent) {
         if (node == null) {
             return whenAbsent;
         }
         if (node instanceof RexLiteral literal) {
             return literal.getValueAs(Number.class).longValue();
+        }
+        if (node instanceof RexDynamicParam parameter) {
+            return context.parameters.number(parameter.getIndex());
         }
         throw SluiceException.of(ErrorCode.INVALID_QUERY, "LIMIT and OFFSET take a number");
     }

@@ -5,7 +5,10 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.expr.Expr;
 import io.sluice.core.plan.Overwrite;
 import io.sluice.core.plan.TableSpec;
+import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.parser.PartitionValue;
 import io.sluice.parser.QualifiedName;
 import io.sluice.parser.Statement;
@@ -54,6 +57,23 @@ final class Targets {
         }
         Optional<Overwrite> overwrite = insert.overwrite() ? Optional.of(new Overwrite(partition)) : Optional.empty();
         return new SinkPlanner.Target(table, spec, insert.columns(), constants, overwrite, insert.onConflict());
+    }
+
+    /** The types of the columns that an INSERT's query fills, in order; NULL for a name that is no column. */
+    static List<SqlType> columnTypes(CatalogSnapshot catalog, Statement.Insert insert) {
+        RowType physical = table(catalog, insert.target()).physical();
+        if (!insert.columns().isEmpty()) {
+            return insert.columns().stream()
+                    .map(column -> physical.indexOf(column.name()))
+                    .map(index -> index < 0 ? SqlType.of(TypeRoot.NULL) : physical.type(index))
+                    .toList();
+        }
+        List<String> given =
+                insert.partition().stream().map(PartitionValue::column).toList();
+        return physical.fields().stream()
+                .filter(field -> !given.contains(field.name()))
+                .map(Field::type)
+                .toList();
     }
 
     private static int partitionColumn(PartitionValue value, TableDefinition table, TableSpec spec) {

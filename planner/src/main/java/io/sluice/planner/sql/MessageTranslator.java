@@ -116,6 +116,8 @@ final class MessageTranslator {
                             .hint("for example INTERVAL '10' MINUTE")),
             rule("Illegal use of 'NULL'", (t, m) -> mismatch("NULL has no type here")
                     .hint("CAST(NULL AS ..)")),
+            rule("Illegal use of dynamic parameter", (t, m) -> mismatch("The parameter (?) has no type here")
+                    .hint(DynamicParameters.HINT)),
             rule(
                     "Ordinal out of range",
                     (t, m) -> invalid("The number is not the position of a column in the SELECT list")),
@@ -149,7 +151,8 @@ final class MessageTranslator {
         for (Rule rule : RULES) {
             Matcher matcher = rule.pattern.matcher(message);
             if (matcher.matches()) {
-                return rule.error.apply(this, matcher);
+                SluiceException error = rule.error.apply(this, matcher);
+                return message.contains("<UNKNOWN>") ? error.hint(DynamicParameters.HINT) : error;
             }
         }
         boolean internal = message.contains("org.") || message.contains("Rel") || message.contains("$");

@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
+import io.sluice.core.type.SqlType;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.SluiceSql;
 import io.sluice.planner.catalog.CatalogEntry;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptCluster;
@@ -34,6 +36,7 @@ import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -105,9 +108,32 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         return made;
     }
 
+    /** The columns of a query, and the types of its parameters by index. */
+    public record Description(RowType rowType, Map<Integer, SqlType> parameters) {}
+
     /** Validates and converts a query; the tree stays as it was. */
     public CompiledQuery compile(SqlNode query) {
-        return errors.translating(query, () -> convert(query, catalog));
+        return compile(query, 0);
+    }
+
+    /** The same of a query that may have so many {@code ?}. */
+    public CompiledQuery compile(SqlNode query, int parameters) {
+        return errors.translating(query, () -> convert(query, reader(catalog), parameters));
+    }
+
+    /** Validates a query. */
+    public Description describe(SqlNode query) {
+        return errors.translating(query, () -> {
+            SqlValidator validator = validator(reader(catalog));
+            SqlNode validated = validator.validate(StatementRewriter.rewrite(query, operators, Integer.MAX_VALUE));
+            RelDataType row = validator.getValidatedNodeType(validated);
+            Map<Integer, SqlType> parameters = new TreeMap<>();
+            for (SqlDynamicParam parameter : DynamicParameters.of(validated)) {
+                parameters.put(parameter.getIndex(), DynamicParameters.type(parameter, validator));
+            }
+            List<String> names = SqlValidatorUtil.uniquify(row.getFieldNames(), true);
+            return new Description(TypeMapping.toSluice(row, names), parameters);
+        });
     }
 
     /** The error for a failure that no query should cause. */
@@ -132,7 +158,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         SqlNode select = Selects.of(SqlParserPos.ZERO, expressions, new SqlIdentifier("row", SqlParserPos.ZERO), null);
         CatalogReader reader = new CatalogReader(only, "row", "row", types);
         RelNode rel = errors.translating(
-                expressions.get(0), () -> convert(select, reader).rel());
+                expressions.get(0), () -> convert(select, reader, 0).rel());
         if (rel instanceof LogicalProject project && project.getInput() instanceof LogicalTableScan) {
             return project.getProjects();
         }
@@ -161,13 +187,17 @@ public final class SqlFrontEnd implements CatalogView.Expander {
                 Optional.empty());
     }
 
-    private CompiledQuery convert(SqlNode query, CatalogSnapshot scope) {
-        return convert(query, new CatalogReader(schema, scope.currentCatalog(), scope.currentDatabase(), types));
+    private CatalogReader reader(CatalogSnapshot scope) {
+        return new CatalogReader(schema, scope.currentCatalog(), scope.currentDatabase(), types);
     }
 
-    private CompiledQuery convert(SqlNode query, CatalogReader reader) {
-        SqlValidator validator = SqlValidatorUtil.newValidator(operators, reader, types, validatorConfig());
-        SqlNode copy = StatementRewriter.rewrite(query, operators);
+    private SqlValidator validator(CatalogReader reader) {
+        return SqlValidatorUtil.newValidator(operators, reader, types, validatorConfig());
+    }
+
+    private CompiledQuery convert(SqlNode query, CatalogReader reader, int parameters) {
+        SqlValidator validator = validator(reader);
+        SqlNode copy = StatementRewriter.rewrite(query, operators, parameters);
         SqlNode validated = validator.validate(copy);
         RelConverter converter = new RelConverter(validator, reader, cluster, convertlets, converterConfig());
         RelRoot root = converter.convertQuery(validated, false, true);
@@ -221,7 +251,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
                 query,
                 () -> rexBuilder.within(
                         "view '" + view.path().name() + "'",
-                        () -> renamed(convert(query, scope).rel(), view)));
+                        () -> renamed(convert(query, reader(scope), 0).rel(), view)));
         openViews.remove(view.path());
         views.put(view.path(), rel);
         return rel;

@@ -1,5 +1,6 @@
 package io.sluice.planner.sql;
 
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.type.SqlType;
 import io.sluice.core.type.TypeRoot;
@@ -26,14 +27,17 @@ import org.apache.calcite.sql.util.SqlShuttle;
  */
 final class StatementRewriter extends SqlShuttle {
     private final AggregateSyntax aggregates;
+    private final int parameters;
     private String alias;
 
-    private StatementRewriter(Operators operators) {
-        aggregates = new AggregateSyntax(operators);
+    private StatementRewriter(Operators operators, int parameters) {
+        this.aggregates = new AggregateSyntax(operators);
+        this.parameters = parameters;
     }
 
-    static SqlNode rewrite(SqlNode query, Operators operators) {
-        return query.accept(new StatementRewriter(operators));
+    /** @param parameters how many {@code ?} the query may have */
+    static SqlNode rewrite(SqlNode query, Operators operators, int parameters) {
+        return query.accept(new StatementRewriter(operators, parameters));
     }
 
     @Override
@@ -97,7 +101,12 @@ final class StatementRewriter extends SqlShuttle {
 
     @Override
     public SqlNode visit(SqlDynamicParam parameter) {
-        throw SluiceException.notBuiltYet("A parameter (?)").at(Positions.of(parameter.getParserPosition()));
+        if (parameter.getIndex() >= parameters) {
+            throw SluiceException.of(ErrorCode.INVALID_ARGUMENT, "The parameter (?) has no value")
+                    .at(Positions.of(parameter.getParserPosition()))
+                    .hint("write a value, or prepare the statement over JDBC and set one there");
+        }
+        return new SqlDynamicParam(parameter.getIndex(), parameter.getParserPosition());
     }
 
     private SqlNode copy(SqlCall call) {

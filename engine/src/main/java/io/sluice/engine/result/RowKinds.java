@@ -1,4 +1,4 @@
-package io.sluice.shell;
+package io.sluice.engine.result;
 
 import io.sluice.core.batch.Batch;
 import java.util.ArrayDeque;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * and one of the same key that is added in the same batch are two forms of one row: -U and, directly after it, +U.
  * Without a key only rows that stand side by side are, since an operator that replaces a row emits both in this order.
  */
-final class RowKinds {
+public final class RowKinds {
     private final Batch batch;
     private final String[] kinds;
 
@@ -28,7 +28,7 @@ final class RowKinds {
         this.order = new int[batch.rowCount];
     }
 
-    static RowKinds of(Batch batch, Optional<List<Integer>> uniqueKey) {
+    public static RowKinds of(Batch batch, Optional<List<Integer>> uniqueKey) {
         RowKinds kinds = new RowKinds(batch);
         int[] partners =
                 uniqueKey.isPresent() && batch.weights != null ? kinds.byKey(uniqueKey.get()) : kinds.sideBySide();
@@ -36,11 +36,13 @@ final class RowKinds {
         return kinds;
     }
 
-    int row(int position) {
+    /** The row that is shown at a position. */
+    public int row(int position) {
         return order[position];
     }
 
-    String kind(int position) {
+    /** {@code +I}, {@code -U}, {@code +U} or {@code -D}. */
+    public String kind(int position) {
         return kinds[order[position]];
     }
 

@@ -1,4 +1,4 @@
-package io.sluice.shell;
+package io.sluice.engine.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

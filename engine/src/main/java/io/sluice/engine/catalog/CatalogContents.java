@@ -1,0 +1,77 @@
+package io.sluice.engine.catalog;
+
+import io.sluice.core.session.ClientCatalog;
+import io.sluice.core.session.ClientCatalog.Column;
+import io.sluice.core.session.ClientCatalog.Function;
+import io.sluice.core.session.ClientCatalog.Table;
+import io.sluice.core.session.ClientCatalog.TableKind;
+import io.sluice.engine.catalog.Namespaces.DatabaseName;
+import io.sluice.functions.FunctionDefinition;
+import io.sluice.functions.FunctionRegistry;
+import io.sluice.parser.SluiceSql;
+import io.sluice.planner.catalog.CatalogEntry;
+import io.sluice.planner.catalog.ColumnSpec;
+import io.sluice.planner.catalog.TableDefinition;
+import io.sluice.planner.catalog.ViewDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a catalog holds, in the words of {@link ClientCatalog}. */
+public final class CatalogContents {
+    private CatalogContents() {}
+
+    public static ClientCatalog of(Catalog catalog) {
+        Namespaces namespaces = catalog.namespaces();
+        Map<String, List<String>> databases = new TreeMap<>();
+        for (String name : namespaces.catalogs()) {
+            databases.put(name, List.copyOf(namespaces.databases(name)));
+        }
+        List<Table> tables = catalog.snapshot().entries().values().stream()
+                .map(CatalogContents::table)
+                .sorted(Comparator.comparing((Table t) -> t.path().catalog())
+                        .thenComparing(t -> t.path().database())
+                        .thenComparing(t -> t.path().name()))
+                .toList();
+        return new ClientCatalog(databases, tables, functions(catalog, databases), SluiceSql.reservedWords());
+    }
+
+    private static Table table(CatalogEntry entry) {
+        if (entry instanceof TableDefinition table) {
+            List<Column> columns =
+                    table.columns().stream().map(CatalogContents::column).toList();
+            return new Table(
+                    table.path(), TableKind.TABLE, table.comment(), columns, table.primaryKey(), table.keyName());
+        }
+        ViewDefinition view = (ViewDefinition) entry;
+        List<Column> columns = view.rowType().fields().stream()
+                .map(field -> new Column(field.name(), field.type(), Optional.empty(), true))
+                .toList();
+        return new Table(view.path(), TableKind.VIEW, view.comment(), columns, List.of(), Optional.empty());
+    }
+
+    private static Column column(ColumnSpec column) {
+        boolean generated = column instanceof ColumnSpec.Computed
+                || column instanceof ColumnSpec.Metadata metadata && metadata.virtual();
+        return new Column(column.name(), column.type(), column.comment(), generated);
+    }
+
+    private static List<Function> functions(Catalog catalog, Map<String, List<String>> databases) {
+        List<Function> functions = new ArrayList<>();
+        for (FunctionDefinition definition : FunctionRegistry.builtIn().all()) {
+            if (Character.isLetter(definition.name().charAt(0))) {
+                functions.add(new Function(Optional.empty(), Optional.empty(), definition.name()));
+            }
+        }
+        databases.forEach((catalogName, names) -> names.forEach(database -> {
+            for (String name : catalog.functions().names(new DatabaseName(catalogName, database))) {
+                functions.add(new Function(Optional.of(catalogName), Optional.of(database), name));
+            }
+        }));
+        functions.sort(Comparator.comparing(Function::name));
+        return functions;
+    }
+}

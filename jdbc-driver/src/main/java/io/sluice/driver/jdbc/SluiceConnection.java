@@ -1,0 +1,295 @@
+package io.sluice.driver.jdbc;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+import org.apache.calcite.avatica.AvaticaConnection;
+import org.apache.calcite.avatica.AvaticaFactory;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.ConnectionPropertiesImpl;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.Meta.MetaResultSet;
+import org.apache.calcite.avatica.QueryState;
+import org.apache.calcite.avatica.UnregisteredDriver;
+import org.apache.calcite.avatica.remote.Service;
+
+/**
+ * A connection: one session of an engine. There are no transactions; each statement takes effect at once, so that a
+ * commit has nothing to do and a rollback after writing is an error.
+ */
+public final class SluiceConnection extends AvaticaConnection {
+    private final Properties clientInfo = new Properties();
+    private boolean autoCommit = true;
+    private boolean readOnly;
+    private boolean written;
+
+    SluiceConnection(UnregisteredDriver driver, AvaticaFactory factory, String url, Properties info) {
+        super(driver, factory, url, info);
+    }
+
+    /**
+     * Opens the session.
+     *
+     * @param session its settings, and the properties of {@link io.sluice.driver.meta.SluiceMeta#openConnection}
+     * @throws SQLException of the setting that is wrong, or 08001
+     */
+    public void open(Map<String, String> session) throws SQLException {
+        try {
+            if (config().url().isEmpty()) {
+                meta.openConnection(handle, session);
+            } else {
+                getService().apply(new Service.OpenConnectionRequest(id, session));
+            }
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    Meta meta() {
+        return meta;
+    }
+
+    /** The result set of an execution; it stands before its first row. */
+    SluiceResultSet open(AvaticaStatement statement, QueryState state, MetaResultSet result) throws SQLException {
+        SluiceResultSet rows = (SluiceResultSet)
+                factory.newResultSet(statement, state, result.signature, getTimeZone(), result.firstFrame);
+        rows.execute();
+        return rows;
+    }
+
+    /** A statement has been carried out that may have written. */
+    void wrote(long rows) {
+        written |= rows > 0;
+    }
+
+    @Override
+    protected void checkOpen() throws SQLException {
+        if (isClosed()) {
+            throw SqlErrors.of("The connection has been closed", "08003");
+        }
+    }
+
+    /** Forwards only and read only, whatever is asked for. */
+    @Override
+    public AvaticaStatement createStatement(int type, int concurrency, int holdability) throws SQLException {
+        checkOpen();
+        try {
+            return super.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
+        checkOpen();
+        try {
+            Meta.StatementHandle prepared = meta.prepare(handle, sql, -1);
+            return factory.newPreparedStatement(
+                    this,
+                    prepared,
+                    prepared.signature,
+                    ResultSet.TYPE_FORWARD_ONLY,
+                    ResultSet.CONCUR_READ_ONLY,
+                    holdability);
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int keys) throws SQLException {
+        if (keys != Statement.NO_GENERATED_KEYS) {
+            throw StatementRules.noKeys();
+        }
+        return prepareStatement(sql);
+    }
+
+    @Override
+    public String nativeSQL(String sql) throws SQLException {
+        checkOpen();
+        return sql;
+    }
+
+    @Override
+    public void setAutoCommit(boolean wanted) throws SQLException {
+        checkOpen();
+        autoCommit = wanted;
+    }
+
+    @Override
+    public boolean getAutoCommit() throws SQLException {
+        checkOpen();
+        return autoCommit;
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        checkOpen();
+        written = false;
+    }
+
+    /** @throws SQLException 0A000 when rows have been written since the last commit: they stay */
+    @Override
+    public void rollback() throws SQLException {
+        checkOpen();
+        if (written) {
+            written = false;
+            throw SqlErrors.of("There are no transactions: what was written stays written", "0A000");
+        }
+    }
+
+    /** A hint only. */
+    @Override
+    public void setReadOnly(boolean wanted) throws SQLException {
+        checkOpen();
+        readOnly = wanted;
+    }
+
+    @Override
+    public boolean isReadOnly() throws SQLException {
+        checkOpen();
+        return readOnly;
+    }
+
+    @Override
+    public void setTransactionIsolation(int level) throws SQLException {
+        checkOpen();
+        if (level != TRANSACTION_NONE) {
+            throw SqlErrors.of("There are no transactions: only TRANSACTION_NONE can be set", "0A000");
+        }
+    }
+
+    @Override
+    public int getTransactionIsolation() throws SQLException {
+        checkOpen();
+        return TRANSACTION_NONE;
+    }
+
+    @Override
+    public void setCatalog(String catalog) throws SQLException {
+        use(new ConnectionPropertiesImpl().setCatalog(catalog));
+    }
+
+    @Override
+    public void setSchema(String schema) throws SQLException {
+        use(new ConnectionPropertiesImpl().setSchema(schema));
+    }
+
+    private void use(Meta.ConnectionProperties wanted) throws SQLException {
+        checkOpen();
+        try {
+            meta.connectionSync(handle, wanted);
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    @Override
+    public String getCatalog() throws SQLException {
+        try {
+            return super.getCatalog();
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    @Override
+    public String getSchema() throws SQLException {
+        try {
+            return super.getSchema();
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    /** Asks the engine whether the session is still there. */
+    @Override
+    public boolean isValid(int timeout) throws SQLException {
+        if (timeout < 0) {
+            throw SqlErrors.of("A timeout of " + timeout + " s is below 0", "22023");
+        }
+        if (isClosed()) {
+            return false;
+        }
+        try {
+            meta.commit(handle);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Closes its statements too; what they execute ends. */
+    @Override
+    public void close() throws SQLException {
+        if (isClosed()) {
+            return;
+        }
+        try {
+            for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
+                statement.close();
+            }
+            super.close();
+        } catch (SQLException | RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        if (executor == null) {
+            throw SqlErrors.of("abort needs an executor", "22023");
+        }
+        close();
+    }
+
+    @Override
+    public Map<String, Class<?>> getTypeMap() throws SQLException {
+        checkOpen();
+        return new HashMap<>();
+    }
+
+    @Override
+    public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
+        checkOpen();
+        if (map != null && !map.isEmpty()) {
+            throw SqlErrors.of("Types cannot be mapped to classes", "0A000");
+        }
+    }
+
+    /** Kept for whoever asks. */
+    @Override
+    public void setClientInfo(String name, String value) {
+        if (value == null) {
+            clientInfo.remove(name);
+        } else {
+            clientInfo.setProperty(name, value);
+        }
+    }
+
+    @Override
+    public void setClientInfo(Properties properties) {
+        clientInfo.clear();
+        clientInfo.putAll(properties);
+    }
+
+    @Override
+    public Properties getClientInfo() throws SQLException {
+        checkOpen();
+        return (Properties) clientInfo.clone();
+    }
+
+    @Override
+    public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
+        throw SqlErrors.of("Arrays cannot be parameters yet: write ARRAY[?, ?]", "0A000");
+    }
+}
