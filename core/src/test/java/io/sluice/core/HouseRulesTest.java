@@ -29,7 +29,7 @@ class HouseRulesTest {
             "connectors", Set.of("core", "functions"),
             "state-rocksdb", Set.of("core"),
             "engine", Set.of("core", "functions", "parser", "planner", "executor", "connectors"),
-            "shell", Set.of("core", "engine"),
+            "shell", Set.of("core", "parser", "engine"),
             "benchmarks", Set.of("core", "engine"));
 
     private static final Set<String> KNOW_CALCITE = Set.of("sql-parser", "planner");

@@ -16,6 +16,7 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.LoadedTables;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
+import io.sluice.engine.job.JobWait;
 import io.sluice.engine.job.SessionJob;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.ColumnName;
@@ -43,13 +44,21 @@ final class Queries {
     private final Catalog catalog;
     private final JobLauncher launcher;
     private final Session.Mode mode;
+    private final JobWait jobWait;
 
-    Queries(JobHost host, SessionSettings settings, Catalog catalog, JobLauncher launcher, Session.Mode mode) {
+    Queries(
+            JobHost host,
+            SessionSettings settings,
+            Catalog catalog,
+            JobLauncher launcher,
+            Session.Mode mode,
+            JobWait jobWait) {
         this.host = host;
         this.settings = settings;
         this.catalog = catalog;
         this.launcher = launcher;
         this.mode = mode;
+        this.jobWait = jobWait;
     }
 
     Rows select(Statement.Query statement) {
@@ -70,11 +79,8 @@ final class Queries {
     StatementResult run(PhysicalPlan plan) {
         Settings current = settings.current();
         SessionJob job = launcher.insert(plan, jobName(plan), current, registry());
-        boolean wait = waits(current, job);
-        if (wait) {
-            job.await();
-        }
-        return new JobResult(job.id(), job.name(), wait);
+        boolean ended = waits(current, job) && jobWait.forJob(job);
+        return new JobResult(job.id(), job.name(), ended);
     }
 
     /** The INSERT that CREATE TABLE .. AS stands for. */

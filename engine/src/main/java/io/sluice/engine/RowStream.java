@@ -20,6 +20,16 @@ public interface RowStream extends AutoCloseable {
         return true;
     }
 
+    /**
+     * Waits until {@link #next()} answers at once, but no longer than so many milliseconds: for a reader that has other
+     * things to do meanwhile.
+     *
+     * @return whether it answers at once now
+     */
+    default boolean awaitReady(long millis) {
+        return isReady();
+    }
+
     @Override
     void close();
 

@@ -10,6 +10,7 @@ import io.sluice.engine.catalog.UserClasses;
 import io.sluice.engine.job.JobCommands;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
+import io.sluice.engine.job.JobWait;
 import io.sluice.engine.job.SessionJobs;
 import io.sluice.engine.text.ValueText;
 import io.sluice.parser.ScriptStatement;
@@ -18,8 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * What one user sees of an engine: settings, a catalog and the jobs started from it. Statements run one after the
- * other on the caller's thread; only {@link #progress()} and {@link #close()} may be called from another; the latter
- * ends what runs.
+ * other on the caller's thread; only {@link #progress()}, {@link #detach()} and {@link #close()} may be called from
+ * another; the latter ends what runs.
  */
 public final class Session implements AutoCloseable {
     /** How a session is used, which decides whether an INSERT is waited for. */
@@ -33,12 +34,13 @@ public final class Session implements AutoCloseable {
     private final SessionSettings settings;
     private final StatementRunner runner;
     private final SessionJobs jobs;
+    private final JobWait jobWait = new JobWait();
 
     Session(JobHost host, Settings initial, Mode mode, Consumer<String> warnings) {
         this.settings = new SessionSettings(initial);
         this.jobs = new SessionJobs();
         Catalog catalog = new Catalog();
-        Queries queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, warnings), mode);
+        Queries queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, warnings), mode, jobWait);
         this.runner = new StatementRunner(
                 settings,
                 new Definitions(catalog, queries),
@@ -113,6 +115,24 @@ public final class Session implements AutoCloseable {
      */
     public void awaitJobs() {
         jobs.await();
+    }
+
+    /**
+     * Waits until one job has ended.
+     *
+     * @return false when {@link #detach()} was called meanwhile and the job goes on
+     * @throws SluiceException that of the job
+     */
+    public boolean awaitJob(String id) {
+        return jobWait.forJob(jobs.ofId(id));
+    }
+
+    /**
+     * When an INSERT is being waited for: it goes on in the background, and its result says that it is not finished. For
+     * any thread.
+     */
+    public void detach() {
+        jobWait.detach();
     }
 
     /** What the operators of this session's jobs did not take: late, malformed. */

@@ -18,13 +18,28 @@ final class FoldedRows implements RowStream {
 
     @Override
     public Batch next() {
-        if (folded == null) {
-            for (Batch batch = changes.next(); batch != null; batch = changes.next()) {
-                fold.add(batch);
-            }
-            folded = RowStream.of(fold.rows());
+        while (folded == null) {
+            foldNext();
         }
         return folded.next();
+    }
+
+    private void foldNext() {
+        Batch batch = changes.next();
+        if (batch == null) {
+            folded = RowStream.of(fold.rows());
+        } else {
+            fold.add(batch);
+        }
+    }
+
+    /** Folds one batch a call, so that a reader comes to other things even while changes come without a pause. */
+    @Override
+    public boolean awaitReady(long millis) {
+        if (folded == null && changes.awaitReady(millis)) {
+            foldNext();
+        }
+        return folded != null;
     }
 
     @Override

@@ -36,6 +36,11 @@ final class SelectRows implements RowStream {
     }
 
     @Override
+    public boolean awaitReady(long millis) {
+        return queue.awaitReady(millis);
+    }
+
+    @Override
     public void close() {
         if (!job.hasEnded()) {
             job.stop();

@@ -4,6 +4,7 @@ import io.sluice.core.batch.Batch;
 import io.sluice.executor.runtime.ResultConsumer;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -78,6 +79,23 @@ public final class ResultQueue implements ResultConsumer {
         lock.lock();
         try {
             return finished || !batches.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until {@link #take} answers at once, for so long at most; whether it does now. An interrupt ends the wait. */
+    public boolean awaitReady(long millis) {
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (batches.isEmpty() && !finished && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return finished || !batches.isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }
