@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 
-/** The words of the language, for highlighting and completion; the grammar is asked, there is no second list of them. */
+/** The words of the language, for highlighting and completion; the grammar says which are reserved. */
 public final class SqlWords {
-    /** Words of the statements that are read without Calcite's grammar. */
-    private static final List<String> OF_CONTROL = List.of(
-            "CHECKPOINTS", "CLEAR", "COMPILE", "DRAIN", "EXIT", "HELP", "JAR", "JARS", "JOB", "JOBS", "MODULES",
-            "QUIT", "RESTART", "SAVEPOINT", "SAVEPOINTS", "STOP");
+    /** Words that can be names too, and mean something in statements that are often written. */
+    private static final List<String> NOT_RESERVED = List.of(
+            "CATALOG", "CATALOGS", "CHANGELOG_MODE", "CHECKPOINTS", "CLEAR", "COLUMNS", "COMMENT", "COMPILE", "CUMULATE",
+            "DATABASE", "DATABASES", "DESCRIPTOR", "DRAIN", "ENFORCED", "EXIT", "FIRST", "FUNCTIONS", "HELP", "HOP",
+            "IF", "JAR", "JARS", "JOB", "JOBS", "KEY", "LAST", "LATE", "METADATA", "MODULES", "NULLS", "OPTIONS",
+            "OVERWRITE", "PARTITIONED", "PARTITIONS", "PLAN", "QUIT", "RENAME", "REPLACE", "RESTART", "SAVEPOINT",
+            "SAVEPOINTS", "SESSION", "STATE", "STATEMENT", "STOP", "TABLES", "TEMPORARY", "TUMBLE", "VIEW", "VIEWS",
+            "VIRTUAL", "WATERMARK");
 
     private static final class Holder {
         static final SqlWords WORDS = new SqlWords();
@@ -28,17 +32,15 @@ public final class SqlWords {
                 SluiceSqlParser.FACTORY.getParser(new StringReader("")).getMetadata();
         for (String token : metadata.getTokens()) {
             String word = token.toUpperCase(Locale.ROOT);
-            if (metadata.isKeyword(word)) {
-                keywords.add(word);
-            }
             if (metadata.isReservedWord(word)) {
                 reserved.add(word);
             }
         }
-        keywords.addAll(OF_CONTROL);
+        keywords.addAll(reserved);
+        keywords.addAll(NOT_RESERVED);
     }
 
-    /** All of them, in capitals, sorted. */
+    /** Those that a reader takes for keywords, in capitals, sorted. */
     public static Set<String> keywords() {
         return Holder.WORDS.keywords;
     }

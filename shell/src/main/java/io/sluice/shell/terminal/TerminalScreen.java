@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.shell.live.Key;
 import io.sluice.shell.live.Screen;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,7 +108,9 @@ final class TerminalScreen implements Screen {
             display.resize(size.getRows(), size.getColumns());
             drawnSize = size;
         }
-        display.update(lines.stream().map(line -> styled(line, size.getColumns())).toList(), 0);
+        List<AttributedString> styled = new ArrayList<>(); // JLine changes it
+        lines.forEach(line -> styled.add(styled(line, size.getColumns())));
+        display.update(styled, 0);
     }
 
     private static AttributedString styled(Line line, int width) {

@@ -24,6 +24,7 @@ import org.jline.terminal.TerminalBuilder;
 public final class TerminalTypist implements Typist {
     private static final String FIRST = "sluice> ";
     private static final String NEXT = "   ... ";
+    private static final String UTF8_LINES = "org.jline.utils.disableAlternateCharset";
     private static final int HISTORY_ENTRIES = 10_000;
     private static final int MOST_LISTED = 200;
 
@@ -39,6 +40,8 @@ public final class TerminalTypist implements Typist {
 
     /** Absent on a terminal whose cursor cannot be moved. */
     public static Optional<Typist> open(TypistOpener.Request request) {
+        // Lines of boxes are written as UTF-8, which all terminals know, and not by switching to another set of letters.
+        System.setProperty(UTF8_LINES, "true");
         try {
             Terminal terminal = TerminalBuilder.builder()
                     .name("sluice")
