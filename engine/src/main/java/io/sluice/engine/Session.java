@@ -62,6 +62,7 @@ public final class Session implements AutoCloseable {
         script.errors().stream().findFirst().ifPresent(error -> {
             throw error;
         });
+        jobWait.begin();
         for (ScriptStatement statement : script.statements()) {
             if (execute(statement, handler) instanceof StatementResult.Command command
                     && command.name() == StatementResult.Command.Name.QUIT) {
@@ -124,12 +125,13 @@ public final class Session implements AutoCloseable {
      * @throws SluiceException that of the job
      */
     public boolean awaitJob(String id) {
+        jobWait.begin();
         return jobWait.forJob(jobs.ofId(id));
     }
 
     /**
-     * When an INSERT is being waited for: it goes on in the background, and its result says that it is not finished. For
-     * any thread.
+     * An INSERT of the script that is being run is no longer waited for: it goes on in the background, and its result
+     * says that it is not finished. For any thread.
      */
     public void detach() {
         jobWait.detach();

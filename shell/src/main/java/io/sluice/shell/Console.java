@@ -117,7 +117,6 @@ final class Console implements ResultHandler {
         if (!errors.isEmpty()) {
             return false;
         }
-        interruption.take();
         long begun = surroundings.clock().nanos();
         startNanos = begun;
         try {
@@ -129,6 +128,7 @@ final class Console implements ResultHandler {
             }
             return false;
         } finally {
+            interruption.take(); // what is run next was not meant
             if (display.timing()) {
                 double millis = (surroundings.clock().nanos() - begun) / NANOS_PER_MILLI;
                 out.println(String.format(Locale.ROOT, "Time: %.3f ms", millis));

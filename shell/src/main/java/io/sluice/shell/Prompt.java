@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A prompt: asks until a statement is complete, runs it, shows what it gave, and asks again. */
 final class Prompt {
     private static final String WELCOME =
-            "Sluice %s: streaming SQL. A statement ends with ';'. HELP; or \\? helps, QUIT; or \\q leaves.";
+            "Sluice %s. A statement ends with ';'. \\? helps, \\q leaves.";
 
     private final ShellSession session;
     private final Surroundings surroundings;

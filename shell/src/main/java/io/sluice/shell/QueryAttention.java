@@ -24,18 +24,23 @@ final class QueryAttention implements Attention {
     private long quietSinceNanos;
     private boolean hinted;
 
-    /** @param stops asks whether a query that was interrupted is to end */
+    /**
+     * @param endless whether rows should come as time goes by, so that it is worth saying why none come
+     * @param stops asks whether a query that was interrupted is to end
+     */
     QueryAttention(
             Supplier<List<JobProgress>> jobs,
             Clock clock,
             PrintStream notes,
             Interruption interruption,
+            boolean endless,
             BooleanSupplier stops) {
         this.jobs = jobs;
         this.clock = clock;
         this.notes = notes;
         this.interruption = interruption;
         this.stops = stops;
+        this.hinted = !endless;
         this.quietSinceNanos = clock.nanos();
     }
 

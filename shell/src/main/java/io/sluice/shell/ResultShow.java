@@ -72,7 +72,7 @@ final class ResultShow {
     private void print(Rows result, long startNanos) {
         boolean endless = result.shape() == Shape.STREAM || result.shape() == Shape.CHANGELOG;
         QueryAttention attention = new QueryAttention(
-                session::progress, clock, notes, interruption, () -> !endless || screen.map(ResultShow::stops).orElse(true));
+                session::progress, clock, notes, interruption, endless, () -> !endless || screen.map(ResultShow::stops).orElse(true));
         new ResultPrinter(outlet.target(), outlet.isTerminal(), clock, display, attention)
                 .print(result, session.settings(), session.valueText(), startNanos);
     }
@@ -115,7 +115,7 @@ final class ResultShow {
     private void paged(Rows result, Screen on, long startNanos) {
         Lookahead ahead = new Lookahead(result.rows());
         int fitting = Math.max(1, on.height() - TABLE_LINES);
-        QueryAttention attention = new QueryAttention(session::progress, clock, notes, interruption, () -> true);
+        QueryAttention attention = new QueryAttention(session::progress, clock, notes, interruption, false, () -> true);
         while (ahead.rows <= fitting && !ahead.complete) {
             if (!attention.goOn(result.rows())) {
                 outlet.target().println("Query stopped.");

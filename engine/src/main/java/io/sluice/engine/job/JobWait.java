@@ -3,11 +3,17 @@ package io.sluice.engine.job;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The waiting of a session's thread for a job, which another thread can end while the job goes on. One wait at a time;
- * {@link #detach} is for any thread.
+ * The waiting of a session's thread for a job, which another thread can end while the job goes on. It may do so before
+ * the wait has begun: what a statement waits for is not waited for then. One wait at a time; {@link #detach} is for any
+ * thread.
  */
 public final class JobWait {
     private volatile CompletableFuture<Void> detached = new CompletableFuture<>();
+
+    /** A statement begins: earlier calls of {@link #detach} do not concern it. */
+    public void begin() {
+        detached = new CompletableFuture<>();
+    }
 
     /**
      * Waits for the end of a job.
@@ -16,9 +22,7 @@ public final class JobWait {
      * @throws io.sluice.core.error.SluiceException that of the job
      */
     public boolean forJob(SessionJob job) {
-        CompletableFuture<Void> signal = new CompletableFuture<>();
-        detached = signal;
-        CompletableFuture.anyOf(job.job().completion(), signal).join();
+        CompletableFuture.anyOf(job.job().completion(), detached).join();
         if (!job.hasEnded()) {
             return false;
         }
