@@ -50,6 +50,10 @@ final class CommandLine {
         return this;
     }
 
+    String read(String path) {
+        return SourceText.ofFile(files, path).text();
+    }
+
     CommandLine input(String text) {
         input = text;
         return this;
