@@ -10,7 +10,7 @@ class ShellCommandsTest {
     private static final String TABLES =
             """
             CREATE TABLE orders (customer STRING, amount INT) WITH ('connector' = 'blackhole');
-            CREATE VIEW big AS SELECT 1 AS one;
+            CREATE VIEW big AS SELECT 1 AS x;
             """;
 
     private final CommandLine line = new CommandLine().atTerminal();
@@ -63,6 +63,7 @@ class ShellCommandsTest {
                 └───────────────┘
                 1 row in set""",
                 typed(TABLES + "\\d\n\\dt o*\n\\dv\n\\d orders;\n\\df upp?r\n"));
+        assertEquals("", line.err());
     }
 
     @Test
