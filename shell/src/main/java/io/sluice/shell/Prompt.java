@@ -49,8 +49,10 @@ final class Prompt {
 
     private Typist typist(Interruption interruption) {
         Completion completion = new Completion(new SessionNames(session::execute), Optional.of(CommandHelp::names));
+        String noColour = surroundings.environment().apply("NO_COLOR"); // see no-color.org
+        boolean colours = noColour == null || noColour.isEmpty();
         TypistOpener.Request request =
-                new TypistOpener.Request(completion, personal.historyFile(), interruption::raise);
+                new TypistOpener.Request(completion, personal.historyFile(), colours, interruption::raise);
         return surroundings.terminal().flatMap(opener -> opener.open(request)).orElseGet(() -> new PlainTypist(surroundings.streams()));
     }
 }

@@ -10,9 +10,10 @@ public interface TypistOpener {
      *
      * @param completion what could stand where the cursor is
      * @param historyFile where typed statements are kept; absent: in memory only
+     * @param colours whether what is typed has colours
      * @param onInterrupt is told of Ctrl-C while a statement runs, on any thread
      */
-    record Request(Completion completion, Optional<String> historyFile, Runnable onInterrupt) {}
+    record Request(Completion completion, Optional<String> historyFile, boolean colours, Runnable onInterrupt) {}
 
     /** Absent when the terminal can do no more than show lines. */
     Optional<Typist> open(Request request);

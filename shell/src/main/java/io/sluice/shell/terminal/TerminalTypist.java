@@ -73,7 +73,6 @@ public final class TerminalTypist implements Typist {
                 .terminal(terminal)
                 .appName("sluice")
                 .parser(new SqlLineParser(request.completion()))
-                .highlighter(new SqlHighlighter())
                 .completer((reader, line, candidates) -> complete(request.completion(), line, candidates))
                 .history(new SecretlessHistory())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -85,6 +84,9 @@ public final class TerminalTypist implements Typist {
                 .variable(LineReader.LIST_MAX, MOST_LISTED)
                 .variable(LineReader.HISTORY_SIZE, HISTORY_ENTRIES)
                 .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_ENTRIES);
+        if (request.colours()) {
+            builder.highlighter(new SqlHighlighter());
+        }
         if (request.historyFile().isPresent()) {
             builder.variable(
                     LineReader.HISTORY_FILE,
