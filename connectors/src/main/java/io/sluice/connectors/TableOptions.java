@@ -8,6 +8,7 @@ import io.sluice.core.plan.TableSpec;
 import io.sluice.core.settings.Option;
 import io.sluice.core.settings.Options;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,24 @@ public final class TableOptions {
     private static final int MOST_OFFERED = 8;
 
     private TableOptions() {}
+
+    /**
+     * The options that a WITH clause can still be given, for completion: those of every table, and of the connector and
+     * the format that it names already.
+     */
+    public static List<Option<?>> offered(Map<String, String> given) {
+        List<Option<?>> offered = new ArrayList<>(COMMON);
+        String connector = given.get(CONNECTOR.key());
+        if (connector != null && Connectors.identifiers().contains(connector)) {
+            offered.addAll(Connectors.find(connector).options());
+        }
+        String format = given.get("format");
+        if (format != null && Connectors.formatIdentifiers().contains(format)) {
+            offered.addAll(Connectors.format(format).options());
+        }
+        offered.removeIf(option -> Connectors.isNotBuilt(option) || given.containsKey(option.key()));
+        return offered;
+    }
 
     /**
      * Checks all options of a table, as far as can be told without opening anything.

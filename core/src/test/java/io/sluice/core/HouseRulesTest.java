@@ -30,7 +30,7 @@ class HouseRulesTest {
             Map.entry("state-rocksdb", Set.of("core")),
             Map.entry("engine", Set.of("core", "functions", "parser", "planner", "executor", "connectors")),
             Map.entry("jdbc-driver", Set.of("core")),
-            Map.entry("shell", Set.of("core", "engine")),
+            Map.entry("shell", Set.of("core", "parser", "engine")),
             Map.entry("benchmarks", Set.of("core", "engine")));
 
     private static final Set<String> KNOW_CALCITE = Set.of("sql-parser", "planner");

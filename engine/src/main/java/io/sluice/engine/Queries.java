@@ -18,6 +18,7 @@ import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.LoadedTables;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
+import io.sluice.engine.job.JobWait;
 import io.sluice.engine.job.SessionJob;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.ColumnName;
@@ -47,13 +48,21 @@ final class Queries {
     private final JobLauncher launcher;
     private final Session.Mode mode;
     private List<Object> parameters = List.of();
+    private final JobWait jobWait;
 
-    Queries(JobHost host, SessionSettings settings, Catalog catalog, JobLauncher launcher, Session.Mode mode) {
+    Queries(
+            JobHost host,
+            SessionSettings settings,
+            Catalog catalog,
+            JobLauncher launcher,
+            Session.Mode mode,
+            JobWait jobWait) {
         this.host = host;
         this.settings = settings;
         this.catalog = catalog;
         this.launcher = launcher;
         this.mode = mode;
+        this.jobWait = jobWait;
     }
 
     /** Does something while the {@code ?} of its statement have these values. */
@@ -109,10 +118,7 @@ final class Queries {
         if (mode == Session.Mode.CLIENT) {
             return new JobResult(job.id(), job.name(), false, wait ? Optional.of(job) : Optional.empty());
         }
-        if (wait) {
-            job.await();
-        }
-        return new JobResult(job.id(), job.name(), wait);
+        return new JobResult(job.id(), job.name(), wait && jobWait.forJob(job));
     }
 
     /** The INSERT that CREATE TABLE .. AS stands for. */

@@ -13,6 +13,7 @@ import io.sluice.engine.catalog.UserClasses;
 import io.sluice.engine.job.JobCommands;
 import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
+import io.sluice.engine.job.JobWait;
 import io.sluice.engine.job.SessionJobs;
 import io.sluice.engine.system.SystemTables;
 import io.sluice.engine.text.ValueText;
@@ -24,8 +25,8 @@ import java.util.function.Supplier;
 
 /**
  * What one user sees of an engine: settings, a catalog and the jobs started from it. Statements run one after the
- * other on the caller's thread; only {@link #progress()} and {@link #close()} may be called from another; the latter
- * ends what runs.
+ * other on the caller's thread; only {@link #progress()}, {@link #detach()} and {@link #close()} may be called from
+ * another; the latter ends what runs.
  */
 public final class Session implements AutoCloseable {
     /** How a session is used, which decides whether an INSERT is waited for. */
@@ -48,6 +49,7 @@ public final class Session implements AutoCloseable {
     private final SessionJobs jobs;
     private final Catalog catalog;
     private final Queries queries;
+    private final JobWait jobWait = new JobWait();
 
     Session(JobHost host, Settings initial, Mode mode, Consumer<String> warnings) {
         this.settings = new SessionSettings(initial);
@@ -55,7 +57,7 @@ public final class Session implements AutoCloseable {
         this.catalog = new Catalog();
         SystemTables system = new SystemTables(jobs, catalog, settings::current);
         catalog.show(system::definitions);
-        this.queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode);
+        this.queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode, jobWait);
         this.runner = new StatementRunner(
                 settings,
                 new Definitions(catalog, queries),
@@ -77,6 +79,7 @@ public final class Session implements AutoCloseable {
         script.errors().stream().findFirst().ifPresent(error -> {
             throw error;
         });
+        jobWait.begin();
         for (ScriptStatement statement : script.statements()) {
             if (execute(statement, handler) instanceof StatementResult.Command command
                     && command.name() == StatementResult.Command.Name.QUIT) {
@@ -172,6 +175,25 @@ public final class Session implements AutoCloseable {
      */
     public void awaitJobs() {
         jobs.await();
+    }
+
+    /**
+     * Waits until one job has ended.
+     *
+     * @return false when {@link #detach()} was called meanwhile and the job goes on
+     * @throws SluiceException that of the job
+     */
+    public boolean awaitJob(String id) {
+        jobWait.begin();
+        return jobWait.forJob(jobs.ofId(id));
+    }
+
+    /**
+     * An INSERT of the script that is being run is no longer waited for: it goes on in the background, and its result
+     * says that it is not finished. For any thread.
+     */
+    public void detach() {
+        jobWait.detach();
     }
 
     /** What the operators of this session's jobs did not take: late, malformed. */

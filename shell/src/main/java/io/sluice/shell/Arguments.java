@@ -24,7 +24,17 @@ record Arguments(
         List<ScriptSource> scripts,
         Map<String, String> settings,
         Optional<String> config,
-        boolean progress) {
+        boolean progress,
+        Prompting prompting) {
+    /**
+     * What only the prompt needs.
+     *
+     * @param keepsHistory whether typed statements are kept in a file
+     * @param history that file, when named
+     * @param initFile whether the person's init file is run
+     */
+    record Prompting(boolean keepsHistory, Optional<String> history, boolean initFile) {}
+
     /** Where a script comes from. */
     sealed interface ScriptSource {
         /** {@code -f}. */
@@ -32,6 +42,18 @@ record Arguments(
 
         /** {@code -e}. */
         record Text(String sql) implements ScriptSource {}
+    }
+
+    boolean keepsHistory() {
+        return prompting.keepsHistory();
+    }
+
+    Optional<String> history() {
+        return prompting.history();
+    }
+
+    boolean initFile() {
+        return prompting.initFile();
     }
 
     static final String USAGE =
@@ -47,6 +69,9 @@ record Arguments(
               -D KEY=VALUE          give a setting, as SET 'KEY' = 'VALUE' does; may repeat
                   --config FILE     read settings from a YAML file instead of conf/sluice.yaml
                   --no-progress     do not show on a terminal how far a job is
+                  --history FILE    keep what is typed at the prompt in this file, not in ~/.sluice_history
+                  --no-history      keep it in memory only
+              -X, --no-init         do not run ~/.sluicerc before the first prompt
               -h, --help            show this text
               -v, --version         show the version
 
@@ -56,7 +81,7 @@ record Arguments(
             """;
 
     private static final List<String> OPTIONS = List.of(
-            "-f", "--file", "-e", "--execute", "-D", "--config", "--no-progress", "-h", "--help", "-v", "--version");
+            "-f", "--file", "-e", "--execute", "-D", "--config", "--no-progress", "--history", "--no-history", "-X", "--no-init", "--connect", "-h", "--help", "-v", "--version");
 
     /** Commands that act on a server's jobs. */
     private static final Set<String> COMMANDS = Set.of("run", "list", "savepoint", "stop", "cancel", "server");
@@ -73,7 +98,13 @@ record Arguments(
             parser.take(rest.next(), rest);
         }
         return new Arguments(
-                parser.help, parser.version, parser.scripts, parser.settings, parser.config, parser.progress);
+                parser.help,
+                parser.version,
+                parser.scripts,
+                parser.settings,
+                parser.config,
+                parser.progress,
+                new Prompting(parser.keepsHistory, parser.history, parser.initFile));
     }
 
     private static SluiceException usage(String message) {
@@ -85,6 +116,9 @@ record Arguments(
         private final Map<String, String> settings = new LinkedHashMap<>();
         private Optional<String> config = Optional.empty();
         private boolean progress = true;
+        private boolean keepsHistory = true;
+        private Optional<String> history = Optional.empty();
+        private boolean initFile = true;
         private boolean help;
         private boolean version;
 
@@ -108,6 +142,10 @@ record Arguments(
                 case "-D" -> setting(value(name, "KEY=VALUE", rest));
                 case "--config" -> config = Optional.of(value(name, "a file", rest));
                 case "--no-progress" -> progress = false;
+                case "--history" -> history = Optional.of(value(name, "a file", rest));
+                case "--no-history" -> keepsHistory = false;
+                case "-X", "--no-init" -> initFile = false;
+                case "--connect" -> throw SluiceException.notBuiltYet("The shell on a server's session (--connect)");
                 case "-h", "--help" -> help = true;
                 case "-v", "--version" -> version = true;
                 default -> throw unknown(name);

@@ -5,6 +5,7 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.core.fs.LocalFileSystem;
 import io.sluice.core.time.Clock;
 import io.sluice.engine.Engine;
+import io.sluice.shell.terminal.TerminalTypist;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -31,7 +32,17 @@ public final class Main {
         System.setErr(err);
         Optional<String> settingsFile =
                 Optional.ofNullable(System.getProperty(HOME)).map(home -> home + "/conf/sluice.yaml");
-        int code = run(List.of(words), new Surroundings(streams, new LocalFileSystem(), Clock.SYSTEM, settingsFile));
+        int code = run(
+                List.of(words),
+                new Surroundings(
+                        streams,
+                        new LocalFileSystem(),
+                        Clock.SYSTEM,
+                        settingsFile,
+                        System::getenv,
+                        streams.inIsTerminal() && streams.outIsTerminal()
+                                ? Optional.of(request -> TerminalTypist.open(request)) // not a reference, which would load the class
+                                : Optional.empty()));
         out.flush();
         err.flush();
         System.exit(code);

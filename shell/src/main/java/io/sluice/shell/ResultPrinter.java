@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes results to standard output, in the form that the settings ask for. Used by one thread. */
+/** Writes results to a stream, in the form that the settings and the display ask for. Used by one thread. */
 final class ResultPrinter {
     private static final int BUFFER_CHARS = 1 << 16;
     private static final Field OP = new Field("op", SqlType.varchar(2).notNull());
@@ -36,8 +36,17 @@ final class ResultPrinter {
     private final BufferedWriter out;
     private final boolean terminal;
     private final Clock clock;
+    private final Display display;
+    private final Attention attention;
 
+    /** A printer that waits for rows as long as it takes. */
     ResultPrinter(StandardOutput target, boolean terminal, Clock clock) {
+        this(target, terminal, clock, Display.plain(), Attention.NONE);
+    }
+
+    ResultPrinter(StandardOutput target, boolean terminal, Clock clock, Display display, Attention attention) {
+        this.display = display;
+        this.attention = attention;
         this.target = target;
         this.out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8), BUFFER_CHARS);
         this.terminal = terminal;
@@ -78,38 +87,52 @@ final class ResultPrinter {
 
     private void printRows(StatementResult.Rows result, Settings settings, ValueText text, long startNanos)
             throws IOException {
-        ResultMode mode = mode(settings);
+        ResultMode mode = display.mode(settings, terminal);
         boolean endless = result.shape() == Shape.STREAM || result.shape() == Shape.CHANGELOG;
         boolean table = mode == ResultMode.TABLE || mode == ResultMode.TABLEAU || mode == ResultMode.CHANGELOG;
         boolean kinds = result.shape() == Shape.CHANGELOG || endless && table;
         RowType shown = kinds ? RowType.of(OP).concat(result.type()) : result.type();
         RowFormat format = result.shape() == Shape.LISTING && table
                 ? RowFormats.listing(mode, shown, out)
-                : RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), out);
+                : RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), display.nullText(), out);
         Cells cells = cells(mode, text);
         format.begin();
         long rows = 0;
         try {
-            for (Batch batch = next(result); batch != null; batch = next(result)) {
+            while (goesOn(result)) {
+                Batch batch = result.rows().next();
+                if (batch == null) {
+                    String time = result.shape() == Shape.LISTING ? "" : time(settings, startNanos);
+                    format.end(new RowFormat.Summary(rows, time, false));
+                    return;
+                }
                 rows += print(batch, result, kinds, cells, format);
             }
+            terminate(rows, endless, format);
         } catch (SluiceException e) {
             if (endless) {
                 // What has been shown is right, only not all there is to show.
-                format.end(new RowFormat.Summary(rows, time(settings, startNanos), true));
+                terminate(rows, true, format);
                 flush();
             }
             throw e;
         }
-        String time = result.shape() == Shape.LISTING ? "" : time(settings, startNanos);
-        format.end(new RowFormat.Summary(rows, time, false));
     }
 
-    private Batch next(StatementResult.Rows result) throws IOException {
+    /** Below a stream stands how many rows came; of a result that should have ended there is nothing to sum up. */
+    private void terminate(long rows, boolean endless, RowFormat format) throws IOException {
+        if (endless) {
+            format.end(new RowFormat.Summary(rows, "", true));
+        } else {
+            out.append("Query stopped.\n");
+        }
+    }
+
+    private boolean goesOn(StatementResult.Rows result) throws IOException {
         if (!result.rows().isReady()) {
             flush();
         }
-        return result.rows().next();
+        return attention.goOn(result.rows());
     }
 
     /** How a value becomes a cell; null for NULL. */
@@ -146,14 +169,6 @@ final class ResultPrinter {
             printed += copies;
         }
         return printed;
-    }
-
-    private ResultMode mode(Settings settings) {
-        ResultMode mode = settings.get(ClientOptions.RESULT_MODE);
-        if (mode != null) {
-            return mode;
-        }
-        return terminal ? ResultMode.TABLE : ResultMode.TABLEAU;
     }
 
     private String time(Settings settings, long startNanos) {

@@ -29,9 +29,13 @@ final class Run {
     int run() {
         Settings settings;
         Optional<List<SourceText>> scripts;
+        PersonalFiles personal;
         try {
             settings = StartSettings.read(arguments, surroundings);
             scripts = scripts();
+            personal = scripts.isPresent()
+                    ? new PersonalFiles(Optional.empty(), Optional.empty())
+                    : PersonalFiles.find(arguments, surroundings);
         } catch (SluiceException e) {
             err.println(ErrorReport.render(e, null, null));
             return ExitCode.USAGE;
@@ -41,7 +45,7 @@ final class Run {
         }
         int code;
         try {
-            code = run(settings, scripts);
+            code = run(settings, scripts, personal);
         } catch (RuntimeException | Error e) {
             err.println(ErrorReport.render(CrashReport.describe(e), null, null));
             code = ExitCode.FAILED;
@@ -60,7 +64,7 @@ final class Run {
         return ExitCode.FAILED;
     }
 
-    private int run(Settings settings, Optional<List<SourceText>> sources) {
+    private int run(Settings settings, Optional<List<SourceText>> sources, PersonalFiles personal) {
         List<Script> scripts = new ArrayList<>();
         for (SourceText source : sources.orElse(List.of())) {
             scripts.add(Script.parse(source.text()));
@@ -79,7 +83,7 @@ final class Run {
             try {
                 return sources.isPresent()
                         ? runScripts(session, stop, sources.get(), scripts)
-                        : new Prompt(session, surroundings, stop).run();
+                        : new Prompt(session, surroundings, personal, stop).run();
             } finally {
                 stop.remove();
             }

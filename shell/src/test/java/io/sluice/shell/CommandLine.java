@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +36,7 @@ final class CommandLine {
     /** What the program sees of the files. */
     UnaryOperator<FileSystem> disk = files -> files;
 
+    private final Map<String, String> environment = new HashMap<>();
     private String input = "";
     private boolean terminal;
 
@@ -47,8 +50,18 @@ final class CommandLine {
         return this;
     }
 
+    String read(String path) {
+        return SourceText.ofFile(files, path).text();
+    }
+
     CommandLine input(String text) {
         input = text;
+        return this;
+    }
+
+    /** Sets a variable of the system. */
+    CommandLine with(String variable, String value) {
+        environment.put(variable, value);
         return this;
     }
 
@@ -70,7 +83,7 @@ final class CommandLine {
                 Optional.empty());
         return Main.run(
                 List.of(words),
-                new Surroundings(streams, disk.apply(files), STILL, Optional.of("home/conf/sluice.yaml")));
+                new Surroundings(streams, disk.apply(files), STILL, Optional.of("home/conf/sluice.yaml"), environment::get, Optional.empty()));
     }
 
     String out() {

@@ -52,6 +52,14 @@ public final class SessionJobs implements AutoCloseable {
         jobs.forEach(SessionJob::await);
     }
 
+    /** The job of an id. */
+    public SessionJob ofId(String id) {
+        return jobs.stream()
+                .filter(job -> job.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no job has the id " + id));
+    }
+
     /** What the operators of all jobs so far did not take. */
     public List<LateRows> lateRows() {
         List<LateRows> all = new ArrayList<>();

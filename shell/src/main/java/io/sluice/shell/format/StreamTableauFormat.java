@@ -22,17 +22,19 @@ final class StreamTableauFormat implements RowFormat {
     private final RowType type;
     private final int[] widths;
     private final boolean[] right;
+    private final String nullText;
     private final Appendable out;
 
     /** @param maxWidth of columns whose type says nothing about their width; longer values are cut */
-    StreamTableauFormat(RowType type, int maxWidth, Appendable out) {
+    StreamTableauFormat(RowType type, int maxWidth, String nullText, Appendable out) {
         this.type = type;
+        this.nullText = nullText;
         this.out = out;
         this.widths = new int[type.size()];
         this.right = new boolean[type.size()];
         widths[0] = DisplayWidth.of(type.name(0));
         for (int i = 1; i < widths.length; i++) {
-            int valueWidth = Math.max(TableFormat.NULL.length(), width(type.type(i), maxWidth));
+            int valueWidth = Math.max(DisplayWidth.of(nullText), width(type.type(i), maxWidth));
             widths[i] = Math.max(DisplayWidth.of(type.name(i)), valueWidth);
         }
     }
@@ -48,7 +50,7 @@ final class StreamTableauFormat implements RowFormat {
     public void row(List<String> cells) throws IOException {
         List<String> shown = new ArrayList<>(cells.size());
         for (int i = 0; i < widths.length; i++) {
-            shown.add(DisplayWidth.cut(TableFormat.cell(cells.get(i)), widths[i]));
+            shown.add(DisplayWidth.cut(CellText.of(cells.get(i), nullText), widths[i]));
         }
         TableStyle.TABLEAU.row(widths, right, shown, out);
     }

@@ -10,8 +10,6 @@ import java.util.List;
  * are held back; of a result with more, a wider value that comes later stands out of its column.
  */
 final class TableFormat implements RowFormat {
-    static final String NULL = "<NULL>";
-
     private static final int MEASURED_ROWS = 10_000;
 
     private final RowType type;
@@ -29,17 +27,8 @@ final class TableFormat implements RowFormat {
         this.out = out;
         this.right = new boolean[type.size()];
         for (int c = 0; c < right.length; c++) {
-            right[c] = isNumber(type, c);
+            right[c] = RowFormats.isNumber(type, c);
         }
-    }
-
-    private static boolean isNumber(RowType type, int column) {
-        return switch (type.type(column).root()) {
-            case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, FLOAT, DOUBLE -> true;
-            case BOOLEAN, CHAR, VARCHAR, BINARY, VARBINARY -> false;
-            case DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME -> false;
-            case ARRAY, MAP, MULTISET, ROW, NULL -> false;
-        };
     }
 
     @Override
@@ -49,7 +38,7 @@ final class TableFormat implements RowFormat {
 
     @Override
     public void row(List<String> cells) throws IOException {
-        List<String> row = cells.stream().map(cell -> cell(cell, nullText)).toList();
+        List<String> row = cells.stream().map(cell -> CellText.of(cell, nullText)).toList();
         if (heldBack == null) {
             style.row(widths, right, row, out);
             return;
@@ -91,37 +80,6 @@ final class TableFormat implements RowFormat {
             }
         }
         return widest;
-    }
-
-    /** What is shown of a cell: NULL by name, and nothing that would break the line or move the cursor. */
-    static String cell(String text) {
-        return cell(text, NULL);
-    }
-
-    private static String cell(String text, String nullText) {
-        if (text == null) {
-            return nullText;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return escaped(text);
-            }
-        }
-        return text;
-    }
-
-    private static String escaped(String text) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\r' -> shown.append("\\r");
-                case '\n' -> shown.append("\\n");
-                case '\t' -> shown.append("\\t");
-                default -> shown.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : c);
-            }
-        }
-        return shown.toString();
     }
 
     static String footer(Summary summary) {

@@ -9,11 +9,13 @@ final class VerticalFormat implements RowFormat {
 
     private final List<String> names;
     private final int nameWidth;
+    private final String nullText;
     private final Appendable out;
     private long rows;
 
-    VerticalFormat(List<String> names, Appendable out) {
+    VerticalFormat(List<String> names, String nullText, Appendable out) {
         this.names = names;
+        this.nullText = nullText;
         this.nameWidth = names.stream().mapToInt(DisplayWidth::of).max().orElse(0);
         this.out = out;
     }
@@ -30,7 +32,7 @@ final class VerticalFormat implements RowFormat {
         for (int i = 0; i < cells.size(); i++) {
             out.append(DisplayWidth.padLeft(names.get(i), nameWidth))
                     .append(": ")
-                    .append(TableFormat.cell(cells.get(i)))
+                    .append(CellText.of(cells.get(i), nullText))
                     .append('\n');
         }
     }

@@ -86,7 +86,7 @@ class RowFormatsTest {
     @Test
     void aLongTableIsNotHeldInMemory() throws IOException {
         StringBuilder out = new StringBuilder();
-        RowFormat format = RowFormats.of(ResultMode.TABLEAU, TYPE, false, 10, out);
+        RowFormat format = RowFormats.of(ResultMode.TABLEAU, TYPE, false, 10, "<NULL>", out);
         format.begin();
         for (int i = 0; i < 9_999; i++) {
             format.row(List.of("1", "x", "TRUE"));
@@ -102,7 +102,7 @@ class RowFormatsTest {
     void tableauOfAStreamHasWidthsOfItsTypesAndCutsWhatIsLonger() throws IOException {
         RowType type = RowType.of(new Field("op", SqlType.varchar(2).notNull())).concat(TYPE);
         StringBuilder out = new StringBuilder();
-        RowFormat format = RowFormats.of(ResultMode.TABLEAU, type, true, 10, out);
+        RowFormat format = RowFormats.of(ResultMode.TABLEAU, type, true, 10, "<NULL>", out);
         format.begin();
         format.row(List.of("+I", "1", "a text of more than ten", "TRUE"));
         format.row(List.of("+I", "1", "四文字四文字", "TRUE"));
@@ -154,7 +154,7 @@ class RowFormatsTest {
     void jsonHasNoInfinity() throws IOException {
         RowType type = RowType.of(new Field("d", SqlType.of(TypeRoot.DOUBLE)));
         StringBuilder out = new StringBuilder();
-        RowFormat format = RowFormats.of(ResultMode.JSONL, type, false, 30, out);
+        RowFormat format = RowFormats.of(ResultMode.JSONL, type, false, 30, "<NULL>", out);
         format.row(List.of("Infinity"));
         format.row(List.of("1.5E10"));
         assertEquals("{\"d\":\"Infinity\"}\n{\"d\":1.5E10}\n", out.toString());
@@ -183,7 +183,7 @@ class RowFormatsTest {
 
     private static String write(ResultMode mode, boolean endless, List<List<String>> rows) throws IOException {
         StringBuilder out = new StringBuilder();
-        RowFormat format = RowFormats.of(mode, TYPE, endless, 10, out);
+        RowFormat format = RowFormats.of(mode, TYPE, endless, 10, "<NULL>", out);
         format.begin();
         for (List<String> row : rows) {
             format.row(row);

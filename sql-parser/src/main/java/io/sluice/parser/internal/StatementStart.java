@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class StatementStart {
     static final List<String> QUERY = List.of("SELECT", "VALUES", "WITH", "TABLE");
 
-    private static final List<String> WORDS = List.of(
+    public static final List<String> WORDS = List.of(
             "SELECT",
             "VALUES",
             "WITH",
