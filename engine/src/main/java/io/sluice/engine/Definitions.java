@@ -101,7 +101,7 @@ final class Definitions {
 
     StatementResult alterView(Statement.AlterView statement) {
         return at(statement.name(), () -> {
-            if (!(catalog.get(statement.name().parts()) instanceof ViewDefinition view)) {
+            if (!(catalog.getView(statement.name().parts()) instanceof ViewDefinition view)) {
                 throw SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "'" + statement.name() + "' is a table, not a view")
                         .hint("use ALTER TABLE");
             }

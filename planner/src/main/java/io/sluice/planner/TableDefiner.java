@@ -107,8 +107,9 @@ public final class TableDefiner {
         return field.type();
     }
 
-    private TableDefinition defined(Statement.CreateTable statement) {
-        check(statement);
+    private TableDefinition defined(Statement.CreateTable written) {
+        check(written);
+        Statement.CreateTable statement = withKeyNotNull(written);
         SqlFrontEnd frontEnd = frontEnd();
         RowType physical = physical(statement);
         List<ColumnSpec> columns = columns(statement, physical, frontEnd);
@@ -124,7 +125,7 @@ public final class TableDefiner {
         ObjectPath path = resolve(statement.name().parts(), statement.name().position());
         return new TableDefinition(
                 path,
-                withKeyNotNull(columns, key),
+                columns,
                 watermark,
                 key,
                 keyName(statement, key),
@@ -274,14 +275,19 @@ public final class TableDefiner {
         return statement.primaryKey().map(k -> k.name().orElse("PK_" + String.join("_", key)));
     }
 
-    /** As in the standard, the columns of a primary key are NOT NULL. */
-    private static List<ColumnSpec> withKeyNotNull(List<ColumnSpec> columns, List<String> key) {
-        return columns.stream()
-                .map(c -> key.contains(c.name())
-                        ? (ColumnSpec)
-                                new ColumnSpec.Physical(c.name(), c.type().notNull(), c.comment())
-                        : c)
-                .toList();
+    /** As in the standard, the columns of a primary key are NOT NULL; computed columns are made of them as such. */
+    private static Statement.CreateTable withKeyNotNull(Statement.CreateTable statement) {
+        Set<String> key = new HashSet<>();
+        statement.primaryKey().ifPresent(k -> k.columns().forEach(c -> key.add(c.name())));
+        List<ColumnDefinition> columns = new ArrayList<>();
+        for (ColumnDefinition column : statement.columns()) {
+            columns.add(
+                    column instanceof ColumnDefinition.Physical p && key.contains(p.name())
+                            ? new ColumnDefinition.Physical(
+                                    p.name(), p.type().notNull(), p.comment(), p.position())
+                            : column);
+        }
+        return StoredTable.with(statement, columns, statement.watermark(), statement.primaryKey());
     }
 
     private static List<String> partitionKeys(Statement.CreateTable statement, RowType physical) {

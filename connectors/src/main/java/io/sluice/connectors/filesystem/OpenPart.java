@@ -40,9 +40,9 @@ final class OpenPart {
         buffer.clear();
     }
 
-    /** Bytes, but for those that are not yet handed to the file. */
+    /** Bytes, with those that are not yet handed to the file. */
     long length() {
-        return file.length();
+        return file.length() + buffer.size();
     }
 
     long openedMillis() {

@@ -190,6 +190,22 @@ class FilesystemSinkTest {
     }
 
     @Test
+    void aFileEndsWithTheRowThatReachesItsSize() {
+        Sink sink = sink("sink.rolling-policy.file-size", "100 kb");
+        SinkWriter writer = sink.open(writer("job", "1", 0));
+        writer.write(rows(0, 50_000));
+        List<byte[]> prepared = writer.prepareCommit();
+        sink.commit(prepared);
+        assertTrue(prepared.size() > 2, "no file was rolled");
+        for (int file = 0; file < prepared.size() - 1; file++) {
+            String text = Tables.text(files, "/out/part-1-0-" + file + ".csv");
+            int lastRow = text.length() - text.lastIndexOf('\n', text.length() - 2) - 1;
+            assertTrue(text.length() >= 100 * 1024, "ended early at " + text.length());
+            assertTrue(text.length() - lastRow < 100 * 1024, "ended late at " + text.length());
+        }
+    }
+
+    @Test
     void aPatternOrAFileIsNoPlaceToWrite() {
         TableSpec pattern = Tables.table("a INT", "connector", "filesystem", "path", "/out/*.csv", "format", "csv");
         assertEquals(

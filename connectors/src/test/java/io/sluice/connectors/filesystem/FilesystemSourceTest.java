@@ -58,7 +58,6 @@ class FilesystemSourceTest {
         assertEquals(List.of("/data/a.json", "/data/b.json"), splits("/data/*.json"));
         assertEquals(List.of("/data/a.json", "/data/b.json", "/data/sub/c.json"), splits("/data/**.json"));
         assertEquals(List.of("/data/sub/c.json"), splits("/data/s?b/*"));
-        assertEquals(List.of(), splits("/data/*.xml"));
     }
 
     @Test
@@ -66,6 +65,12 @@ class FilesystemSourceTest {
         assertEquals(
                 ErrorCode.FILE_NOT_FOUND,
                 assertThrows(SluiceException.class, () -> splits("/nothing")).code());
+        Tables.write(files, "/data/a.json", "{\"a\":1}\n");
+        for (String pattern : List.of("/nothing/*.json", "/n*", "/**/x?.json", "/data/*.xml")) {
+            SluiceException e = assertThrows(SluiceException.class, () -> splits(pattern));
+            assertEquals(ErrorCode.FILE_NOT_FOUND, e.code());
+            assertTrue(e.getMessage().contains(pattern), e::getMessage);
+        }
         for (String path : List.of("hdfs://host/data", "s3://bucket/data", "S3a://bucket")) {
             SluiceException e = assertThrows(SluiceException.class, () -> splits(path));
             assertEquals(ErrorCode.NOT_BUILT_YET, e.code());

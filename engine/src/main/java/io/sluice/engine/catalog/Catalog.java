@@ -151,7 +151,7 @@ public final class Catalog {
         CatalogEntry entry = store(removal.temporary()).get(path);
         if (entry == null) {
             if (!removal.ifExists()) {
-                throw notFound(snapshot, name, path, removal);
+                throw notFound(snapshot, name, removal, wanted);
             }
             return;
         }
@@ -170,10 +170,12 @@ public final class Catalog {
         store(removal.temporary()).remove(path);
     }
 
-    private SluiceException notFound(CatalogSnapshot snapshot, List<String> name, ObjectPath path, Removal removal) {
+    private SluiceException notFound(
+            CatalogSnapshot snapshot, List<String> name, Removal removal, Class<? extends CatalogEntry> wanted) {
+        ObjectPath path = snapshot.resolve(name);
         CatalogEntry other = store(!removal.temporary()).get(path);
         if (other == null) {
-            return snapshot.notFound(name);
+            return wanted == ViewDefinition.class ? snapshot.viewNotFound(name) : snapshot.notFound(name);
         }
         String kind = kind(other);
         String words = (removal.temporary() ? "" : "TEMPORARY ") + kind.toUpperCase(Locale.ROOT);
@@ -211,6 +213,12 @@ public final class Catalog {
         CatalogSnapshot snapshot = snapshot();
         Optional<CatalogEntry> entry = snapshot.find(name);
         return entry.orElseThrow(() -> snapshot.notFound(name));
+    }
+
+    /** As {@link #get}, where a view is meant. */
+    public CatalogEntry getView(List<String> name) {
+        CatalogSnapshot snapshot = snapshot();
+        return snapshot.find(name).orElseThrow(() -> snapshot.viewNotFound(name));
     }
 
     /** The catalogs that hold something. */

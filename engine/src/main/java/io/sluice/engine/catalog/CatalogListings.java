@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -126,7 +127,7 @@ public final class CatalogListings {
 
     /** SHOW CREATE TABLE. */
     private Rows createTable(QualifiedName name) {
-        CatalogEntry entry = get(name);
+        CatalogEntry entry = get(name, catalog::get);
         if (entry instanceof TableDefinition table) {
             return TextRows.text(CreateText.of(table, catalog.isTemporary(table.path())));
         }
@@ -135,7 +136,7 @@ public final class CatalogListings {
 
     /** SHOW CREATE VIEW. */
     private Rows createView(QualifiedName name) {
-        CatalogEntry entry = get(name);
+        CatalogEntry entry = get(name, catalog::getView);
         if (entry instanceof ViewDefinition view) {
             return TextRows.text(CreateText.of(view, catalog.isTemporary(view.path())));
         }
@@ -148,7 +149,7 @@ public final class CatalogListings {
     }
 
     private Rows describe(QualifiedName name, Predicate<String> wanted) {
-        CatalogEntry entry = get(name);
+        CatalogEntry entry = get(name, catalog::get);
         if (entry instanceof TableDefinition table) {
             boolean comments =
                     table.columns().stream().anyMatch(c -> c.comment().isPresent());
@@ -171,9 +172,9 @@ public final class CatalogListings {
         return rows.rows();
     }
 
-    private CatalogEntry get(QualifiedName name) {
+    private static CatalogEntry get(QualifiedName name, Function<List<String>, CatalogEntry> finder) {
         try {
-            return catalog.get(name.parts());
+            return finder.apply(name.parts());
         } catch (SluiceException e) {
             throw e.at(name.position());
         }

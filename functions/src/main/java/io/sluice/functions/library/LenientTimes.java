@@ -14,12 +14,14 @@ import java.time.zone.ZoneRules;
  * What CAST reads as DATE, TIME, TIMESTAMP and TIMESTAMP_LTZ: the strict forms first, then {@code 2001-2-3}, {@code 4:05},
  * and both with a blank or {@code T} between. Month, day and hour may have one digit; a time may end after the minutes; a
  * timestamp may end after the date. Years are 1 to 9999. A digit below the microsecond that is not zero is an error of
- * precision.
+ * precision. A date may have a time behind it, which must be one and is left out.
  *
  * <p>Takes the text without blanks around it and throws {@link InvalidValueException}.
  */
 final class LenientTimes {
     private static final int MICRO_DIGITS = 6;
+    private static final int NO_TIME = -1;
+    private static final int TOO_PRECISE = -2;
 
     private LenientTimes() {}
 
@@ -31,7 +33,8 @@ final class LenientTimes {
         }
         TextCursor cursor = new TextCursor(heap, start, length);
         int day = date(cursor);
-        if (!cursor.atEnd()) {
+        boolean timed = cursor.take(' ') || cursor.take('T');
+        if (timed && clock(cursor) == NO_TIME || !cursor.atEnd()) {
             throw noDate();
         }
         return day;
@@ -118,24 +121,30 @@ final class LenientTimes {
     }
 
     private static long time(TextCursor cursor) {
-        int hour = cursor.digits(1, 2);
-        int minute = hour >= 0 && cursor.take(':') ? cursor.digits(1, 2) : -1;
-        if (minute < 0) {
+        long micros = clock(cursor);
+        if (micros == TOO_PRECISE) {
+            throw InvalidValueException.precision("digits below the microsecond would be lost");
+        }
+        if (micros == NO_TIME) {
             throw noTime();
         }
+        return micros;
+    }
+
+    /** Microseconds of the day, or {@link #NO_TIME}, or {@link #TOO_PRECISE}. */
+    private static long clock(TextCursor cursor) {
+        int hour = cursor.digits(1, 2);
+        int minute = hour >= 0 && cursor.take(':') ? cursor.digits(1, 2) : -1;
         int second = 0;
         int micros = 0;
-        if (cursor.take(':')) {
+        if (minute >= 0 && cursor.take(':')) {
             second = cursor.digits(1, 2);
             micros = second >= 0 && cursor.take('.') ? cursor.micros() : 0;
         }
-        if (micros == -2) {
-            throw InvalidValueException.precision("digits below the microsecond would be lost");
+        if (hour > 23 || minute > 59 || minute < 0 || second > 59 || second < 0 || micros == NO_TIME) {
+            return NO_TIME;
         }
-        if (hour > 23 || minute > 59 || second > 59 || second < 0 || micros < 0) {
-            throw noTime();
-        }
-        return (hour * 3600L + minute * 60 + second) * MICROS_PER_SECOND + micros;
+        return micros < 0 ? TOO_PRECISE : (hour * 3600L + minute * 60 + second) * MICROS_PER_SECOND + micros;
     }
 
     private static long local(TextCursor cursor) {

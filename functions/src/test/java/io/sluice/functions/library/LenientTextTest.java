@@ -28,6 +28,10 @@ class LenientTextTest {
         return LenientTimes.parse(bytes(text), 0, bytes(text).length);
     }
 
+    private static LocalDate date(String text) {
+        return LocalDate.ofEpochDay(LenientTimes.parseDate(bytes(text), 0, bytes(text).length));
+    }
+
     private static long instant(String text) {
         return LenientTimes.parseInstant(bytes(text), 0, bytes(text).length, FIVE_HOURS);
     }
@@ -53,6 +57,17 @@ class LenientTextTest {
             String text = new String(out, 0, length, StandardCharsets.UTF_8);
             byte[] iso = bytes("xx" + text.replace(' ', 'T') + "Z");
             assertEquals(micros, LenientTimes.parseInstant(iso, 2, iso.length - 2, FIVE_HOURS));
+        }
+    }
+
+    @Test
+    void datesWithATimeBehindThem() {
+        LocalDate day = LocalDate.of(2024, 2, 3);
+        assertEquals(day, date("2024-02-03 10:00:00"));
+        assertEquals(day, date("2024-2-3T9:05"));
+        assertEquals(day, date("2024-02-03 23:59:59.123456789"));
+        for (String wrong : new String[] {"2024-02-03 ", "2024-02-03 noon", "2024-02-03 24:00", "2024-02-03 10:00Z"}) {
+            assertThrows(InvalidValueException.class, () -> date(wrong), wrong);
         }
     }
 

@@ -9,6 +9,7 @@ import io.sluice.functions.UserFunction;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,12 +66,25 @@ public record CatalogSnapshot(
         return Optional.ofNullable(entries.get(resolve(parts)));
     }
 
-    /** The error for a name that is not there, with the nearest one. */
+    /** The error for a table or view that is not there, with the nearest one. */
     public SluiceException notFound(List<String> parts) {
+        return notFound("Table", parts, entries.values());
+    }
+
+    /** The error where a view was meant, with the nearest one. */
+    public SluiceException viewNotFound(List<String> parts) {
+        return notFound(
+                "View",
+                parts,
+                entries.values().stream().filter(ViewDefinition.class::isInstance).toList());
+    }
+
+    private static SluiceException notFound(String kind, List<String> parts, Collection<CatalogEntry> among) {
         SluiceException error =
-                SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "Table '" + String.join(".", parts) + "' not found");
+                SluiceException.of(ErrorCode.TABLE_NOT_FOUND, kind + " '" + String.join(".", parts) + "' not found");
         boolean system = parts.size() > 1 && SYSTEM_DATABASES.contains(parts.get(parts.size() - 2));
-        Collection<String> known = entries.keySet().stream()
+        List<String> known = among.stream()
+                .map(CatalogEntry::path)
                 .filter(path -> SYSTEM_DATABASES.contains(path.database()) == system)
                 .map(ObjectPath::name)
                 .sorted()
@@ -78,7 +92,9 @@ public record CatalogSnapshot(
         return NearestName.of(parts.get(parts.size() - 1), known)
                 .map(near -> error.hint("did you mean '" + near + "'?"))
                 .orElse(error.hint(
-                        known.isEmpty() ? "no table has been created yet" : "SHOW TABLES lists what there is"));
+                        known.isEmpty()
+                                ? "no " + kind.toLowerCase(Locale.ROOT) + " has been created yet"
+                                : "SHOW " + kind.toUpperCase(Locale.ROOT) + "S lists what there is"));
     }
 
     /** The same entries seen from another database, as a view of it sees them. */

@@ -52,8 +52,8 @@ final class GroupingSets {
             groupings.add(grouping);
             reads.addAll(grouping.reads());
         }
-        Relation input = planner.plan(aggregate.getInput(), reads.build());
         int sites = context.windows.size();
+        Relation input = rows(planner.plan(aggregate.getInput(), reads.build()), groupings);
         List<Stream> results = new ArrayList<>();
         List<Integer> columns = needed.asList();
         for (Grouping grouping : groupings) {
@@ -67,6 +67,19 @@ final class GroupingSets {
             positions[i] = columns.indexOf(i);
         }
         return Relation.of(stream, positions);
+    }
+
+    /**
+     * Sessions of their own keys are found once for all sets: an aggregation that takes them into itself, which only the
+     * set of just these keys could, would find them a second time and judge each late row a second time.
+     */
+    private Relation rows(Relation input, List<Grouping> groupings) {
+        boolean found = input.window()
+                .filter(w -> w.isSession() && w.partition().isPresent())
+                .isPresent();
+        return found && groupings.size() > 1
+                ? context.calculations.materialized(input, groupings.get(0).inputNames())
+                : input;
     }
 
     /** The sets judge the same rows: the first one's word on which are late is enough. */

@@ -199,6 +199,7 @@ public final class SqlFrontEnd implements CatalogView.Expander {
         SqlValidator validator = validator(reader);
         SqlNode copy = StatementRewriter.rewrite(query, operators, parameters);
         SqlNode validated = validator.validate(copy);
+        UsingColumns.check(validated, validator);
         RelConverter converter = new RelConverter(validator, reader, cluster, convertlets, converterConfig());
         RelRoot root = converter.convertQuery(validated, false, true);
         List<String> names = SqlValidatorUtil.uniquify(root.validatedRowType.getFieldNames(), true);

@@ -74,7 +74,8 @@ final class StrictTypeCoercion extends TypeCoercionImpl {
                 : List.of(type);
     }
 
-    private static void checkComparable(List<RelDataType> types, SqlNode node) {
+    /** @throws SluiceException TYPE_MISMATCH, at the node, when values of the types cannot be compared */
+    static void checkComparable(List<RelDataType> types, SqlNode node) {
         SqlType first = TypeMapping.toSluice(types.get(0));
         for (RelDataType type : types) {
             SqlType other = TypeMapping.toSluice(type);

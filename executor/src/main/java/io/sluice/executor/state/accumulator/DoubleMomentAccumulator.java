@@ -12,30 +12,33 @@ import io.sluice.core.type.PhysicalType;
 import java.util.Arrays;
 
 /**
- * Variances and standard deviations of floats, from the sums of the values and of their squares. Both are kept in twice
- * the precision (two doubles each: Dekker, Numer. Math. 18, 1971), so that what is left when they are subtracted has the
- * digits that a double holds even where the mean is a hundred million times the deviation; and unlike a running mean
- * they are linear: rows can be taken back and sums be merged in any order. A spread too small for that precision (below
- * 2^-48 of the mean) is 0. NaN and the infinities are counted apart; with one of them the result is NaN.
+ * Variances and standard deviations of floats, from the sums of the values and of their squares. Both are kept in three
+ * times the precision ({@link TripleSums}), so that what is left when they are subtracted has the digits that a double
+ * holds, whatever the mean; and unlike a running mean they are linear: rows can be taken back and sums be merged in any
+ * order. NaN and the infinities are counted apart; with one of them the result is NaN.
  */
 final class DoubleMomentAccumulator implements Accumulator {
-    /** Five numbers per slot: both parts of the sum, both of the sum of squares, the largest size of a value. */
-    private static final int PARTS = 5;
-
-    private static final double NOISE = 0x1p-96;
+    /** What rounding may leave of a difference that is none, relative to the sum of squares. */
+    private static final double NOISE = 0x1p-140;
 
     /** What rounding may leave behind of values that were all taken away, relative to the largest of them. */
     private static final double RESIDUE = 0x1p-40;
 
     private final AggregateCall call;
     private final DeviationKind kind;
-    private double[] parts = new double[0];
+    private final TripleSums sums = new TripleSums();
+    private final TripleSums squares = new TripleSums();
+    /** One slot, to calculate with. */
+    private final TripleSums scratch = new TripleSums();
+
+    private double[] largest = new double[0];
     private long[] counts = new long[0];
     private long[] specials = new long[0];
 
     DoubleMomentAccumulator(AggregateCall call) {
         this.call = call;
         this.kind = DeviationKind.of(call.function());
+        scratch.ensure(1);
     }
 
     @Override
@@ -43,7 +46,9 @@ final class DoubleMomentAccumulator implements Accumulator {
         if (bound > counts.length) {
             counts = Arrays.copyOf(counts, Growth.capacity(counts.length, bound));
             specials = Arrays.copyOf(specials, counts.length);
-            parts = Arrays.copyOf(parts, counts.length * PARTS);
+            largest = Arrays.copyOf(largest, counts.length);
+            sums.ensure(counts.length);
+            squares.ensure(counts.length);
         }
     }
 
@@ -71,26 +76,13 @@ final class DoubleMomentAccumulator implements Accumulator {
             specials[slot] = Math.addExact(specials[slot], weight);
             return;
         }
-        int at = slot * PARTS;
-        double weighted = value * weight;
-        addTo(at, weighted, Math.fma(value, weight, -weighted));
+        sums.addProduct(slot, value, weight);
         double square = value * value;
-        double error = Math.fma(value, value, -square);
-        double squares = square * weight;
-        addTo(at + 2, squares, Math.fma(square, weight, -squares) + error * weight);
-        parts[at + 4] = Math.max(parts[at + 4], Math.abs(weighted));
-    }
-
-    /** Adds a number given as two parts to the two at {@code at}. */
-    private void addTo(int at, double high, double low) {
-        double old = parts[at];
-        double sum = old + high;
-        double back = sum - old;
-        double rest = (old - (sum - back)) + (high - back) + parts[at + 1] + low;
-        double normal = sum + rest;
-        parts[at] = normal;
-        // Where the sum has left the range of double there is nothing to correct.
-        parts[at + 1] = Double.isFinite(normal) ? rest - (normal - sum) : 0;
+        squares.addProduct(slot, square, weight);
+        if (square <= Double.MAX_VALUE) {
+            squares.addProduct(slot, Math.fma(value, value, -square), weight);
+        }
+        largest[slot] = Math.max(largest[slot], Math.abs(value * weight));
     }
 
     @Override
@@ -101,11 +93,9 @@ final class DoubleMomentAccumulator implements Accumulator {
             int s = otherSlots[i];
             counts[slot] = Math.addExact(counts[slot], from.counts[s]);
             specials[slot] = Math.addExact(specials[slot], from.specials[s]);
-            int at = slot * PARTS;
-            int other0 = s * PARTS;
-            addTo(at, from.parts[other0], from.parts[other0 + 1]);
-            addTo(at + 2, from.parts[other0 + 2], from.parts[other0 + 3]);
-            parts[at + 4] = Math.max(parts[at + 4], from.parts[other0 + 4]);
+            sums.add(slot, from.sums, s);
+            squares.add(slot, from.squares, s);
+            largest[slot] = Math.max(largest[slot], from.largest[s]);
         }
     }
 
@@ -136,65 +126,55 @@ final class DoubleMomentAccumulator implements Accumulator {
         if (specials[slot] != 0) {
             return Double.NaN;
         }
-        int at = slot * PARTS;
         double n = counts[slot];
-        double sum = parts[at];
-        double sumSquared = sum * sum;
-        double sumError = Math.fma(sum, sum, -sumSquared) + 2 * sum * parts[at + 1];
-        double squares = parts[at + 2] * n;
-        double squaresError = Math.fma(parts[at + 2], n, -squares) + parts[at + 3] * n;
-        if (!Double.isFinite(squares) || !Double.isFinite(sumSquared)) {
+        double sum = sums.get(slot);
+        double size = squares.get(slot) * n;
+        if (!Double.isFinite(size) || !Double.isFinite(sum * sum)) {
             throw SluiceException.of(
                             ErrorCode.NUMERIC_OVERFLOW, call.function() + " of numbers whose squares do not fit DOUBLE")
                     .hint("divide the argument by a power of ten, and multiply the result by it");
         }
-        double variance = divided(squares, squaresError, sumSquared, sumError, n * (kind.sample() ? n - 1 : n));
+        scratch.clear();
+        scratch.addProduct(0, squares, slot, n);
+        scratch.subtractSquare(0, sums, slot);
+        double variance =
+                scratch.get(0) > size * NOISE ? scratch.divided(0, n * (kind.sample() ? n - 1 : n)) : 0;
         return kind.root() ? Math.sqrt(variance) : variance;
-    }
-
-    /** The difference of two numbers of two parts each, divided; rounded once. */
-    private static double divided(double a, double aLow, double b, double bLow, double divisor) {
-        double difference = a - b;
-        double back = difference - a;
-        double rest = (a - (difference - back)) - (b + back) + (aLow - bLow);
-        double high = difference + rest;
-        double low = rest - (high - difference);
-        if (!(high > a * NOISE)) {
-            return 0;
-        }
-        double quotient = high / divisor;
-        return quotient + (Math.fma(-quotient, divisor, high) + low) / divisor;
     }
 
     @Override
     public boolean isEmpty(int slot) {
         return counts[slot] == 0
                 && specials[slot] == 0
-                && !(Math.abs(parts[slot * PARTS]) > parts[slot * PARTS + 4] * RESIDUE);
+                && !(Math.abs(sums.get(slot)) > largest[slot] * RESIDUE);
     }
 
     @Override
     public void clear(int slot) {
         counts[slot] = 0;
         specials[slot] = 0;
-        Arrays.fill(parts, slot * PARTS, slot * PARTS + PARTS, 0);
+        largest[slot] = 0;
+        sums.clear(slot);
+        squares.clear(slot);
     }
 
     @Override
     public void clear() {
         Arrays.fill(counts, 0);
         Arrays.fill(specials, 0);
-        Arrays.fill(parts, 0);
+        Arrays.fill(largest, 0);
+        sums.clear();
+        squares.clear();
     }
 
     @Override
     public long bytes() {
-        return (long) Double.BYTES * (parts.length + counts.length + specials.length);
+        return sums.bytes() + squares.bytes() + (long) Double.BYTES * (largest.length + counts.length + specials.length);
     }
 
     @Override
     public int format() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -203,9 +183,9 @@ final class DoubleMomentAccumulator implements Accumulator {
             int slot = slots[i];
             out.putLong(counts[slot]);
             out.putLong(specials[slot]);
-            for (int p = 0; p < PARTS; p++) {
-                out.putDouble(parts[slot * PARTS + p]);
-            }
+            sums.write(slot, out);
+            squares.write(slot, out);
+            out.putDouble(largest[slot]);
         }
     }
 
@@ -215,9 +195,9 @@ final class DoubleMomentAccumulator implements Accumulator {
             int slot = slots[i];
             counts[slot] = in.getLong();
             specials[slot] = in.getLong();
-            for (int p = 0; p < PARTS; p++) {
-                parts[slot * PARTS + p] = in.getDouble();
-            }
+            sums.read(slot, in);
+            squares.read(slot, in);
+            largest[slot] = in.getDouble();
         }
     }
 }
