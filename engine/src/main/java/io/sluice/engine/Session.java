@@ -57,7 +57,8 @@ public final class Session implements AutoCloseable {
         this.catalog = new Catalog();
         SystemTables system = new SystemTables(jobs, catalog, settings::current);
         catalog.show(system::definitions);
-        this.queries = new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode, jobWait);
+        this.queries =
+                new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode, jobWait);
         this.runner = new StatementRunner(
                 settings,
                 new Definitions(catalog, queries),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A job whose query has changed starts from a savepoint: what keeps its state, what is told, what is refused. */
 class ChangedQueryTest {
-    private static final int MOST_LOOKS = 20_000;
+    private static final int MOST_LOOKS = 2_000_000;
     private static final String TABLES =
             """
             CREATE TABLE numbers (k STRING, n BIGINT)

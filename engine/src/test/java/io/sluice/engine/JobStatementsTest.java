@@ -32,7 +32,7 @@ class JobStatementsTest {
     private static final String CHECKPOINTS =
             "SET 'execution.checkpointing.interval' = '20 ms'; SET 'execution.checkpointing.dir' = 'checkpoints';";
 
-    private static final int MOST_LOOKS = 20_000;
+    private static final int MOST_LOOKS = 2_000_000;
 
     private final TestEngine engine = new TestEngine();
     private int files;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a function of the user keeps goes into savepoints and comes back, also to another number of tasks. */
 class RawStateTest {
-    private static final int MOST_LOOKS = 20_000;
+    private static final int MOST_LOOKS = 2_000_000;
     private static final String TABLES =
             """
             CREATE TABLE numbers (n BIGINT)

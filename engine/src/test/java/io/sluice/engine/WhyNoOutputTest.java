@@ -24,7 +24,7 @@ class WhyNoOutputTest {
               (SELECT * FROM a UNION ALL SELECT * FROM b), DESCRIPTOR(ts), INTERVAL '1' MINUTE))
               GROUP BY k, window_start, window_end;
             """;
-    private static final int MOST_LOOKS = 20_000;
+    private static final int MOST_LOOKS = 2_000_000;
 
     private final TestEngine engine = new TestEngine();
 

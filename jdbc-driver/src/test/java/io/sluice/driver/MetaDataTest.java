@@ -71,8 +71,9 @@ class MetaDataTest {
                         "default_database|axb|TABLE",
                         "other|a_b|TABLE",
                         "default_database|v%|VIEW"),
-                tables(null, null, null));
-        assertEquals(List.of("default_database|v%|VIEW"), tables(null, "%", "%", "VIEW", "SYSTEM TABLE"));
+                tables(null, null, null, "TABLE", "VIEW"));
+        assertEquals(List.of("sluice_system|jobs|SYSTEM TABLE"), tables(null, null, "jobs"));
+        assertEquals(List.of("default_database|v%|VIEW"), tables(null, "%", "%", "VIEW"));
         assertEquals(
                 List.of("default_database|a_b|TABLE", "default_database|axb|TABLE"), tables(null, "default%", "a_b"));
         assertEquals(List.of("default_database|a_b|TABLE"), tables("default_catalog", "default\\_database", "a\\_b"));
@@ -88,7 +89,11 @@ class MetaDataTest {
     void catalogsAndSchemas() throws SQLException {
         assertEquals(List.of("default_catalog"), rows(metaData.getCatalogs(), "TABLE_CAT"));
         assertEquals(
-                List.of("default_database|default_catalog", "other|default_catalog"),
+                List.of(
+                        "INFORMATION_SCHEMA|default_catalog",
+                        "default_database|default_catalog",
+                        "other|default_catalog",
+                        "sluice_system|default_catalog"),
                 rows(metaData.getSchemas(), "TABLE_SCHEM", "TABLE_CATALOG"));
         assertEquals(List.of("other"), rows(metaData.getSchemas(null, "o%"), "TABLE_SCHEM"));
         assertEquals("default_database", connection.getSchema());
@@ -106,7 +111,7 @@ class MetaDataTest {
                         "price|3|DECIMAL|10|2|0|null|3|NO|NO",
                         "ts|2014|TIMESTAMP_LTZ|23|3|1|null|4|YES|NO",
                         "tags|2003|ARRAY<STRING>|0|null|1|null|5|YES|NO",
-                        "doubled|-5|BIGINT|19|0|1|null|6|YES|YES"),
+                        "doubled|-5|BIGINT|19|0|0|null|6|NO|YES"),
                 rows(
                         metaData.getColumns(null, "default_database", "a\\_b", "%"),
                         "COLUMN_NAME",

@@ -283,8 +283,7 @@ public final class TableDefiner {
         for (ColumnDefinition column : statement.columns()) {
             columns.add(
                     column instanceof ColumnDefinition.Physical p && key.contains(p.name())
-                            ? new ColumnDefinition.Physical(
-                                    p.name(), p.type().notNull(), p.comment(), p.position())
+                            ? new ColumnDefinition.Physical(p.name(), p.type().notNull(), p.comment(), p.position())
                             : column);
         }
         return StoredTable.with(statement, columns, statement.watermark(), statement.primaryKey());

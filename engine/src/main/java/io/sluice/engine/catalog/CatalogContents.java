@@ -10,6 +10,7 @@ import io.sluice.functions.FunctionDefinition;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.SluiceSql;
 import io.sluice.planner.catalog.CatalogEntry;
+import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
@@ -19,18 +20,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a catalog holds, in the words of {@link ClientCatalog}. */
 public final class CatalogContents {
+    /** The lower case of INFORMATION_SCHEMA is for who types it; tools would show all of it twice. */
+    private static final String SECOND = "information_schema";
+
+    private static final List<String> SYSTEM = CatalogSnapshot.SYSTEM_DATABASES.stream()
+            .filter(name -> !name.equals(SECOND))
+            .toList();
+
     private CatalogContents() {}
 
     public static ClientCatalog of(Catalog catalog) {
         Namespaces namespaces = catalog.namespaces();
         Map<String, List<String>> databases = new TreeMap<>();
         for (String name : namespaces.catalogs()) {
-            databases.put(name, List.copyOf(namespaces.databases(name)));
+            databases.put(
+                    name,
+                    Stream.concat(namespaces.databases(name).stream(), SYSTEM.stream())
+                            .sorted()
+                            .toList());
         }
         List<Table> tables = catalog.snapshot().entries().values().stream()
+                .filter(entry -> !entry.path().database().equals(SECOND))
                 .map(CatalogContents::table)
                 .sorted(Comparator.comparing((Table t) -> t.path().catalog())
                         .thenComparing(t -> t.path().database())
@@ -43,14 +57,17 @@ public final class CatalogContents {
         if (entry instanceof TableDefinition table) {
             List<Column> columns =
                     table.columns().stream().map(CatalogContents::column).toList();
-            return new Table(
-                    table.path(), TableKind.TABLE, table.comment(), columns, table.primaryKey(), table.keyName());
+            return new Table(table.path(), kind(table), table.comment(), columns, table.primaryKey(), table.keyName());
         }
         ViewDefinition view = (ViewDefinition) entry;
         List<Column> columns = view.rowType().fields().stream()
                 .map(field -> new Column(field.name(), field.type(), Optional.empty(), true))
                 .toList();
         return new Table(view.path(), TableKind.VIEW, view.comment(), columns, List.of(), Optional.empty());
+    }
+
+    private static TableKind kind(TableDefinition table) {
+        return SYSTEM.contains(table.path().database()) ? TableKind.SYSTEM_TABLE : TableKind.TABLE;
     }
 
     private static Column column(ColumnSpec column) {

@@ -76,7 +76,9 @@ public record CatalogSnapshot(
         return notFound(
                 "View",
                 parts,
-                entries.values().stream().filter(ViewDefinition.class::isInstance).toList());
+                entries.values().stream()
+                        .filter(ViewDefinition.class::isInstance)
+                        .toList());
     }
 
     private static SluiceException notFound(String kind, List<String> parts, Collection<CatalogEntry> among) {

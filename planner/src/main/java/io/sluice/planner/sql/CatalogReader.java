@@ -30,6 +30,12 @@ final class CatalogReader extends CalciteCatalogReader {
             return this;
         }
 
+        /** A database, which may be empty. */
+        Builder add(String catalog, String database) {
+            child(child(root.plus(), catalog), database);
+            return this;
+        }
+
         private static SchemaPlus child(SchemaPlus parent, String name) {
             SchemaPlus child = parent.subSchemas().get(name);
             return child != null ? child : parent.add(name, new AbstractSchema());

@@ -80,7 +80,8 @@ public final class SqlFrontEnd implements CatalogView.Expander {
     public record CompiledQuery(RelNode rel, RowType rowType) {}
 
     private CalciteSchema schemaOf(CatalogSnapshot snapshot) {
-        CatalogReader.Builder builder = new CatalogReader.Builder();
+        CatalogReader.Builder builder =
+                new CatalogReader.Builder().add(snapshot.currentCatalog(), snapshot.currentDatabase());
         for (CatalogEntry entry : snapshot.entries().values()) {
             ObjectPath path = entry.path();
             if (entry instanceof TableDefinition table) {
