@@ -10,6 +10,7 @@ import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLSyntaxErrorException;
 import org.apache.calcite.avatica.AvaticaClientRuntimeException;
+import org.apache.calcite.avatica.AvaticaSqlException;
 import org.apache.calcite.avatica.NoSuchConnectionException;
 import org.apache.calcite.avatica.remote.AvaticaRuntimeException;
 
@@ -39,6 +40,9 @@ public final class SqlErrors {
             if (t instanceof AvaticaClientRuntimeException remote) {
                 return create(message(remote), remote.getSqlState(), remote.getErrorCode(), remote);
             }
+            if (t instanceof AvaticaSqlException remote) {
+                return create(message(remote), remote.getSQLState(), remote.getErrorCode(), remote);
+            }
             if (t instanceof NoSuchConnectionException) {
                 return create("The connection has been closed", "08003", 0, t);
             }
@@ -54,9 +58,11 @@ public final class SqlErrors {
                 : create(stateless.getMessage(), GENERAL, 0, thrown);
     }
 
-    private static String message(AvaticaClientRuntimeException remote) {
+    /** As the server wrote it, without what Avatica puts before it. */
+    private static String message(Exception remote) {
         String message = String.valueOf(remote.getMessage());
-        return message.startsWith(REMOTE) ? message.substring(REMOTE.length()) : message;
+        int at = message.indexOf(REMOTE);
+        return at < 0 ? message : message.substring(at + REMOTE.length());
     }
 
     /** An error of the driver's own. */
