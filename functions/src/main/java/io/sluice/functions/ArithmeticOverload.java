@@ -151,7 +151,8 @@ enum ArithmeticOverload implements Overload {
             return Methods.find(DecimalFunctions.class, method, call, nulls, constants);
         }
         return switch (this) {
-            case ADD, SUBTRACT -> Methods.strict(DecimalFunctions.class, method, call, factor(call, 0), factor(call, 1));
+            case ADD, SUBTRACT ->
+                Methods.strict(DecimalFunctions.class, method, call, factor(call, 0), factor(call, 1));
             case MOD ->
                 Methods.strict(DecimalFunctions.class, method, call, factor(call, 0), factor(call, 1), left.scale());
             case MULTIPLY -> Methods.strict(DecimalFunctions.class, method, call);

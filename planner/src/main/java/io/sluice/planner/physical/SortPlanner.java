@@ -73,8 +73,8 @@ final class SortPlanner {
                 String what = name.startsWith(SinkPlanner.UNNAMED) ? "a value" : "'" + name + "'";
                 throw SluiceException.of(
                                 ErrorCode.TYPE_MISMATCH,
-                                "Rows cannot be ordered by " + what + ": "
-                                        + column.withNullable(true) + " has no order")
+                                "Rows cannot be ordered by " + what + ": " + column.withNullable(true)
+                                        + " has no order")
                         .hint("order by an element or a field of it, or by CAST(.. AS STRING)");
             }
         }

@@ -194,8 +194,7 @@ final class WordCursor {
     /** Whether no keyword stands right before a place, but for one that was read already: in SHOW TABLES after SHOW. */
     private boolean isFirst(String expected, int start) {
         Matcher before = WORD_BEFORE.matcher(expected.substring(0, start));
-        return !before.find()
-                || next > 0 && textOf(text.tokens().get(next - 1)).equalsIgnoreCase(before.group(1));
+        return !before.find() || next > 0 && textOf(text.tokens().get(next - 1)).equalsIgnoreCase(before.group(1));
     }
 
     static String unquote(String quoted, char quote) {
