@@ -151,19 +151,23 @@ enum ArithmeticOverload implements Overload {
             return Methods.find(DecimalFunctions.class, method, call, nulls, constants);
         }
         return switch (this) {
-            case ADD, SUBTRACT, MOD -> aligned(call, Math.max(left.scale(), right.scale()));
+            case ADD, SUBTRACT ->
+                Methods.strict(DecimalFunctions.class, method, call, factor(call, 0), factor(call, 1));
+            case MOD ->
+                Methods.strict(DecimalFunctions.class, method, call, factor(call, 0), factor(call, 1), left.scale());
             case MULTIPLY -> Methods.strict(DecimalFunctions.class, method, call);
             case DIVIDE -> {
                 int shift = type.scale() - left.scale() + right.scale();
-                yield Methods.strict(DecimalFunctions.class, method, call, Powers.ofTen(shift));
+                yield Methods.strict(DecimalFunctions.class, method, call, Powers.ofTen(shift), left.scale());
             }
         };
     }
 
-    private Implementation aligned(Call call, int scale) {
-        long left = Powers.ofTen(scale - call.args().get(0).type().scale());
-        long right = Powers.ofTen(scale - call.args().get(1).type().scale());
-        return Methods.strict(DecimalFunctions.class, method, call, left, right);
+    /** What brings an argument to the larger scale of both. */
+    private static long factor(Call call, int argument) {
+        int left = call.args().get(0).type().scale();
+        int right = call.args().get(1).type().scale();
+        return Powers.ofTen(Math.max(left, right) - (argument == 0 ? left : right));
     }
 
     @Override

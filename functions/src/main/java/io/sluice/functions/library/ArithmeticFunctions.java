@@ -154,12 +154,15 @@ public final class ArithmeticFunctions {
     }
 
     public static long negate(long a) {
-        return subtract(0L, a);
+        if (a == Long.MIN_VALUE) {
+            throw Failures.overflow("BIGINT", "-(" + a + ")");
+        }
+        return -a;
     }
 
     public static int negate(int a, int min, int max) {
         if (a == min) {
-            throw overflow(nameOf(max), 0, "-", a);
+            throw Failures.overflow(nameOf(max), "-(" + a + ")");
         }
         return -a;
     }
@@ -170,6 +173,20 @@ public final class ArithmeticFunctions {
 
     public static double negate(double a) {
         return -a;
+    }
+
+    static int abs(int a, int min, int max) {
+        if (a == min) {
+            throw Failures.overflow(nameOf(max), "ABS(" + a + ")");
+        }
+        return Math.abs(a);
+    }
+
+    static long abs(long a) {
+        if (a == Long.MIN_VALUE) {
+            throw Failures.overflow("BIGINT", "ABS(" + a + ")");
+        }
+        return Math.abs(a);
     }
 
     private static int inRange(int value, int min, int max, String operator, int a, int b) {

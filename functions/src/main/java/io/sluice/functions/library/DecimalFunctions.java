@@ -29,16 +29,17 @@ public final class DecimalFunctions {
         return a * b;
     }
 
-    public static long divide(long a, long b, long factor) {
+    /** @param aScale of {@code a}, for messages; so below */
+    public static long divide(long a, long b, long factor, int aScale) {
         if (b == 0) {
-            throw divisionByZero("/");
+            throw divisionByZero(BigInteger.valueOf(a), aScale, "/");
         }
         return Int128Math.divideHalfUp(a * factor, b);
     }
 
-    public static long mod(long a, long b, long aFactor, long bFactor) {
+    public static long mod(long a, long b, long aFactor, long bFactor, int aScale) {
         if (b == 0) {
-            throw divisionByZero("%");
+            throw divisionByZero(BigInteger.valueOf(a), aScale, "%");
         }
         return (a * aFactor) % (b * bFactor);
     }
@@ -76,7 +77,7 @@ public final class DecimalFunctions {
     public static void divide(
             long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int precision, int scale, Result r) {
         if ((bHigh | bLow) == 0) {
-            throw divisionByZero("/");
+            throw divisionByZero(scaled(aHigh, aLow, 0), aScale, "/");
         }
         int shift = scale - aScale + bScale;
         BigInteger dividend = scaled(aHigh, aLow, Math.max(0, shift));
@@ -98,7 +99,7 @@ public final class DecimalFunctions {
     private static BigInteger remainder(
             long aHigh, long aLow, long bHigh, long bLow, int aScale, int bScale, int scale) {
         if ((bHigh | bLow) == 0) {
-            throw divisionByZero("%");
+            throw divisionByZero(scaled(aHigh, aLow, 0), aScale, "%");
         }
         int common = Math.max(aScale, bScale);
         BigInteger rest = scaled(aHigh, aLow, common - aScale).remainder(scaled(bHigh, bLow, common - bScale));
@@ -130,8 +131,8 @@ public final class DecimalFunctions {
         return shift == 0 ? value : value.multiply(Powers.big(shift));
     }
 
-    private static RuntimeException divisionByZero(String operator) {
-        return Failures.divisionByZero("DECIMAL " + operator + " 0");
+    private static RuntimeException divisionByZero(BigInteger unscaled, int scale, String operator) {
+        return Failures.divisionByZero(text(unscaled, scale) + " " + operator + " 0");
     }
 
     /** For error messages. */

@@ -21,11 +21,11 @@ public final class RoundingFunctions {
     private RoundingFunctions() {}
 
     public static int abs(int value, int min, int max) {
-        return value < 0 ? ArithmeticFunctions.negate(value, min, max) : value;
+        return ArithmeticFunctions.abs(value, min, max);
     }
 
     public static long abs(long value) {
-        return value < 0 ? ArithmeticFunctions.negate(value) : value;
+        return ArithmeticFunctions.abs(value);
     }
 
     public static float abs(float value) {

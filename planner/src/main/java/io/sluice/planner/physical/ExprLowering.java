@@ -20,6 +20,7 @@ import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
@@ -145,6 +146,13 @@ final class ExprLowering {
                     query.getKind() == SqlKind.SCALAR_QUERY
                             ? "A sub-query as a value"
                             : "IN (SELECT ..) in this place");
+        }
+
+        /** OVER as it is written is refused before; decorrelation numbers rows for a LIMIT for each outer row. */
+        @Override
+        public Expr visitOver(RexOver over) {
+            throw SluiceException.notBuiltYet("LIMIT in a sub-query that refers to outer rows")
+                    .hint("join the rows, and keep the first of each group with FIRST_VALUE, MIN or MAX");
         }
 
         @Override

@@ -31,7 +31,7 @@ final class SinkPlanner {
             Options.integer("sink.parallelism", "0", "tasks that write the table; 0 means the input's");
 
     /** What Calcite calls columns that have no name. */
-    private static final String UNNAMED = "EXPR$";
+    static final String UNNAMED = "EXPR$";
 
     private final PlanContext context;
     private final KeyConflicts keyConflicts;
@@ -87,6 +87,7 @@ final class SinkPlanner {
         target.overwrite().ifPresent(o -> context.capabilities.checkOverwrite(spec, o));
         checkMetadata(table);
         List<Integer> places = places(rows, target);
+        checkLeftOut(places, target);
         List<Expr> values = new ArrayList<>();
         for (int i = 0; i < spec.physical().size(); i++) {
             values.add(value(rows, places.indexOf(i), target, i));
@@ -166,6 +167,23 @@ final class SinkPlanner {
             throw wrongCount(rows, to, places);
         }
         return places;
+    }
+
+    /** Columns that the list leaves out are NULL, which those that are NOT NULL cannot be. */
+    private static void checkLeftOut(List<Integer> places, Target target) {
+        RowType physical = target.spec().physical();
+        for (int i = 0; i < physical.size(); i++) {
+            boolean given = places.contains(i) || target.constants().containsKey(i);
+            if (!given && !physical.type(i).nullable()) {
+                throw SluiceException.of(
+                                ErrorCode.NULL_NOT_ALLOWED,
+                                "Column '" + physical.name(i) + "' of '"
+                                        + target.table().path().name() + "' is NOT NULL, and the list leaves it out")
+                        .at(target.columns().get(0).position())
+                        .expected("all columns that are NOT NULL; there are no default values")
+                        .hint("add '" + physical.name(i) + "' to the list and its value to the rows");
+            }
+        }
     }
 
     private static SluiceException wrongCount(Rows rows, Target to, List<Integer> places) {

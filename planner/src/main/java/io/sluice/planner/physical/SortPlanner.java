@@ -69,10 +69,12 @@ final class SortPlanner {
         for (SortKey key : keys) {
             SqlType column = type.type(key.column());
             if (!column.isOrdered()) {
+                String name = type.name(key.column());
+                String what = name.startsWith(SinkPlanner.UNNAMED) ? "a value" : "'" + name + "'";
                 throw SluiceException.of(
                                 ErrorCode.TYPE_MISMATCH,
-                                "Rows cannot be ordered by '" + type.name(key.column()) + "': "
-                                        + column.withNullable(true) + " has no order")
+                                "Rows cannot be ordered by " + what + ": " + column.withNullable(true)
+                                        + " has no order")
                         .hint("order by an element or a field of it, or by CAST(.. AS STRING)");
             }
         }

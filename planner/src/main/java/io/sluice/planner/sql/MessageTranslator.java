@@ -35,6 +35,11 @@ final class MessageTranslator {
             rule("Object '(.*?)' not found.*", (t, m) -> t.tableNotFound(m.group(1))),
             rule("Table '(.*?)' not found.*", (t, m) -> t.notInFrom(m.group(1))),
             rule(
+                    "No match found for function signature \\$LiteralChain.*|String literal continued on same line",
+                    (t, m) -> invalid("Texts stand side by side")
+                            .expected("one text, or an operator such as || between them")
+                            .hint("a quote within a text is written twice: 'it''s'")),
+            rule(
                     "No match found for function signature (.*?)\\((.*)\\)",
                     (t, m) -> t.functionNotFound(m.group(1), m.group(2))),
             rule(

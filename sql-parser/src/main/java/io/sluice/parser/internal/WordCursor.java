@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a control statement word by word. */
 final class WordCursor {
     private static final Pattern KEYWORD = Pattern.compile("\\b[A-Z]{3,}\\b");
+    private static final Pattern WORD_BEFORE = Pattern.compile("\\b([A-Z]{2,}) $");
 
     private final StatementText text;
     private int next;
@@ -174,7 +176,7 @@ final class WordCursor {
                 .orElse(error);
     }
 
-    /** The keyword of those expected that a word was probably meant to be. */
+    /** The keyword of those expected that a word was probably meant to be; of several in a row only the first can be. */
     private Optional<String> nearest(String expected) {
         if (atEnd() || peek().kind() != Kind.WORD) {
             return Optional.empty();
@@ -182,10 +184,17 @@ final class WordCursor {
         String word = textOf(peek());
         List<String> keywords = KEYWORD.matcher(expected)
                 .results()
+                .filter(found -> isFirst(expected, found.start()))
                 .map(MatchResult::group)
                 .filter(keyword -> !keyword.equalsIgnoreCase(word))
                 .toList();
         return NearestName.of(word, keywords);
+    }
+
+    /** Whether no keyword stands right before a place, but for one that was read already: in SHOW TABLES after SHOW. */
+    private boolean isFirst(String expected, int start) {
+        Matcher before = WORD_BEFORE.matcher(expected.substring(0, start));
+        return !before.find() || next > 0 && textOf(text.tokens().get(next - 1)).equalsIgnoreCase(before.group(1));
     }
 
     static String unquote(String quoted, char quote) {

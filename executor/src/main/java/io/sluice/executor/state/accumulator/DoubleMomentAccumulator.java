@@ -137,16 +137,13 @@ final class DoubleMomentAccumulator implements Accumulator {
         scratch.clear();
         scratch.addProduct(0, squares, slot, n);
         scratch.subtractSquare(0, sums, slot);
-        double variance =
-                scratch.get(0) > size * NOISE ? scratch.divided(0, n * (kind.sample() ? n - 1 : n)) : 0;
+        double variance = scratch.get(0) > size * NOISE ? scratch.divided(0, n * (kind.sample() ? n - 1 : n)) : 0;
         return kind.root() ? Math.sqrt(variance) : variance;
     }
 
     @Override
     public boolean isEmpty(int slot) {
-        return counts[slot] == 0
-                && specials[slot] == 0
-                && !(Math.abs(sums.get(slot)) > largest[slot] * RESIDUE);
+        return counts[slot] == 0 && specials[slot] == 0 && !(Math.abs(sums.get(slot)) > largest[slot] * RESIDUE);
     }
 
     @Override
@@ -169,7 +166,9 @@ final class DoubleMomentAccumulator implements Accumulator {
 
     @Override
     public long bytes() {
-        return sums.bytes() + squares.bytes() + (long) Double.BYTES * (largest.length + counts.length + specials.length);
+        return sums.bytes()
+                + squares.bytes()
+                + (long) Double.BYTES * (largest.length + counts.length + specials.length);
     }
 
     @Override
