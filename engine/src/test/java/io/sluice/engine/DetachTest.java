@@ -37,7 +37,8 @@ class DetachTest {
             assertEquals(1, jobs.size());
             assertFalse(jobs.get(0).finished());
             String id = jobs.get(0).id();
-            assertEquals("RUNNING", session.execute("SHOW JOBS").get(0).rows().get(0).get(2));
+            assertEquals(
+                    "RUNNING", session.execute("SHOW JOBS").get(0).rows().get(0).get(2));
             session.execute("CANCEL JOB '" + id + "'");
             assertTrue(session.awaitJob(id));
         }
