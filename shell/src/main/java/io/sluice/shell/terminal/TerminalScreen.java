@@ -181,11 +181,11 @@ final class TerminalScreen implements Screen {
 
     @Override
     public char ask(String question, String answers) {
-        terminal.writer().print("\n" + question);
-        terminal.flush();
         AtomicBoolean interrupted = new AtomicBoolean();
         Terminal.SignalHandler handler = terminal.handle(Terminal.Signal.INT, signal -> interrupted.set(true));
-        Attributes saved = terminal.enterRawMode();
+        Attributes saved = terminal.enterRawMode(); // first, or the answer is seen twice
+        terminal.writer().print("\r\n" + question);
+        terminal.flush();
         char answer = 0;
         try {
             while (answer == 0) {

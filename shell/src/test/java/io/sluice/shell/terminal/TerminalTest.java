@@ -191,7 +191,7 @@ class TerminalTest {
                 .awaitPromptBelow("Job ID: ");
         untilItRuns();
         terminal.type(CTRL_D).await("[c]ancel leaving").type("c").awaitLast("sluice>");
-        terminal.enter("STOP JOB 'mine' WITH SAVEPOINT;").awaitPromptBelow("1 row in set");
+        terminal.enter("STOP JOB 'mine' WITH SAVEPOINT;").awaitPromptBelow("Job 'mine' has finished.");
         terminal.type(CTRL_D);
         assertEquals(0, terminal.exitCode());
         assertTrue(Files.isDirectory(folder.resolve("kept")));
@@ -200,7 +200,7 @@ class TerminalTest {
     private void untilItRuns() throws IOException, InterruptedException {
         for (int i = 0; i < 200; i++) {
             terminal.enter("SHOW JOBS;").awaitPromptBelow("2 rows in set");
-            if (terminal.screen().stream().anyMatch(line -> line.contains("│ mine     │ RUNNING │"))) {
+            if (terminal.screen().stream().anyMatch(line -> line.contains("│ mine ") && line.contains(" RUNNING "))) {
                 return;
             }
             terminal.enter("CLEAR;")
