@@ -81,7 +81,22 @@ record Arguments(
             """;
 
     private static final List<String> OPTIONS = List.of(
-            "-f", "--file", "-e", "--execute", "-D", "--config", "--no-progress", "--history", "--no-history", "-X", "--no-init", "--connect", "-h", "--help", "-v", "--version");
+            "-f",
+            "--file",
+            "-e",
+            "--execute",
+            "-D",
+            "--config",
+            "--no-progress",
+            "--history",
+            "--no-history",
+            "-X",
+            "--no-init",
+            "--connect",
+            "-h",
+            "--help",
+            "-v",
+            "--version");
 
     /** Commands that act on a server's jobs. */
     private static final Set<String> COMMANDS = Set.of("run", "list", "savepoint", "stop", "cancel", "server");

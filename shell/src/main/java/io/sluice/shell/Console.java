@@ -38,6 +38,7 @@ final class Console implements ResultHandler {
     private final ResultShow show;
     private final JobQuestion question;
     private final ShellCommands commands;
+    private final JobNews news;
     private long startNanos;
     private String pending = "";
     private String last = "";
@@ -60,6 +61,7 @@ final class Console implements ResultHandler {
         this.outlet = new Outlet(out, streams.outIsTerminal(), surroundings.files());
         this.show = new ResultShow(session, surroundings, outlet, display, screen, interruption);
         this.question = new JobQuestion(session, this, screen);
+        this.news = new JobNews(session);
         this.commands = new ShellCommands(this, surroundings);
     }
 
@@ -159,6 +161,7 @@ final class Console implements ResultHandler {
             out.println(SUCCEEDED);
         } else if (!interruption.take() || !question.ask(result)) {
             out.println(String.format(STARTED, result.name(), result.id()));
+            news.follow(result.id(), result.name());
         }
         startNanos = surroundings.clock().nanos();
     }
@@ -170,6 +173,11 @@ final class Console implements ResultHandler {
             case HELP -> out.print(CommandHelp.OVERVIEW);
             case CLEAR -> out.print(CLEAR_SCREEN);
         }
+    }
+
+    /** Says what has become of jobs in the background. */
+    void tellNews() {
+        news.lines().forEach(out::println);
     }
 
     /** Leaves, unless jobs still run and the person would rather not. */

@@ -4,6 +4,7 @@ import io.sluice.engine.StatementResult.JobResult;
 import io.sluice.shell.live.Screen;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is to become of jobs, when Ctrl-C is pressed while one is waited for, and when the shell is left. */
 final class JobQuestion {
@@ -11,6 +12,7 @@ final class JobQuestion {
             "Job '%s' is running. [s]top it, stop it with a save[p]oint, [d]etach: it goes on, [c]ontinue waiting: ";
     private static final String ABOUT_LEAVING =
             "%s running and will end with the shell. [s]top, stop with a save[p]oint, [c]ancel leaving: ";
+    private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED");
     private static final int ID = 0;
     private static final int NAME = 1;
     private static final int STATUS = 2;
@@ -55,7 +57,7 @@ final class JobQuestion {
         List<List<String>> running = session.progress().isEmpty()
                 ? List.of()
                 : session.execute("SHOW JOBS").get(0).rows().stream()
-                        .filter(job -> job.get(STATUS).equals("RUNNING"))
+                        .filter(job -> !ENDED.contains(job.get(STATUS)))
                         .toList();
         if (running.isEmpty() || screen.isEmpty()) {
             return true;
@@ -63,8 +65,7 @@ final class JobQuestion {
         String which = running.size() == 1 ? "Job '" + running.get(0).get(NAME) + "' is" : running.size() + " jobs are";
         return switch (screen.get().ask(String.format(ABOUT_LEAVING, which), "cps")) {
             case 's' -> true;
-            case 'p' -> running.stream()
-                    .allMatch(job -> console.run("STOP JOB '" + job.get(ID) + "' WITH SAVEPOINT"));
+            case 'p' -> running.stream().allMatch(job -> console.run("STOP JOB '" + job.get(ID) + "' WITH SAVEPOINT"));
             default -> false;
         };
     }

@@ -41,7 +41,8 @@ public final class Main {
                         settingsFile,
                         System::getenv,
                         streams.inIsTerminal() && streams.outIsTerminal()
-                                ? Optional.of(request -> TerminalTypist.open(request)) // not a reference, which would load the class
+                                ? Optional.of(request ->
+                                        TerminalTypist.open(request)) // not a reference, which would load the class
                                 : Optional.empty()));
         out.flush();
         err.flush();

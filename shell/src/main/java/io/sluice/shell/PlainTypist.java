@@ -50,6 +50,11 @@ final class PlainTypist implements Typist {
     }
 
     @Override
+    public void notice(String lines) {
+        out.println(lines);
+    }
+
+    @Override
     public Optional<Screen> screen() {
         return Optional.empty();
     }

@@ -10,15 +10,16 @@ import java.util.Optional;
 
 /** A prompt: asks until a statement is complete, runs it, shows what it gave, and asks again. */
 final class Prompt {
-    private static final String WELCOME =
-            "Sluice %s. A statement ends with ';'. \\? helps, \\q leaves.";
+    private static final String WELCOME = "Sluice %s. A statement ends with ';'. \\? helps, \\q leaves.";
 
     private final ShellSession session;
     private final Surroundings surroundings;
     private final PersonalFiles personal;
     private final StopOnInterrupt stop;
+    private final Notices notices;
 
-    Prompt(Session session, Surroundings surroundings, PersonalFiles personal, StopOnInterrupt stop) {
+    Prompt(Session session, Surroundings surroundings, PersonalFiles personal, StopOnInterrupt stop, Notices notices) {
+        this.notices = notices;
         this.session = new EmbeddedSession(session);
         this.surroundings = surroundings;
         this.personal = personal;
@@ -29,10 +30,12 @@ final class Prompt {
         StandardOutput out = surroundings.streams().out();
         Interruption interruption = new Interruption(session::detach);
         try (Typist typist = typist(interruption)) {
+            notices.to(typist::notice);
             Console console = new Console(session, surroundings, typist.screen(), interruption, stop);
             out.println(String.format(WELCOME, Engine.version()));
             personal.initScript().ifPresent(console::input);
             while (!console.hasQuit()) {
+                console.tellNews();
                 Optional<String> text = typist.read(console.pending());
                 console.pending("");
                 if (text.isPresent()) {
@@ -42,7 +45,10 @@ final class Prompt {
                     console.quit();
                 }
             }
+            console.tellNews();
             console.outlet().close();
+        } finally {
+            notices.to(out::println);
         }
         return ExitCode.DONE;
     }
@@ -53,6 +59,9 @@ final class Prompt {
         boolean colours = noColour == null || noColour.isEmpty();
         TypistOpener.Request request =
                 new TypistOpener.Request(completion, personal.historyFile(), colours, interruption::raise);
-        return surroundings.terminal().flatMap(opener -> opener.open(request)).orElseGet(() -> new PlainTypist(surroundings.streams()));
+        return surroundings
+                .terminal()
+                .flatMap(opener -> opener.open(request))
+                .orElseGet(() -> new PlainTypist(surroundings.streams()));
     }
 }

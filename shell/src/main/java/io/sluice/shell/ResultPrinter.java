@@ -94,7 +94,8 @@ final class ResultPrinter {
         RowType shown = kinds ? RowType.of(OP).concat(result.type()) : result.type();
         RowFormat format = result.shape() == Shape.LISTING && table
                 ? RowFormats.listing(mode, shown, out)
-                : RowFormats.of(mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), display.nullText(), out);
+                : RowFormats.of(
+                        mode, shown, endless, settings.get(ClientOptions.MAX_COLUMN_WIDTH), display.nullText(), out);
         Cells cells = cells(mode, text);
         format.begin();
         long rows = 0;

@@ -72,7 +72,12 @@ final class ResultShow {
     private void print(Rows result, long startNanos) {
         boolean endless = result.shape() == Shape.STREAM || result.shape() == Shape.CHANGELOG;
         QueryAttention attention = new QueryAttention(
-                session::progress, clock, notes, interruption, endless, () -> !endless || screen.map(ResultShow::stops).orElse(true));
+                session::progress,
+                clock,
+                notes,
+                interruption,
+                endless,
+                () -> !endless || screen.map(ResultShow::stops).orElse(true));
         new ResultPrinter(outlet.target(), outlet.isTerminal(), clock, display, attention)
                 .print(result, session.settings(), session.valueText(), startNanos);
     }
@@ -87,12 +92,12 @@ final class ResultShow {
         LiveRows rows = result.shape() == Shape.CHANGELOG
                 ? LiveRows.changing(result.type(), session.valueText(), result.uniqueKey(), most)
                 : LiveRows.appended(result.type(), session.valueText(), Math.min(most, STREAM_ROWS));
-        LiveView.Look look =
-                new LiveView.Look(settings.get(ClientOptions.MAX_COLUMN_WIDTH), display.nullText(), true);
+        LiveView.Look look = new LiveView.Look(settings.get(ClientOptions.MAX_COLUMN_WIDTH), display.nullText(), true);
         boolean ended = new LiveView(on, clock, rows, look, job()).run(result.rows());
         String rowsText = rows.received() == 1 ? " row" : " rows";
         outlet.target()
-                .println((ended ? "Received a total of " : "Query terminated, received a total of ") + rows.received()
+                .println((ended ? "Received a total of " : "Query terminated, received a total of ")
+                        + rows.received()
                         + rowsText);
     }
 

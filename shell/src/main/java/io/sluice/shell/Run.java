@@ -73,17 +73,20 @@ final class Run {
             return ExitCode.FAILED;
         }
         Session.Mode mode = sources.isPresent() ? Session.Mode.SCRIPT : Session.Mode.PROMPT;
+        boolean isPrompt = mode == Session.Mode.PROMPT;
+        Notices notices = new Notices(surroundings.streams().out()::println);
         Engine.Surroundings engineSurroundings = new Engine.Surroundings(
                 surroundings.files(),
                 surroundings.clock(),
-                surroundings.streams().out());
+                isPrompt ? notices.stream() : surroundings.streams().out());
         try (Engine engine = new Engine(engineSurroundings);
-                Session session = engine.openSession(settings, mode, this::warn)) {
+                Session session = engine.openSession(
+                        settings, mode, isPrompt ? text -> notices.tell("WARNING: " + text) : this::warn)) {
             StopOnInterrupt stop = new StopOnInterrupt(session);
             try {
                 return sources.isPresent()
                         ? runScripts(session, stop, sources.get(), scripts)
-                        : new Prompt(session, surroundings, personal, stop).run();
+                        : new Prompt(session, surroundings, personal, stop, notices).run();
             } finally {
                 stop.remove();
             }

@@ -60,7 +60,8 @@ final class StatementBuffer {
             console.out().flush();
             long until = surroundings.clock().nanos() + (long) (seconds * NANOS_PER_SECOND);
             while (surroundings.clock().nanos() < until) {
-                if (screen.key(TICK_MILLIS) == Key.QUIT || console.interruption().take()) {
+                if (screen.key(TICK_MILLIS) == Key.QUIT
+                        || console.interruption().take()) {
                     return true;
                 }
             }
@@ -85,9 +86,8 @@ final class StatementBuffer {
     }
 
     private Screen screen(String command) {
-        return console.screen()
-                .orElseThrow(() -> SluiceException.of(ErrorCode.USAGE, command + " needs a terminal")
-                        .hint("TERM is unset or 'dumb', or input or output is no terminal"));
+        return console.screen().orElseThrow(() -> SluiceException.of(ErrorCode.USAGE, command + " needs a terminal")
+                .hint("TERM is unset or 'dumb', or input or output is no terminal"));
     }
 
     /** Carried out at once when it ends with a semicolon, else left in the input line. */
@@ -131,7 +131,8 @@ final class StatementBuffer {
     private void start(String command) {
         console.out().flush();
         try {
-            int code = new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+            int code =
+                    new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
             if (code != 0) {
                 console.out().println("'" + command + "' ended with exit code " + code);
             }

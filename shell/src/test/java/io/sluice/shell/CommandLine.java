@@ -83,7 +83,13 @@ final class CommandLine {
                 Optional.empty());
         return Main.run(
                 List.of(words),
-                new Surroundings(streams, disk.apply(files), STILL, Optional.of("home/conf/sluice.yaml"), environment::get, Optional.empty()));
+                new Surroundings(
+                        streams,
+                        disk.apply(files),
+                        STILL,
+                        Optional.of("home/conf/sluice.yaml"),
+                        environment::get,
+                        Optional.empty()));
     }
 
     String out() {

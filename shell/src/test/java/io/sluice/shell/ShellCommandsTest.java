@@ -89,8 +89,9 @@ class ShellCommandsTest {
                 Time: 0.000 ms
                 null     '-'
                 pager    on""",
-                typed("\\x\nSELECT 1 AS a, CAST(NULL AS INT) AS b;\n\\x\n\\pset null -\n\\g\n\\timing on\n"
-                        + "SET 'sql-client.execution.result-mode' = 'csv';\nSELECT 1 AS a, CAST(NULL AS INT) AS b;\n\\pset\n")
+                typed(
+                                "\\x\nSELECT 1 AS a, CAST(NULL AS INT) AS b;\n\\x\n\\pset null -\n\\g\n\\timing on\n"
+                                        + "SET 'sql-client.execution.result-mode' = 'csv';\nSELECT 1 AS a, CAST(NULL AS INT) AS b;\n\\pset\n")
                         .replaceFirst("Time: 0.000 ms\n", ""));
     }
 
@@ -125,7 +126,9 @@ class ShellCommandsTest {
 
     @Test
     void filesAreRunAndWritten() {
-        line.file("a.sql", "\\set x 5\n\nSELECT :x AS x;\n\\o out.csv\nSELECT :x + 1 AS y;\n\\o\nSELECT oops;\n\\echo no\n");
+        line.file(
+                "a.sql",
+                "\\set x 5\n\nSELECT :x AS x;\n\\o out.csv\nSELECT :x + 1 AS y;\n\\o\nSELECT oops;\n\\echo no\n");
         String out = typed("SET 'sql-client.execution.result-mode' = 'csv';\n\\i a.sql\n\\echo next\n");
         assertEquals("x\n5\nnext", out);
         assertTrue(line.err().startsWith("ERROR SLC-2002 [42703] a.sql:7:8: Column 'oops' not found"), line.err());
@@ -167,7 +170,9 @@ class ShellCommandsTest {
     void theInitFileIsRunFirst() {
         line.with("HOME", "home").file("home/.sluicerc", "\\pset null nil\nSET 'x' = '1';\n");
         assertTrue(typed("SELECT CAST(NULL AS INT) AS a;\n").contains("│ nil │"), line.out());
-        assertTrue(line.err().startsWith("ERROR SLC-5001 [42704] home/.sluicerc:2:5: There is no setting 'x'"), line.err());
+        assertTrue(
+                line.err().startsWith("ERROR SLC-5001 [42704] home/.sluicerc:2:5: There is no setting 'x'"),
+                line.err());
         assertEquals(0, line.input("SELECT CAST(NULL AS INT) AS a;\n").run("-X"));
         assertTrue(line.out().contains("│ <NULL> │"), line.out());
         line.with("SLUICE_RC", "");
@@ -187,6 +192,8 @@ class ShellCommandsTest {
     @Test
     void aSessionOnAServerIsNotThereYet() {
         assertEquals(2, line.run("--connect", "http://localhost:1"));
-        assertTrue(line.err().startsWith("ERROR SLC-1004 [0A000] The shell on a server's session (--connect)"), line.err());
+        assertTrue(
+                line.err().startsWith("ERROR SLC-1004 [0A000] The shell on a server's session (--connect)"),
+                line.err());
     }
 }

@@ -31,8 +31,9 @@ public final class CommandLine {
                 false,
                 false,
                 Optional.empty());
-        int code = Main.run(words, new Surroundings(
-                        streams, files, Clock.SYSTEM, Optional.empty(), name -> null, Optional.empty()));
+        int code = Main.run(
+                words,
+                new Surroundings(streams, files, Clock.SYSTEM, Optional.empty(), name -> null, Optional.empty()));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

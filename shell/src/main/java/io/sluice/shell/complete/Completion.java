@@ -258,7 +258,9 @@ public final class Completion {
     }
 
     private static List<Suggestion> names(List<String> names, String group, boolean quoted) {
-        return names.stream().map(name -> Suggestion.of(name(name, quoted), group)).toList();
+        return names.stream()
+                .map(name -> Suggestion.of(name(name, quoted), group))
+                .toList();
     }
 
     private static String name(String name, boolean quoted) {

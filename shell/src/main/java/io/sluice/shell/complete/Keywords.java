@@ -7,8 +7,21 @@ import java.util.List;
 final class Keywords {
     /** What is worth offering before a letter was typed. */
     static final List<String> COMMON = List.of(
-            "AND", "AS", "BY", "FROM", "GROUP BY", "HAVING", "JOIN", "LEFT JOIN", "LIMIT", "ON", "OR", "ORDER BY",
-            "UNION ALL", "WHERE", "WITH");
+            "AND",
+            "AS",
+            "BY",
+            "FROM",
+            "GROUP BY",
+            "HAVING",
+            "JOIN",
+            "LEFT JOIN",
+            "LIMIT",
+            "ON",
+            "OR",
+            "ORDER BY",
+            "UNION ALL",
+            "WHERE",
+            "WITH");
 
     private Keywords() {}
 

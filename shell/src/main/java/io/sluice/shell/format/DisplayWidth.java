@@ -66,7 +66,8 @@ public final class DisplayWidth {
         boolean joined = false;
         while (end < text.length()) {
             int codePoint = text.codePointAt(end);
-            boolean belongs = joined && isPicture(codePoint) || flag && isFlagLetter(codePoint) || extendsAny(codePoint);
+            boolean belongs =
+                    joined && isPicture(codePoint) || flag && isFlagLetter(codePoint) || extendsAny(codePoint);
             if (!belongs) {
                 return end;
             }

@@ -12,7 +12,8 @@ public final class RowFormats {
      * @param maxColumnWidth of a text column of an endless table
      * @param nullText what tables and blocks show as NULL
      */
-    public static RowFormat of(ResultMode mode, RowType type, boolean endless, int maxColumnWidth, String nullText, Appendable out) {
+    public static RowFormat of(
+            ResultMode mode, RowType type, boolean endless, int maxColumnWidth, String nullText, Appendable out) {
         return switch (mode) {
             case CSV -> DelimitedFormat.csv(type.names(), out);
             case TSV -> DelimitedFormat.tsv(type.names(), out);

@@ -38,7 +38,8 @@ final class TableFormat implements RowFormat {
 
     @Override
     public void row(List<String> cells) throws IOException {
-        List<String> row = cells.stream().map(cell -> CellText.of(cell, nullText)).toList();
+        List<String> row =
+                cells.stream().map(cell -> CellText.of(cell, nullText)).toList();
         if (heldBack == null) {
             style.row(widths, right, row, out);
             return;

@@ -53,7 +53,11 @@ public final class InputSplitter {
     private static void addSql(String text, int begin, int end, List<InputPiece> pieces) {
         String sql = text.substring(begin, end);
         if (!sql.isBlank()) {
-            int line = 1 + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, begin)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             pieces.add(new InputPiece.Sql(sql, line));
         }
     }
@@ -64,6 +68,7 @@ public final class InputSplitter {
         while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
             end++;
         }
-        return new InputPiece.Command(text.substring(0, end), text.substring(end).strip());
+        return new InputPiece.Command(
+                text.substring(0, end), text.substring(end).strip());
     }
 }

@@ -48,9 +48,10 @@ public final class Variables {
         StringBuilder out = new StringBuilder();
         int copied = 0;
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            Use use = tokens.get(i).start() >= copied && tokens.get(i).text(text).equals(":")
-                    ? use(tokens, i, text)
-                    : null;
+            Use use =
+                    tokens.get(i).start() >= copied && tokens.get(i).text(text).equals(":")
+                            ? use(tokens, i, text)
+                            : null;
             if (use != null) {
                 out.append(text, copied, use.start()).append(use.replacement());
                 copied = use.end();

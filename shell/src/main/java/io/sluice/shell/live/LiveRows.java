@@ -98,7 +98,8 @@ public final class LiveRows {
     }
 
     private void change(List<String> cells, long weight, List<List<String>> emptied) {
-        List<String> name = key.map(columns -> columns.stream().map(cells::get).toList()).orElse(cells);
+        List<String> name =
+                key.map(columns -> columns.stream().map(cells::get).toList()).orElse(cells);
         Standing row = standing.get(name);
         if (row == null) {
             if (standing.size() >= most) {

@@ -16,8 +16,7 @@ import org.jline.utils.AttributedStyle;
 /** Colours what is typed: the tokens are those of the parser, so what is a string here is one there. */
 final class SqlHighlighter implements Highlighter {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
-    private static final AttributedStyle KEYWORD =
-            AttributedStyle.BOLD.foreground(AttributedStyle.BLUE);
+    private static final AttributedStyle KEYWORD = AttributedStyle.BOLD.foreground(AttributedStyle.BLUE);
     private static final AttributedStyle FUNCTION = PLAIN.foreground(AttributedStyle.CYAN);
     private static final AttributedStyle STRING = PLAIN.foreground(AttributedStyle.GREEN);
     private static final AttributedStyle NUMBER = PLAIN.foreground(AttributedStyle.MAGENTA);

@@ -5,7 +5,9 @@ import io.sluice.core.error.SluiceException;
 import io.sluice.shell.live.Key;
 import io.sluice.shell.live.Screen;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,11 +27,15 @@ final class TerminalScreen implements Screen {
     private static final int USUAL_HEIGHT = 24;
     private static final int USUAL_WIDTH = 80;
     private static final long TICK_MILLIS = 50;
+    private static final int MOST_KEPT = 1_000;
     private static final int CTRL_D = 4;
 
     private final Terminal terminal;
     private final BindingReader keys;
     private final KeyMap<Key> keyMap;
+    private final Deque<String> later = new ArrayDeque<>();
+    private long dropped;
+    private boolean entered;
     private Display display;
     private Attributes before;
     private Size drawnSize;
@@ -81,8 +87,35 @@ final class TerminalScreen implements Screen {
         return columns > 0 ? columns : USUAL_WIDTH;
     }
 
+    /** While the whole screen is taken, lines are written when it is left; the last of them when there are very many. */
+    synchronized boolean keptForLater(String lines) {
+        if (entered) {
+            if (later.size() == MOST_KEPT) {
+                later.remove();
+                dropped++;
+            }
+            later.add(lines);
+        }
+        return entered;
+    }
+
+    private synchronized void writeKept() {
+        entered = false;
+        if (dropped > 0) {
+            terminal.writer().println("(" + dropped + " earlier notices are not shown)");
+        }
+        later.forEach(terminal.writer()::println);
+        later.clear();
+        dropped = 0;
+    }
+
+    private synchronized void keep() {
+        entered = true;
+    }
+
     @Override
     public void enter() {
+        keep();
         before = terminal.enterRawMode();
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
@@ -96,6 +129,7 @@ final class TerminalScreen implements Screen {
         terminal.puts(Capability.cursor_normal);
         terminal.puts(Capability.keypad_local);
         terminal.puts(Capability.exit_ca_mode);
+        writeKept();
         terminal.flush();
         terminal.setAttributes(before);
     }
@@ -147,11 +181,11 @@ final class TerminalScreen implements Screen {
 
     @Override
     public char ask(String question, String answers) {
-        terminal.writer().print("\n" + question);
-        terminal.flush();
         AtomicBoolean interrupted = new AtomicBoolean();
         Terminal.SignalHandler handler = terminal.handle(Terminal.Signal.INT, signal -> interrupted.set(true));
-        Attributes saved = terminal.enterRawMode();
+        Attributes saved = terminal.enterRawMode(); // first, or the answer is seen twice
+        terminal.writer().print("\r\n" + question);
+        terminal.flush();
         char answer = 0;
         try {
             while (answer == 0) {
@@ -159,8 +193,7 @@ final class TerminalScreen implements Screen {
                 boolean gone = next != NonBlockingReader.READ_EXPIRED && (next < 0 || next == CTRL_D);
                 if (interrupted.get() || gone) {
                     answer = answers.charAt(0);
-                } else if (next >= 0
-                        && answers.indexOf(Character.toLowerCase((char) next)) >= 0) {
+                } else if (next >= 0 && answers.indexOf(Character.toLowerCase((char) next)) >= 0) {
                     answer = Character.toString(next).toLowerCase(Locale.ROOT).charAt(0);
                 }
             }

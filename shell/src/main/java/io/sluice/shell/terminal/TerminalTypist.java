@@ -30,7 +30,7 @@ public final class TerminalTypist implements Typist {
 
     private final Terminal terminal;
     private final LineReader reader;
-    private final Screen screen;
+    private final TerminalScreen screen;
 
     private TerminalTypist(Terminal terminal, LineReader reader) {
         this.terminal = terminal;
@@ -40,7 +40,8 @@ public final class TerminalTypist implements Typist {
 
     /** Absent on a terminal whose cursor cannot be moved. */
     public static Optional<Typist> open(TypistOpener.Request request) {
-        // Lines of boxes are written as UTF-8, which all terminals know, and not by switching to another set of letters.
+        // Lines of boxes are written as UTF-8, which all terminals know, and not by switching to another set of
+        // letters.
         System.setProperty(UTF8_LINES, "true");
         try {
             Terminal terminal = TerminalBuilder.builder()
@@ -66,7 +67,8 @@ public final class TerminalTypist implements Typist {
     /** The same on a terminal that is there already. */
     static TerminalTypist on(Terminal terminal, TypistOpener.Request request) throws IOException {
         terminal.handle(Terminal.Signal.INT, signal -> request.onInterrupt().run());
-        Thread words = new Thread(SqlWords::keywords, "sluice-words"); // they take a moment, and the first key needs them
+        Thread words =
+                new Thread(SqlWords::keywords, "sluice-words"); // they take a moment, and the first key needs them
         words.setDaemon(true);
         words.start();
         LineReaderBuilder builder = LineReaderBuilder.builder()
@@ -114,12 +116,23 @@ public final class TerminalTypist implements Typist {
         String text = begun;
         while (true) {
             try {
-                return Optional.of(reader.readLine(FIRST, null, (Character) null, text.isEmpty() ? null : text));
+                String read = reader.readLine(FIRST, null, (Character) null, text.isEmpty() ? null : text);
+                if (!Thread.interrupted()) {
+                    return Optional.of(read);
+                }
+                text = ""; // Ctrl-C came right after Enter, before anything was run
             } catch (UserInterruptException e) {
                 text = "";
             } catch (EndOfFileException e) {
                 return Optional.empty();
             }
+        }
+    }
+
+    @Override
+    public void notice(String lines) {
+        if (!screen.keptForLater(lines)) {
+            reader.printAbove(lines);
         }
     }
 

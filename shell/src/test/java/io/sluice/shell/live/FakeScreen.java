@@ -22,7 +22,9 @@ final class FakeScreen implements Screen {
 
     /** What stood on it after a number of drawings, from 0. */
     String drawing(int number) {
-        return drawn.get(number).stream().map(line -> line.text().stripTrailing()).collect(Collectors.joining("\n"));
+        return drawn.get(number).stream()
+                .map(line -> line.text().stripTrailing())
+                .collect(Collectors.joining("\n"));
     }
 
     String last() {

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LiveViewTest {
-    private static final RowType TYPE = RowType.of(
-            new Field("name", SqlType.string()), new Field("n", SqlType.of(TypeRoot.INTEGER)));
+    private static final RowType TYPE =
+            RowType.of(new Field("name", SqlType.string()), new Field("n", SqlType.of(TypeRoot.INTEGER)));
     private static final ValueText TEXT = new ValueText(ZoneOffset.UTC);
     private static final LiveView.Look STREAM = new LiveView.Look(8, "<NULL>", true);
     private static final LiveView.Look PAGES = new LiveView.Look(8, "<NULL>", false);

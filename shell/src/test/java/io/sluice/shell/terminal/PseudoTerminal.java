@@ -142,7 +142,9 @@ final class PseudoTerminal implements AutoCloseable {
         return await("a prompt below '" + text + "'", screen -> {
             List<String> lines = screen.stream().filter(line -> !line.isEmpty()).toList();
             int end = lines.size() - 1;
-            return end > 0 && lines.get(end).equals("sluice>") && lines.get(end - 1).contains(text);
+            return end > 0
+                    && lines.get(end).equals("sluice>")
+                    && lines.get(end - 1).contains(text);
         });
     }
 

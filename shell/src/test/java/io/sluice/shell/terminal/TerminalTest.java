@@ -10,6 +10,7 @@ import static io.sluice.shell.terminal.PseudoTerminal.UP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,9 @@ class TerminalTest {
                 │ it's; 中 │ <NULL> │
                 └──────────┴────────┘""",
                 String.join("\n", table));
-        terminal.enter("SELECT 1,").enter("  nothing FROM (VALUES (1)) AS t (x);").awaitPromptBelow("HINT: ");
+        terminal.enter("SELECT 1,")
+                .enter("  nothing FROM (VALUES (1)) AS t (x);")
+                .awaitPromptBelow("HINT: ");
         assertTrue(
                 String.join("\n", terminal.screen())
                         .contains(
@@ -130,9 +133,11 @@ class TerminalTest {
     void aStreamIsShownLiveAndStopped() throws IOException, InterruptedException {
         open().enter(ENDLESS).awaitPromptBelow("succeeded");
         terminal.enter("SELECT n, n * 2 AS doubled FROM endless;")
-                .await("rows of a stream", screen -> screen.get(23).startsWith("q quit")
-                        && screen.get(22).contains("rows/s")
-                        && screen.get(2).matches(" +\\d+ │ +\\d+"));
+                .await(
+                        "rows of a stream",
+                        screen -> screen.get(23).startsWith("q quit")
+                                && screen.get(22).contains("rows/s")
+                                && screen.get(2).matches(" +\\d+ │ +\\d+"));
         assertEquals("    n │ doubled", terminal.screen().get(0));
         terminal.type("g").await("the first rows", screen -> screen.get(22).startsWith("rows 1-20 of "));
         terminal.type(CTRL_C).await("Stop the query?").type("c").await("q quit");
@@ -148,7 +153,9 @@ class TerminalTest {
                 .await("two rows", screen -> screen.get(22).startsWith("rows 1-2 of 2 after "));
         List<String> before = terminal.screen();
         terminal.await("other counts", screen -> !screen.get(2).equals(before.get(2)));
-        assertEquals(before.get(2).strip().charAt(0), terminal.screen().get(2).strip().charAt(0));
+        assertEquals(
+                before.get(2).strip().charAt(0),
+                terminal.screen().get(2).strip().charAt(0));
         terminal.type("q").awaitPromptBelow("Query terminated");
     }
 
@@ -168,20 +175,58 @@ class TerminalTest {
     void ctrlCWhileAnInsertIsWaitedForAsksWhatToDo() throws IOException, InterruptedException {
         open("-Dtable.dml-sync=true", "-Dexecution.checkpointing.savepoint-dir=" + folder.resolve("kept"));
         terminal.enter(ENDLESS).awaitPromptBelow("succeeded");
-        terminal.enter("CREATE TABLE nothing (n INT) WITH ('connector' = 'blackhole');").awaitPromptBelow("succeeded");
+        terminal.enter("CREATE TABLE nothing (n INT) WITH ('connector' = 'blackhole');")
+                .awaitPromptBelow("succeeded");
         terminal.enter("SET 'pipeline.name' = 'mine';").awaitPromptBelow("succeeded");
-        terminal.enter("INSERT INTO nothing SELECT n FROM endless;").await("FROM endless;");
+        terminal.enter("VALUES (7); INSERT INTO nothing SELECT n FROM endless;").await("1 row in set");
         terminal.type(CTRL_C).await("[d]etach").type("c").await("waiting: c");
         terminal.type(CTRL_C)
-                .await("the question again", screen -> screen.stream().filter(line -> line.contains("[d]etach")).count() == 2)
+                .await(
+                        "the question again",
+                        screen -> screen.stream()
+                                        .filter(line -> line.contains("[d]etach"))
+                                        .count()
+                                == 2)
                 .type("d")
                 .awaitPromptBelow("Job ID: ");
-        terminal.enter("SHOW JOBS;").await("│ mine     │ RUNNING │");
+        untilItRuns();
         terminal.type(CTRL_D).await("[c]ancel leaving").type("c").awaitLast("sluice>");
-        terminal.enter("STOP JOB 'mine' WITH SAVEPOINT;").awaitPromptBelow("1 row in set");
+        terminal.enter("STOP JOB 'mine' WITH SAVEPOINT;").awaitPromptBelow("Job 'mine' has finished.");
         terminal.type(CTRL_D);
         assertEquals(0, terminal.exitCode());
         assertTrue(Files.isDirectory(folder.resolve("kept")));
+    }
+
+    private void untilItRuns() throws IOException, InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            terminal.enter("SHOW JOBS;").awaitPromptBelow("2 rows in set");
+            if (terminal.screen().stream().anyMatch(line -> line.contains("│ mine ") && line.contains(" RUNNING "))) {
+                return;
+            }
+            terminal.enter("CLEAR;")
+                    .await("an empty screen", screen -> screen.get(0).equals("sluice>"));
+        }
+        fail("it does not begin to run");
+    }
+
+    @Test
+    void rowsOfAPrintTableDoNotDisturbTheInput() throws IOException, InterruptedException {
+        open().enter(ENDLESS).awaitPromptBelow("succeeded");
+        terminal.enter("CREATE TABLE shown (n INT) WITH ('connector' = 'print');")
+                .awaitPromptBelow("succeeded");
+        terminal.enter("INSERT INTO shown SELECT n FROM endless;").await("+I[");
+        terminal.type("SELECT 'half").await("rows above what was typed", screen -> {
+            List<String> lines = screen.stream().filter(line -> !line.isEmpty()).toList();
+            int end = lines.size() - 1;
+            return lines.get(end).equals("sluice> SELECT 'half")
+                    && lines.get(end - 1).startsWith("+I[");
+        });
+        terminal.type(CTRL_C)
+                .awaitLast("sluice>")
+                .type(CTRL_D)
+                .await("[c]ancel leaving")
+                .type("s");
+        assertEquals(0, terminal.exitCode());
     }
 
     @Test
@@ -193,7 +238,12 @@ class TerminalTest {
     @Test
     void watchRepeatsAStatement() throws IOException, InterruptedException {
         open().enter("SELECT 7 AS seven \\watch 0.1")
-                .await("two rounds", screen -> screen.stream().filter(line -> line.contains("Every 0.1 s")).count() > 1);
+                .await(
+                        "two rounds",
+                        screen -> screen.stream()
+                                        .filter(line -> line.contains("Every 0.1 s"))
+                                        .count()
+                                > 1);
         terminal.type("q").awaitLast("sluice>");
     }
 
