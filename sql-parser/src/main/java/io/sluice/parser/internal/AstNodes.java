@@ -66,7 +66,7 @@ final class AstNodes {
 
     /** {@code column = literal}; NULL is the empty text, as in the names of directories. */
     static TableOption partitionValue(SqlIdentifier column, SqlNode value) {
-        String text = Objects.requireNonNullElse(((SqlLiteral) value).toValue(), "");
+        String text = Objects.requireNonNullElse(SqlLiteral.unchain(value).toValue(), "");
         return new TableOption(column.getSimple(), text, position(column), position(value));
     }
 
