@@ -6,6 +6,7 @@ import io.sluice.executor.runtime.ConnectorLookup;
 import io.sluice.executor.runtime.ErrorDetails;
 import io.sluice.executor.runtime.schedule.Scheduler;
 import java.io.PrintStream;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,7 +27,8 @@ public record JobHost(
     /** 32 hexadecimal digits that no other call gives, of time, process and number; they look random. */
     String nextId() {
         long who = mix(ProcessHandle.current().pid() << Integer.SIZE | sequence.incrementAndGet());
-        return String.format("%016x%016x", mix(clock.millis() ^ who), who);
+        HexFormat hex = HexFormat.of(); // a Formatter would be the first of a short run, and takes its time to load
+        return hex.toHexDigits(mix(clock.millis() ^ who)) + hex.toHexDigits(who);
     }
 
     /** One to one, and every bit of the result depends on every bit of the argument: MurmurHash3's end. */

@@ -27,6 +27,9 @@ public final class SettingsFile {
      *     something else than settings
      */
     public static Map<String, String> parse(String text) {
+        if (text.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
+            return Map.of(); // as it comes: no need to load a parser for it
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new FailsafeSchema())
                 .setAllowDuplicateKeys(false)
