@@ -164,9 +164,20 @@ public abstract sealed class KeyTable permits LongKeyTable, RowKeyTable, SingleK
         return size() >= index.length >> 1;
     }
 
+    /** Makes room for so many keys at once, that it need not be made again and again. */
+    public final void reserve(int keys) {
+        if (placesFor(keys) > index.length) {
+            resize(placesFor(keys));
+        }
+    }
+
     /** Twice the places. */
     final void growIndex() {
-        allocate(index.length * 2);
+        resize(index.length * 2);
+    }
+
+    private void resize(int places) {
+        allocate(places);
         int mask = index.length - 1;
         for (int slot = 0; slot < bound; slot++) {
             if (!isLive(slot) || !isIndexed(slot)) {

@@ -302,6 +302,9 @@ public final class KeyedState implements AutoCloseable {
             EntryLoader loader = loader(kind);
             for (int g = keyGroups.first(); g <= keyGroups.last(); g++) {
                 in.parts(kind.name, g).forEach(loader::read);
+                if (g == keyGroups.first() && store == null) {
+                    kind.tables.forEach(table -> table.expect(keyGroups.size())); // keys are spread evenly
+                }
             }
         }
     }

@@ -8,6 +8,9 @@ import io.sluice.executor.state.KeyTable;
  * says so before, with {@link #changing}. Used by one thread.
  */
 public final class StateTable {
+    /** Beyond it a table grows as it is filled. */
+    private static final int MOST_EXPECTED = 1 << 28;
+
     private final KeyTable keys;
     private final DatedEntries entries;
     private final byte[] namespace;
@@ -100,6 +103,13 @@ public final class StateTable {
     /** Whether entries are over some time after they were written. */
     public boolean expires() {
         return entries.expire();
+    }
+
+    /** As many entries as are here will come so many times in all: makes room for them. */
+    void expect(int times) {
+        long expected = Math.min((long) keys.size() * times, MOST_EXPECTED);
+        keys.reserve((int) expected);
+        entries.ensure((int) expected);
     }
 
     /** Whether all entries are in the table; else {@link GroupScan} gives them. */
