@@ -30,6 +30,7 @@ class HouseRulesTest {
             Map.entry("state-rocksdb", Set.of("core")),
             Map.entry("engine", Set.of("core", "functions", "parser", "planner", "executor", "connectors")),
             Map.entry("jdbc-driver", Set.of("core")),
+            Map.entry("server", Set.of("core", "engine", "driver")),
             Map.entry("shell", Set.of("core", "parser", "engine")),
             Map.entry("benchmarks", Set.of("core", "engine")));
 

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.calcite.avatica.ConnectionPropertiesImpl;
 import org.apache.calcite.avatica.MissingResultsException;
-import org.apache.calcite.avatica.NoSuchConnectionException;
 import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
@@ -59,9 +59,26 @@ public final class SluiceMeta extends CatalogMeta {
     private OpenSession find(String connectionId) {
         OpenSession session = sessions.get(connectionId);
         if (session == null) {
-            throw new NoSuchConnectionException(connectionId);
+            throw unknown();
         }
         return session;
+    }
+
+    /** Not Avatica's exception: its driver would open another session in silence, without what SET and CREATE did. */
+    private static RuntimeException unknown() {
+        return MetaErrors.translate(
+                SluiceException.of(ErrorCode.SESSION_CLOSED, "There is no such session any more")
+                        .hint("a server ends sessions that are idle for long, and its own end ends all; connect again"),
+                null);
+    }
+
+    /** Closes the connections whose sessions are meant; each is tested once, and gone when it throws. */
+    public void closeWhere(Predicate<ClientSession> meant) {
+        for (Map.Entry<String, OpenSession> entry : sessions.entrySet()) {
+            if (meant.test(entry.getValue().session()) && sessions.remove(entry.getKey(), entry.getValue())) {
+                entry.getValue().close();
+            }
+        }
     }
 
     /** @param info settings by key, beside {@link #CATALOG}, {@link #DATABASE} and {@link #FOLDER} */
