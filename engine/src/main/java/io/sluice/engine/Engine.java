@@ -27,20 +27,33 @@ public final class Engine implements AutoCloseable {
 
     private final Optional<WorkerPool> workers;
     private final JobHost host;
+    private final Optional<SharedSpace> shared;
 
+    /** Each of its sessions has a catalog and jobs of its own. */
     public Engine(Surroundings surroundings) {
-        this(surroundings, new WorkerPool(Runtime.getRuntime().availableProcessors(), surroundings.clock()));
+        this(surroundings, pool(surroundings), Optional.empty());
     }
 
-    private Engine(Surroundings surroundings, WorkerPool workers) {
+    /** Its sessions share what a server keeps for them. */
+    public Engine(Surroundings surroundings, SharedSpace shared) {
+        this(surroundings, pool(surroundings), Optional.of(shared));
+    }
+
+    private static WorkerPool pool(Surroundings surroundings) {
+        return new WorkerPool(Runtime.getRuntime().availableProcessors(), surroundings.clock());
+    }
+
+    private Engine(Surroundings surroundings, WorkerPool workers, Optional<SharedSpace> shared) {
         this.workers = Optional.of(workers);
         this.host = host(surroundings, workers);
+        this.shared = shared;
     }
 
     /** An engine without threads, whose jobs move when {@code scheduler} is told to, as in a simulation. */
     public Engine(Surroundings surroundings, Scheduler scheduler) {
         this.workers = Optional.empty();
         this.host = host(surroundings, scheduler);
+        this.shared = Optional.empty();
     }
 
     private static JobHost host(Surroundings surroundings, Scheduler scheduler) {
@@ -66,7 +79,7 @@ public final class Engine implements AutoCloseable {
      * @param warnings takes what a running job warns of, in one sentence, on any thread
      */
     public Session openSession(Settings settings, Session.Mode mode, Consumer<String> warnings) {
-        return new Session(host, settings, mode, warnings);
+        return new Session(host, shared, settings, mode, warnings);
     }
 
     @Override

@@ -24,8 +24,10 @@ final class FunctionDefinitions implements FunctionStatement.Visitor<StatementRe
 
     private final UserFunctions functions;
     private final UserClasses classes;
+    private final SessionPolicy policy;
 
-    FunctionDefinitions(UserFunctions functions, UserClasses classes) {
+    FunctionDefinitions(UserFunctions functions, UserClasses classes, SessionPolicy policy) {
+        this.policy = policy;
         this.functions = functions;
         this.classes = classes;
     }
@@ -72,6 +74,7 @@ final class FunctionDefinitions implements FunctionStatement.Visitor<StatementRe
     }
 
     private void put(FunctionScope scope, QualifiedName name, UserCode code) {
+        policy.checkMayLoadClasses();
         code.language().ifPresent(FunctionDefinitions::checkLanguage);
         List<String> jars = code.jars().stream().map(OptionKey::key).toList();
         try {
@@ -126,7 +129,10 @@ final class FunctionDefinitions implements FunctionStatement.Visitor<StatementRe
 
     @Override
     public StatementResult visitAddJar(FunctionStatement.AddJar statement) {
-        return at(statement.path(), () -> classes.add(statement.path().key()));
+        return at(statement.path(), () -> {
+            policy.checkMayLoadClasses();
+            classes.add(statement.path().key());
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.sluice.core.session.StatementDescription;
 import io.sluice.core.settings.Settings;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.CatalogContents;
+import io.sluice.engine.catalog.CatalogStore;
 import io.sluice.engine.catalog.CatalogListings;
 import io.sluice.engine.catalog.NamespaceChanges;
 import io.sluice.engine.catalog.UserClasses;
@@ -20,6 +21,7 @@ import io.sluice.engine.text.ValueText;
 import io.sluice.parser.ScriptStatement;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -51,23 +53,27 @@ public final class Session implements AutoCloseable {
     private final Queries queries;
     private final JobWait jobWait = new JobWait();
 
-    Session(JobHost host, Settings initial, Mode mode, Consumer<String> warnings) {
-        this.settings = new SessionSettings(initial);
-        this.jobs = new SessionJobs(mode == Mode.CLIENT ? ENDED_QUERIES_OF_A_CLIENT : Integer.MAX_VALUE);
-        this.catalog = new Catalog();
+    Session(
+            JobHost host, Optional<SharedSpace> shared, Settings initial, Mode mode, Consumer<String> warnings) {
+        SessionPolicy policy = shared.map(SharedSpace::policy).orElse(SessionPolicy.OWNER);
+        this.settings = new SessionSettings(initial, policy);
+        this.jobs = new SessionJobs(
+                mode == Mode.CLIENT ? ENDED_QUERIES_OF_A_CLIENT : Integer.MAX_VALUE, shared.map(SharedSpace::jobs));
+        this.catalog = new Catalog(shared.map(SharedSpace::store).orElseGet(CatalogStore::own));
         SystemTables system = new SystemTables(jobs, catalog, settings::current);
         catalog.show(system::definitions);
         this.queries =
                 new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode, jobWait);
         this.runner = new StatementRunner(
                 settings,
+                catalog,
                 new Definitions(catalog, queries),
                 new CatalogListings(catalog),
                 queries,
                 new CompiledPlans(queries, host.files()),
                 jobs,
                 new NamespaceDefinitions(new NamespaceChanges(catalog)),
-                new FunctionDefinitions(catalog.functions(), new UserClasses()),
+                new FunctionDefinitions(catalog.functions(), new UserClasses(), policy),
                 new JobCommands(host, jobs, settings::current, settings::zone));
     }
 

@@ -20,9 +20,11 @@ import java.util.TreeMap;
 final class SessionSettings {
     private final SettingsCatalogue catalogue = SettingsCatalogue.get();
     private final Settings initial;
+    private final SessionPolicy policy;
     private volatile Settings current;
 
-    SessionSettings(Settings initial) {
+    SessionSettings(Settings initial, SessionPolicy policy) {
+        this.policy = policy;
         this.initial = initial;
         this.current = initial;
     }
@@ -36,12 +38,13 @@ final class SessionSettings {
         try {
             return set(statement.key(), statement.value());
         } catch (SluiceException e) {
-            boolean key = e.code() == ErrorCode.UNKNOWN_SETTING;
+            boolean key = e.code() == ErrorCode.UNKNOWN_SETTING || e.code() == ErrorCode.ACCESS_DENIED;
             throw e.position().isPresent() ? e : e.at(key ? statement.keyPosition() : statement.valuePosition());
         }
     }
 
     private Optional<String> set(String key, String value) {
+        policy.checkMaySet(key);
         Optional<String> note = catalogue.check(key, value);
         Option<?> option = catalogue.find(key).option();
         Settings changed = current.with(option.key(), value);

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.engine.StatementResult.Command;
 import io.sluice.engine.StatementResult.Done;
+import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.CatalogListings;
 import io.sluice.engine.job.JobCommands;
 import io.sluice.engine.job.SessionJobs;
@@ -14,6 +15,7 @@ import io.sluice.parser.StatementVisitor;
 /** Says which part of a session carries out which statement. */
 final class StatementRunner implements StatementVisitor<StatementResult> {
     private final SessionSettings settings;
+    private final Catalog catalog;
     private final Definitions definitions;
     private final CatalogListings listings;
     private final Queries queries;
@@ -25,6 +27,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     StatementRunner(
             SessionSettings settings,
+            Catalog catalog,
             Definitions definitions,
             CatalogListings listings,
             Queries queries,
@@ -34,6 +37,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
             FunctionDefinitions functions,
             JobCommands jobCommands) {
         this.settings = settings;
+        this.catalog = catalog;
         this.definitions = definitions;
         this.listings = listings;
         this.queries = queries;
@@ -46,32 +50,32 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     @Override
     public StatementResult visitCreateTable(Statement.CreateTable statement) {
-        return definitions.createTable(statement);
+        return catalog.changing(() -> definitions.createTable(statement));
     }
 
     @Override
     public StatementResult visitAlterTable(Statement.AlterTable statement) {
-        return definitions.alterTable(statement);
+        return catalog.changing(() -> definitions.alterTable(statement));
     }
 
     @Override
     public StatementResult visitAlterView(Statement.AlterView statement) {
-        return definitions.alterView(statement);
+        return catalog.changing(() -> definitions.alterView(statement));
     }
 
     @Override
     public StatementResult visitDropTable(Statement.DropTable statement) {
-        return definitions.dropTable(statement);
+        return catalog.changing(() -> definitions.dropTable(statement));
     }
 
     @Override
     public StatementResult visitCreateView(Statement.CreateView statement) {
-        return definitions.createView(statement);
+        return catalog.changing(() -> definitions.createView(statement));
     }
 
     @Override
     public StatementResult visitDropView(Statement.DropView statement) {
-        return definitions.dropView(statement);
+        return catalog.changing(() -> definitions.dropView(statement));
     }
 
     @Override
@@ -146,12 +150,12 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     @Override
     public StatementResult visitNamespace(NamespaceStatement statement) {
-        return statement.accept(namespaces);
+        return catalog.changing(() -> statement.accept(namespaces));
     }
 
     @Override
     public StatementResult visitFunction(FunctionStatement statement) {
-        return statement.accept(functions);
+        return catalog.changing(() -> statement.accept(functions));
     }
 
     @Override

@@ -16,16 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The tables and views of a session, in memory. A temporary one hides the permanent one of its name. Used by the
+ * The tables and views that a session sees, in memory. A temporary one hides the permanent one of its name. Used by the
  * session's thread.
  */
 public final class Catalog {
-    private final Namespaces namespaces = new Namespaces();
-    private final UserFunctions functions = new UserFunctions(namespaces);
-    private final Map<ObjectPath, CatalogEntry> permanent = new HashMap<>();
+    private final CatalogStore store;
+    private final Namespaces namespaces;
+    private final UserFunctions functions;
+    private final Map<ObjectPath, CatalogEntry> permanent;
     private final Map<ObjectPath, CatalogEntry> temporary = new HashMap<>();
 
     /** The tables of the system in a catalog. */
@@ -39,6 +41,19 @@ public final class Catalog {
      * @param databases those that were created, empty ones too
      */
     public record Known(CatalogSnapshot snapshot, List<DatabaseName> databases) {}
+
+    /** @param store of what is not temporary */
+    public Catalog(CatalogStore store) {
+        this.store = store;
+        this.namespaces = new Namespaces(store);
+        this.functions = new UserFunctions(namespaces, store);
+        this.permanent = store.tables;
+    }
+
+    /** Carries out a statement that changes names; one of another session waits. */
+    public <T> T changing(Supplier<T> statement) {
+        return store.changing(statement);
+    }
 
     public Known known() {
         return known;

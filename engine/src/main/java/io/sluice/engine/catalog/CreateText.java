@@ -1,6 +1,7 @@
 package io.sluice.engine.catalog;
 
 import io.sluice.core.plan.ObjectPath;
+import io.sluice.core.settings.Secrets;
 import io.sluice.parser.SluiceSql;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
@@ -84,7 +85,7 @@ final class CreateText {
 
     private static String options(Map<String, String> options) {
         return options.entrySet().stream()
-                .map(o -> SluiceSql.quoteString(o.getKey()) + " = " + SluiceSql.quoteString(o.getValue()))
+                .map(o -> SluiceSql.quoteString(o.getKey()) + " = " + SluiceSql.quoteString(Secrets.shown(o.getKey(), o.getValue())))
                 .collect(Collectors.joining(",\n  ", "WITH (\n  ", "\n)"));
     }
 

@@ -3,6 +3,7 @@ package io.sluice.engine.catalog;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.error.SourcePosition;
+import io.sluice.core.settings.Secrets;
 import io.sluice.engine.StatementResult.Rows;
 import io.sluice.engine.TextRows;
 import io.sluice.engine.catalog.Namespaces.DatabaseName;
@@ -114,7 +115,7 @@ public final class NamespaceChanges {
         if (extended) {
             space.options().forEach((key, value) -> {
                 if (!key.equals(Namespaces.TYPE)) {
-                    rows.add("option:" + key, value);
+                    rows.add("option:" + key, Secrets.shown(key, value));
                 }
             });
         }
@@ -180,7 +181,7 @@ public final class NamespaceChanges {
                 .add("name", name.database())
                 .add("comment", space.comment());
         if (extended) {
-            space.options().forEach((key, value) -> rows.add("option:" + key, value));
+            space.options().forEach((key, value) -> rows.add("option:" + key, Secrets.shown(key, value)));
         }
         return rows.rows();
     }

@@ -16,8 +16,9 @@ public final class Namespaces {
     static final String IN_MEMORY = "generic_in_memory";
     static final String FIRST_DATABASE = "default-database";
 
-    private final Map<String, Space> catalogs = new TreeMap<>();
-    private final Map<String, Map<String, Space>> databases = new TreeMap<>();
+    private final CatalogStore store;
+    private final Map<String, Space> catalogs;
+    private final Map<String, Map<String, Space>> databases;
     private String currentCatalog = DEFAULT_CATALOG;
     private String currentDatabase = DEFAULT_DATABASE;
 
@@ -36,11 +37,19 @@ public final class Namespaces {
         }
     }
 
-    Namespaces() {
-        createCatalog(
-                DEFAULT_CATALOG,
-                new Space("", Map.of(TYPE, IN_MEMORY, FIRST_DATABASE, DEFAULT_DATABASE)),
-                DEFAULT_DATABASE);
+    Namespaces(CatalogStore store) {
+        this.store = store;
+        this.catalogs = store.catalogs;
+        this.databases = store.databases;
+        store.changing(() -> {
+            if (!hasCatalog(DEFAULT_CATALOG)) {
+                createCatalog(
+                        DEFAULT_CATALOG,
+                        new Space("", Map.of(TYPE, IN_MEMORY, FIRST_DATABASE, DEFAULT_DATABASE)),
+                        DEFAULT_DATABASE);
+            }
+            return null;
+        });
     }
 
     public String currentCatalog() {
@@ -69,10 +78,10 @@ public final class Namespaces {
     }
 
     void createCatalog(String name, Space space, String firstDatabase) {
-        catalogs.put(name, space);
-        Map<String, Space> inside = new TreeMap<>();
+        Map<String, Space> inside = store.sorted();
         inside.put(firstDatabase, new Space("", Map.of()));
         databases.put(name, inside);
+        catalogs.put(name, space);
     }
 
     void createDatabase(DatabaseName name, Space space) {

@@ -25,10 +25,11 @@ public final class UserFunctions {
     private final Namespaces namespaces;
     private final Map<String, UserFunction> system = new TreeMap<>();
     private final Map<ObjectPath, UserFunction> temporary = new HashMap<>();
-    private final Map<ObjectPath, UserFunction> permanent = new HashMap<>();
+    private final Map<ObjectPath, UserFunction> permanent;
 
-    UserFunctions(Namespaces namespaces) {
+    UserFunctions(Namespaces namespaces, CatalogStore store) {
         this.namespaces = namespaces;
+        this.permanent = store.functions;
     }
 
     /** The full name, in lower case. */

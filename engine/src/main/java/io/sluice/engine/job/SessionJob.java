@@ -128,6 +128,21 @@ public final class SessionJob {
                 .sum();
     }
 
+    /** Ends it, with a savepoint if there is a path for it and one can be taken; says what became of it. */
+    String end(Optional<String> path) {
+        String called = "job '" + name + "' (" + id + ") ";
+        try {
+            if (path.isPresent() && !query) {
+                stopWithSavepoint(path.get(), false);
+                return called + "was stopped with savepoint " + path.get();
+            }
+        } catch (SluiceException e) {
+            called += "could not take its savepoint (" + e.getMessage() + ") and ";
+        }
+        cancel();
+        return called + "was cancelled";
+    }
+
     /** Ends it and waits until it has ended, though not for ever. */
     void stop() {
         job.cancel();

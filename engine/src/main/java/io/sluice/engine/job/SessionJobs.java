@@ -11,30 +11,51 @@ import io.sluice.parser.TableChange.OptionKey;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The jobs that a session has started, oldest first. Safe for several threads. */
+/** The jobs that a session has started, or those of a server, oldest first. Safe for several threads. */
 public final class SessionJobs implements AutoCloseable {
     private final List<SessionJob> jobs = new CopyOnWriteArrayList<>();
-    private final int mostEndedQueries;
+    private final int mostEnded;
+    private final Predicate<SessionJob> forgotten;
+    private final Optional<SessionJobs> shared;
     private volatile boolean closed;
 
     /**
      * @param mostEndedQueries SELECTs that are kept when they have ended, for SHOW JOBS and the count of late rows; a
      *     client may run any number of them
+     * @param shared takes the jobs of INSERTs, which are not the session's own then; it sees those of other sessions too
      */
-    public SessionJobs(int mostEndedQueries) {
-        this.mostEndedQueries = mostEndedQueries;
+    public SessionJobs(int mostEndedQueries, Optional<SessionJobs> shared) {
+        this(mostEndedQueries, SessionJob::isQuery, shared);
+    }
+
+    private SessionJobs(int mostEnded, Predicate<SessionJob> forgotten, Optional<SessionJobs> shared) {
+        this.mostEnded = mostEnded;
+        this.forgotten = forgotten;
+        this.shared = shared;
+    }
+
+    /** Those of many sessions. @param mostEnded that are kept when they have ended */
+    public static SessionJobs shared(int mostEnded) {
+        return new SessionJobs(mostEnded, job -> true, Optional.empty());
     }
 
     void add(SessionJob job) {
+        if (shared.isPresent() && !job.isQuery()) {
+            shared.get().add(job);
+            return;
+        }
         List<SessionJob> ended = jobs.stream()
-                .filter(known -> known.isQuery() && known.hasEnded())
+                .filter(known -> forgotten.test(known) && known.hasEnded())
                 .toList();
-        if (ended.size() > mostEndedQueries) {
-            jobs.removeAll(ended.subList(0, ended.size() - mostEndedQueries));
+        if (ended.size() > mostEnded) {
+            jobs.removeAll(ended.subList(0, ended.size() - mostEnded));
         }
         jobs.add(job);
         if (closed) {
@@ -42,9 +63,11 @@ public final class SessionJobs implements AutoCloseable {
         }
     }
 
-    /** Those of this session so far, oldest first. */
+    /** Those that the session sees, oldest first. */
     List<SessionJob> all() {
-        return jobs;
+        return shared.isEmpty()
+                ? jobs
+                : Stream.concat(shared.get().all().stream(), jobs.stream()).toList();
     }
 
     /** Waits for all of them. Throws the error of the oldest that failed. */
@@ -54,7 +77,7 @@ public final class SessionJobs implements AutoCloseable {
 
     /** The job of an id. */
     public SessionJob ofId(String id) {
-        return jobs.stream()
+        return all().stream()
                 .filter(job -> job.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no job has the id " + id));
@@ -81,7 +104,7 @@ public final class SessionJobs implements AutoCloseable {
      * @throws SluiceException {@link ErrorCode#JOB_NOT_FOUND}, {@link ErrorCode#JOB_AMBIGUOUS}, at the name
      */
     SessionJob find(OptionKey wanted) {
-        List<SessionJob> named = jobs.stream()
+        List<SessionJob> named = all().stream()
                 .filter(job -> job.id().equals(wanted.key()) || job.name().equals(wanted.key()))
                 .toList();
         List<SessionJob> alive = named.stream().filter(job -> !job.hasEnded()).toList();
@@ -103,10 +126,11 @@ public final class SessionJobs implements AutoCloseable {
 
     private SluiceException notFound(OptionKey wanted) {
         SluiceException unknown = SluiceException.of(
-                        ErrorCode.JOB_NOT_FOUND, "This session has no job '" + wanted.key() + "'")
+                        ErrorCode.JOB_NOT_FOUND,
+                        (shared.isPresent() ? "There is" : "This session has") + " no job '" + wanted.key() + "'")
                 .at(wanted.position());
         List<String> known =
-                jobs.stream().flatMap(job -> Stream.of(job.name(), job.id())).toList();
+                all().stream().flatMap(job -> Stream.of(job.name(), job.id())).toList();
         return NearestName.of(wanted.key(), known)
                 .map(near -> unknown.hint("did you mean '" + near + "'?"))
                 .orElse(unknown.hint("SHOW JOBS; lists the jobs"));
@@ -115,10 +139,27 @@ public final class SessionJobs implements AutoCloseable {
     /** SHOW JOBS. */
     public Rows show(ZoneId zone) {
         TextRows rows = TextRows.of("job id", "job name", "status", "start time");
-        for (SessionJob job : jobs) {
+        for (SessionJob job : all()) {
             rows.add(job.id(), job.name(), job.job().state().name(), JobTimes.text(job.startMillis(), zone));
         }
         return rows.rows();
+    }
+
+    /** What is measured of the jobs of many sessions, oldest first. */
+    public List<JobReport> reports() {
+        return all().stream().map(JobReport::of).toList();
+    }
+
+    /**
+     * Ends what still runs, so that it can be started again: with a savepoint where {@code folder} says how to name it.
+     *
+     * @param folder gives each job a folder that is not there yet; empty: jobs are cancelled
+     * @return what became of each, a sentence for people
+     */
+    public List<String> stopAll(Optional<Function<String, String>> folder) {
+        closed = true;
+        List<SessionJob> running = jobs.stream().filter(job -> !job.hasEnded()).toList();
+        return running.stream().map(job -> job.end(folder.map(f -> f.apply(job.id())))).toList();
     }
 
     /** Cancels what still runs, and waits for its end. */
