@@ -29,6 +29,11 @@ public interface RunningStatement extends AutoCloseable {
     /** Rows written, when it has none of its own and has ended; 0 for what writes none or runs on. */
     long updateCount();
 
+    /** The job that it has started and that runs on when it ends; empty when there is none. */
+    default Optional<String> backgroundJob() {
+        return Optional.empty();
+    }
+
     /** What the user should be told, a sentence each: that a setting has no effect, that a job runs on. */
     List<String> notes();
 

@@ -7,10 +7,18 @@ import java.util.Optional;
 /** A statement without rows; where it has a job to wait for, it ends with it. */
 final class StartedJob extends StartedStatement {
     private final Optional<SessionJob> job;
+    private final Optional<String> background;
 
-    StartedJob(Optional<SessionJob> job, Surroundings surroundings) {
+    /** @param background id of a job that is not waited for */
+    StartedJob(Optional<SessionJob> job, Optional<String> background, Surroundings surroundings) {
         super(surroundings);
         this.job = job;
+        this.background = background;
+    }
+
+    @Override
+    public Optional<String> backgroundJob() {
+        return background;
     }
 
     @Override

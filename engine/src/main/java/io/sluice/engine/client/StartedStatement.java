@@ -36,15 +36,17 @@ abstract class StartedStatement implements RunningStatement {
             return new StartedRows(rows, surroundings);
         }
         if (result instanceof StatementResult.JobResult job) {
-            if (job.toAwait().isEmpty()) {
+            Optional<String> background =
+                    job.toAwait().isEmpty() ? Optional.of(job.id()) : Optional.empty();
+            if (background.isPresent()) {
                 notes.add("job '" + job.name() + "' (" + job.id() + ") runs in the background");
             }
-            return new StartedJob(job.toAwait(), surroundings);
+            return new StartedJob(job.toAwait(), background, surroundings);
         }
         if (result instanceof StatementResult.Done done && !done.note().isEmpty()) {
             notes.add(done.note());
         }
-        return new StartedJob(Optional.empty(), surroundings);
+        return new StartedJob(Optional.empty(), Optional.empty(), surroundings);
     }
 
     @Override

@@ -42,6 +42,11 @@ final class LimitedStatement implements RunningStatement {
     }
 
     @Override
+    public Optional<String> backgroundJob() {
+        return engine.backgroundJob();
+    }
+
+    @Override
     public List<String> notes() {
         return engine.notes();
     }
