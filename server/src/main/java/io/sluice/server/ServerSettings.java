@@ -53,7 +53,8 @@ public record ServerSettings(Settings server, Map<String, String> session) {
                 });
     }
 
-    <T> T get(Option<T> option) {
+    /** The value of one of the server's own settings, or its default. */
+    public <T> T get(Option<T> option) {
         return server.get(option);
     }
 }

@@ -1,0 +1,2 @@
+/** The words of {@code bin/sluice} that start a server or talk to one. */
+package io.sluice.server.command;
