@@ -39,25 +39,22 @@ public final class MetaEndpoint {
         this.handler = new JsonHandler(new LocalService(meta), NoopMetricsSystem.getInstance()) {
             @Override
             public HandlerResponse<String> convertToErrorResponse(Exception e) {
-                return new HandlerResponse<>(encode(response(e, unknown)), FAILED);
+                boolean unreadable = e instanceof JsonProcessingException;
+                Service.ErrorResponse response = unreadable ? unreadable() : response(e, unknown);
+                return new HandlerResponse<>(encode(response), unreadable ? BAD_REQUEST : FAILED);
             }
         };
     }
 
     /** Carries out one request; waits as {@link SluiceMeta} does. */
     public Answer answer(byte[] json) {
-        Handler.HandlerResponse<String> response;
-        try {
-            response = handler.apply(new String(json, StandardCharsets.UTF_8));
-        } catch (RuntimeException e) {
-            if (!(e.getCause() instanceof JsonProcessingException)) {
-                throw e;
-            }
-            SluiceException error =
-                    SluiceException.of(ErrorCode.INVALID_REQUEST, "The request is not one of a Sluice driver");
-            return new Answer(BAD_REQUEST, bytes(encode(response(MetaErrors.translate(error, null)))));
-        }
+        Handler.HandlerResponse<String> response = handler.apply(new String(json, StandardCharsets.UTF_8));
         return new Answer(response.getStatusCode(), bytes(response.getResponse()));
+    }
+
+    private static Service.ErrorResponse unreadable() {
+        return response(MetaErrors.translate(
+                SluiceException.of(ErrorCode.INVALID_REQUEST, "The request is not one of a Sluice driver"), null));
     }
 
     private static byte[] bytes(String text) {

@@ -57,11 +57,19 @@ public final class SluiceMeta extends CatalogMeta {
     }
 
     private OpenSession find(String connectionId) {
-        OpenSession session = sessions.get(connectionId);
+        OpenSession session = sessions.get(checked(connectionId));
         if (session == null) {
             throw unknown();
         }
         return session;
+    }
+
+    private static String checked(String connectionId) {
+        if (connectionId == null) {
+            throw MetaErrors.translate(
+                    SluiceException.of(ErrorCode.INVALID_REQUEST, "The request names no connection"), null);
+        }
+        return connectionId;
     }
 
     /** Not Avatica's exception: its driver would open another session in silence, without what SET and CREATE did. */
@@ -90,7 +98,7 @@ public final class SluiceMeta extends CatalogMeta {
         Optional<String> database = Optional.ofNullable(settings.remove(DATABASE));
         SessionRequest request = new SessionRequest(folder, settings, catalog, database);
         ClientSession session = MetaErrors.translating(null, () -> provider.open(request));
-        if (sessions.putIfAbsent(ch.id, new OpenSession(session)) != null) {
+        if (sessions.putIfAbsent(checked(ch.id), new OpenSession(session)) != null) {
             session.close();
             throw new IllegalStateException("connection " + ch.id + " is open already");
         }
@@ -98,7 +106,7 @@ public final class SluiceMeta extends CatalogMeta {
 
     @Override
     public void closeConnection(ConnectionHandle ch) {
-        OpenSession session = sessions.remove(ch.id);
+        OpenSession session = sessions.remove(checked(ch.id));
         if (session != null) {
             MetaErrors.translating(null, () -> {
                 session.close();
@@ -144,7 +152,7 @@ public final class SluiceMeta extends CatalogMeta {
 
     @Override
     public void closeStatement(StatementHandle h) {
-        OpenSession session = sessions.get(h.connectionId);
+        OpenSession session = sessions.get(checked(h.connectionId));
         if (session != null) {
             session.end(h.id);
         }

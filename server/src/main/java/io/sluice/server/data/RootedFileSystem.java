@@ -44,8 +44,7 @@ public final class RootedFileSystem implements FileSystem {
 
     /** The path in its one form, when it may be used. */
     private String checked(String path) throws IOException {
-        String absolute = files.absolute(path);
-        Path wanted = Path.of(absolute).normalize();
+        Path wanted = Path.of(files.absolute(path)).normalize();
         Path real = real(wanted);
         if (roots.stream().noneMatch(real::startsWith)) {
             throw SluiceException.of(ErrorCode.ACCESS_DENIED, "Sessions may not use the path '" + path + "'")
@@ -55,6 +54,13 @@ public final class RootedFileSystem implements FileSystem {
                                     : "a path below " + roots);
         }
         return wanted.toString();
+    }
+
+    /** Also a folder above a root: that it is there is no secret, and to make it durable changes nothing. */
+    private String checkedOrAbove(String path) throws IOException {
+        Path wanted = Path.of(files.absolute(path)).normalize();
+        Path real = real(wanted);
+        return roots.stream().anyMatch(root -> root.startsWith(real)) ? wanted.toString() : checked(path);
     }
 
     /** With the links of the part that is there followed; the rest cannot have any. */
@@ -93,12 +99,12 @@ public final class RootedFileSystem implements FileSystem {
 
     @Override
     public void syncDirectory(String path) throws IOException {
-        files.syncDirectory(checked(path));
+        files.syncDirectory(checkedOrAbove(path));
     }
 
     @Override
     public void createDirectories(String path) throws IOException {
-        files.createDirectories(checked(path));
+        files.createDirectories(checkedOrAbove(path));
     }
 
     @Override
@@ -113,7 +119,7 @@ public final class RootedFileSystem implements FileSystem {
 
     @Override
     public boolean exists(String path) throws IOException {
-        return files.exists(checked(path));
+        return files.exists(checkedOrAbove(path));
     }
 
     @Override
