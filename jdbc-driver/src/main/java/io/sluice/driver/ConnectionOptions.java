@@ -29,6 +29,9 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
     static final String FETCH_SIZE = "fetchSize";
     static final String USER = "user";
     static final String PASSWORD = "password";
+    static final String TLS = "tls";
+    static final String TRUST_STORE = "trustStore";
+    static final String TRUST_STORE_PASSWORD = "trustStorePassword";
 
     /** The driver's own keys and what they mean. */
     static final Map<String, String> OWN = own();
@@ -40,6 +43,9 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
         Map<String, String> own = new LinkedHashMap<>();
         own.put(USER, "name of the user, for a server");
         own.put(PASSWORD, "password of the user, for a server");
+        own.put(TLS, "true: the server is spoken to over TLS");
+        own.put(TRUST_STORE, "a key store with the certificates to trust, for TLS; Java's own where it is not given");
+        own.put(TRUST_STORE_PASSWORD, "its password");
         own.put(CATALOG, "catalog to begin in");
         own.put(DATABASE, "database to begin in");
         own.put(RESULT_MODE, "table: final rows; changelog: each change as a row, its kind in the first column");
@@ -86,7 +92,10 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
     private static Properties driver(ConnectionUrl url, Map<String, String> all) {
         Properties driver = new Properties();
         driver.put("fetch_size", fetchSize(all));
-        driver.put("url", url.server().map(server -> "http://" + server + "/").orElse(""));
+        String scheme = tls(all) ? "https://" : "http://";
+        driver.put("url", url.server().map(server -> scheme + server + "/").orElse(""));
+        putIfThere(driver, "truststore", all.get(TRUST_STORE));
+        putIfThere(driver, "truststore_password", all.get(TRUST_STORE_PASSWORD));
         putIfThere(driver, "timeZone", all.get(TIME_ZONE));
         putIfThere(driver, "user", all.get(USER));
         if (url.server().isPresent() && all.containsKey(USER)) {
@@ -95,6 +104,15 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
             driver.put("authentication", "BASIC");
         }
         return driver;
+    }
+
+    private static boolean tls(Map<String, String> all) {
+        String tls = all.getOrDefault(TLS, "false");
+        if (!tls.equals("true") && !tls.equals("false")) {
+            throw SluiceException.of(ErrorCode.INVALID_SETTING, "'" + TLS + "' = '" + tls + "'")
+                    .expected("true or false");
+        }
+        return tls.equals("true");
     }
 
     private static void putIfThere(Properties driver, String key, String value) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.time.Clock;
+import io.sluice.server.auth.KeyStores;
 import io.sluice.server.auth.Users;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +133,32 @@ class SafetyTest {
             String basic = Base64.getEncoder().encodeToString("bob:other".getBytes(StandardCharsets.UTF_8));
             assertTrue(server.get("/metrics", Map.of("Authorization", "Basic " + basic)).startsWith("200 "));
         }
+    }
+
+    @Test
+    void theWireIsEncrypted() throws Exception {
+        Path store = folder.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost",
+                        "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", store.toString(),
+                        "-storepass", "changeit")
+                .redirectErrorStream(true)
+                .start();
+        assertEquals(0, keytool.waitFor(), new String(keytool.getInputStream().readAllBytes()));
+        SSLContext tls = KeyStores.tls(Files.readAllBytes(store), "changeit".toCharArray());
+        try (TestServer server = new TestServer(Map.of(), Clock.SYSTEM, Optional.empty(), Optional.of(tls))) {
+            assertTrue(server.server().url().startsWith("https://"));
+            String trusting = server.jdbcUrl() + "?tls=true&trustStorePassword=changeit&trustStore=" + store;
+            try (Connection connection = DriverManager.getConnection(trusting)) {
+                assertEquals("1\n", TestServer.column(connection, "SELECT 1"));
+            }
+            assertThrows(SQLException.class, server::connect);
+            assertThrows(SQLException.class, () -> DriverManager.getConnection(server.jdbcUrl() + "?tls=true"));
+        }
+        SluiceException wrong = assertThrows(
+                SluiceException.class, () -> KeyStores.tls(Files.readAllBytes(store), "hunter2".toCharArray()));
+        assertFalse(wrong.getMessage().contains("hunter2"));
     }
 
     @Test

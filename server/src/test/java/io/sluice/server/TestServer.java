@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** A server on a free port, for one test. */
 final class TestServer implements AutoCloseable {
@@ -27,15 +28,19 @@ final class TestServer implements AutoCloseable {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     TestServer(Map<String, String> settings) {
-        this(settings, Clock.SYSTEM, Optional.empty());
+        this(settings, Clock.SYSTEM, Optional.empty(), Optional.empty());
     }
 
     TestServer(Map<String, String> settings, Clock clock, Optional<Users> users) {
+        this(settings, clock, users, Optional.empty());
+    }
+
+    TestServer(Map<String, String> settings, Clock clock, Optional<Users> users, Optional<SSLContext> tls) {
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("server.port", "0");
         server = SluiceServer.start(
                 ServerSettings.of(all),
-                new SluiceServer.Surroundings(new LocalFileSystem(), clock, System.out, users, Optional.empty()));
+                new SluiceServer.Surroundings(new LocalFileSystem(), clock, System.out, users, tls));
     }
 
     SluiceServer server() {

@@ -63,6 +63,9 @@ record Arguments(
             Usage: sluice [OPTION]...                 opens the prompt, or runs a script from standard input
                    sluice [OPTION]... -f FILE ...     runs scripts
                    sluice [OPTION]... -e SQL ...      runs texts
+                   sluice server                      runs a server; sluice server --help
+                   sluice run, list, savepoint, stop, cancel, restart, checkpoints
+                                                      act on a server's jobs; sluice list --help
 
               -f, --file FILE       run the statements of a file, - is standard input; may repeat
               -e, --execute SQL     run the statements of a text; may repeat
@@ -98,8 +101,9 @@ record Arguments(
             "-v",
             "--version");
 
-    /** Commands that act on a server's jobs. */
-    private static final Set<String> COMMANDS = Set.of("run", "list", "savepoint", "stop", "cancel", "server");
+    /** Commands of a server, which {@code bin/sluice} knows by its first word. */
+    private static final Set<String> COMMANDS =
+            Set.of("server", "run", "list", "savepoint", "stop", "cancel", "restart", "checkpoints");
 
     Arguments {
         scripts = List.copyOf(scripts);
@@ -186,7 +190,8 @@ record Arguments(
 
         private static SluiceException unknown(String word) {
             if (COMMANDS.contains(word)) {
-                return SluiceException.notBuiltYet("The command '" + word + "', which acts on a server's jobs,");
+                return usage("'" + word + "' is a command, which comes first")
+                        .expected("bin/sluice " + word + ", and its options after it");
             }
             if (!word.startsWith("-")) {
                 return usage("Unexpected '" + word + "'").hint("a script is run with -f FILE, a text with -e SQL");

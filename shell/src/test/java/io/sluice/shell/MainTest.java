@@ -37,9 +37,9 @@ class MainTest {
     }
 
     @Test
-    void commandsOfAServerAreNotBuiltYet() {
+    void aCommandOfAServerComesFirst() {
         assertEquals(2, line.run("list"));
-        assertTrue(line.err().startsWith("ERROR SLC-1004 [0A000] The command 'list'"), line.err());
+        assertTrue(line.err().startsWith("ERROR SLC-5003 [22023] 'list' is a command, which comes first"), line.err());
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class SluiceMeta extends CatalogMeta {
     /** @param info settings by key, beside {@link #CATALOG}, {@link #DATABASE} and {@link #FOLDER} */
     @Override
     public void openConnection(ConnectionHandle ch, Map<String, String> info) {
-        Map<String, String> settings = new HashMap<>(info);
+        Map<String, String> settings = new HashMap<>(info == null ? Map.of() : info);
         Optional<String> folder = Optional.ofNullable(settings.remove(FOLDER));
         Optional<String> catalog = Optional.ofNullable(settings.remove(CATALOG));
         Optional<String> database = Optional.ofNullable(settings.remove(DATABASE));
