@@ -7,8 +7,8 @@ import io.sluice.core.session.StatementDescription;
 import io.sluice.core.settings.Settings;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.CatalogContents;
-import io.sluice.engine.catalog.CatalogStore;
 import io.sluice.engine.catalog.CatalogListings;
+import io.sluice.engine.catalog.CatalogStore;
 import io.sluice.engine.catalog.NamespaceChanges;
 import io.sluice.engine.catalog.UserClasses;
 import io.sluice.engine.job.JobCommands;
@@ -53,8 +53,7 @@ public final class Session implements AutoCloseable {
     private final Queries queries;
     private final JobWait jobWait = new JobWait();
 
-    Session(
-            JobHost host, Optional<SharedSpace> shared, Settings initial, Mode mode, Consumer<String> warnings) {
+    Session(JobHost host, Optional<SharedSpace> shared, Settings initial, Mode mode, Consumer<String> warnings) {
         SessionPolicy policy = shared.map(SharedSpace::policy).orElse(SessionPolicy.OWNER);
         this.settings = new SessionSettings(initial, policy);
         this.jobs = new SessionJobs(

@@ -18,8 +18,8 @@ public record SessionPolicy(boolean loadsClasses, List<Option<?>> fixed) {
     public static final SessionPolicy OWNER = new SessionPolicy(true, List.of());
 
     /** Of whoever reaches a server: nothing that gets around the file roots, or runs code in the process. */
-    public static final SessionPolicy REMOTE = new SessionPolicy(
-            false, List.of(StateOptions.TEMPORARY_DIRECTORY, StateOptions.ROCKSDB_DIRECTORY));
+    public static final SessionPolicy REMOTE =
+            new SessionPolicy(false, List.of(StateOptions.TEMPORARY_DIRECTORY, StateOptions.ROCKSDB_DIRECTORY));
 
     public SessionPolicy {
         fixed = List.copyOf(fixed);

@@ -15,8 +15,8 @@ public final class ServerOptions {
     public static final Option<Integer> PORT =
             Options.integer("server.port", 0, "8642", "the port to listen at; 0 takes a free one");
 
-    public static final Option<String> DATA =
-            Options.text("server.data-dir", null, "the folder of catalog, jobs, checkpoints and savepoints; unset: memory");
+    public static final Option<String> DATA = Options.text(
+            "server.data-dir", null, "the folder of catalog, jobs, checkpoints and savepoints; unset: memory");
 
     public static final Option<String> FILE_ROOTS = Options.text(
             "server.file-roots",
@@ -25,10 +25,12 @@ public final class ServerOptions {
                     + "SQL is not whoever started the server");
 
     public static final Option<String> USERS = Options.text(
-            "server.users-file", null, "users and their hashed passwords, a line each; unset: whoever reaches the port");
+            "server.users-file",
+            null,
+            "users and their hashed passwords, a line each; unset: whoever reaches the port");
 
-    public static final Option<String> KEYSTORE =
-            Options.text("server.tls.keystore", null, "a PKCS12 file with the server's key and certificate; unset: no TLS");
+    public static final Option<String> KEYSTORE = Options.text(
+            "server.tls.keystore", null, "a PKCS12 file with the server's key and certificate; unset: no TLS");
 
     public static final Option<String> KEYSTORE_PASSWORD =
             Options.text("server.tls.keystore-password-file", null, "a file with the password of the key store");
@@ -37,10 +39,15 @@ public final class ServerOptions {
             "server.session.max", 1, "256", "sessions at once; a pool has ten, a session some hundred kilobytes");
 
     public static final Option<Duration> IDLE_TIMEOUT = Options.someTime(
-            "server.session.idle-timeout", "30 min", "how long a session may do nothing; longer than pools keep theirs");
+            "server.session.idle-timeout",
+            "30 min",
+            "how long a session may do nothing; longer than pools keep theirs");
 
     public static final Option<Integer> MOST_STATEMENTS = Options.integer(
-            "server.statement.max", 1, "128", "statements that run at once, of all sessions; jobs in the background not");
+            "server.statement.max",
+            1,
+            "128",
+            "statements that run at once, of all sessions; jobs in the background not");
 
     public static final Option<Long> MOST_REQUEST_BYTES =
             Options.memory("server.request.max-size", "16 mb", "bytes of one request; a script is far smaller");

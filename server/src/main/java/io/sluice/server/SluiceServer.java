@@ -79,17 +79,17 @@ public final class SluiceServer implements AutoCloseable {
         Clock clock = surroundings.clock();
         SharedSpace shared = SharedSpace.of(SessionPolicy.REMOTE);
         FileSystem files = new RootedFileSystem(surroundings.files(), roots(settings));
-        SessionProvider engine = new EngineSessions(
-                () -> new Engine(new Engine.Surroundings(files, clock, surroundings.out()), shared));
+        SessionProvider engine =
+                new EngineSessions(() -> new Engine(new Engine.Surroundings(files, clock, surroundings.out()), shared));
         // The engine lives as long as it has a session, and settings that are wrong are told now.
         ClientSession first = engine.open(
                 new SessionRequest(Optional.empty(), settings.session(), Optional.empty(), Optional.empty()));
-        SessionLimits limits =
-                new SessionLimits(settings.get(ServerOptions.MOST_SESSIONS), settings.get(ServerOptions.MOST_STATEMENTS));
+        SessionLimits limits = new SessionLimits(
+                settings.get(ServerOptions.MOST_SESSIONS), settings.get(ServerOptions.MOST_STATEMENTS));
         SessionProvider sessions = new LimitedSessions(engine, settings.session(), limits, clock);
         Clients clients = new Clients(sessions, settings.get(ServerOptions.IDLE_TIMEOUT));
-        Gate gate = new Gate(
-                surroundings.users(), settings.get(ServerOptions.MOST_REQUEST_BYTES), CrashReport::describe);
+        Gate gate =
+                new Gate(surroundings.users(), settings.get(ServerOptions.MOST_REQUEST_BYTES), CrashReport::describe);
         try {
             HttpFront front = HttpFront.bind(
                     new InetSocketAddress(address, settings.get(ServerOptions.PORT)), surroundings.tls());
@@ -113,7 +113,8 @@ public final class SluiceServer implements AutoCloseable {
             address = InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw SluiceException.of(
-                            ErrorCode.INVALID_SETTING, "'" + ServerOptions.HOST.key() + "' = '" + host + "': no such host")
+                            ErrorCode.INVALID_SETTING,
+                            "'" + ServerOptions.HOST.key() + "' = '" + host + "': no such host")
                     .causedBy(e);
         }
         if (!address.isLoopbackAddress() && !users) {
@@ -163,8 +164,8 @@ public final class SluiceServer implements AutoCloseable {
     public List<String> stop() {
         front.close();
         clients.close();
-        Optional<Function<String, String>> folder = savepoints.map(parent -> id ->
-                parent + "/savepoint-" + id.substring(0, 6) + "-" + UUID.randomUUID().toString().substring(24));
+        Optional<Function<String, String>> folder = savepoints.map(parent -> id -> parent + "/savepoint-"
+                + id.substring(0, 6) + "-" + UUID.randomUUID().toString().substring(24));
         try {
             return shared.jobs().stopAll(folder);
         } finally {

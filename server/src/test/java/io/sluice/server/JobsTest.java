@@ -46,12 +46,16 @@ class JobsTest {
         assertEquals("0 {\"rows\":[]}\n", server.command("list", "--json"));
         server.run(STARTED);
         String listed = server.command("list", "--json");
-        assertTrue(listed.matches("0 \\{\"rows\":\\[\\{\"job_id\":\"[0-9a-f]{32}\",\"job_name\":\"" + JOB
-                + "\",\"status\":\"(INITIALIZING|CREATED|RUNNING)\",\"start_time\":\"[^\"]+\"}]}\n"), listed);
+        assertTrue(
+                listed.matches("0 \\{\"rows\":\\[\\{\"job_id\":\"[0-9a-f]{32}\",\"job_name\":\"" + JOB
+                        + "\",\"status\":\"(INITIALIZING|CREATED|RUNNING)\",\"start_time\":\"[^\"]+\"}]}\n"),
+                listed);
         assertEquals("0 ", server.command("cancel", JOB));
         assertTrue(server.command("list").contains(" CANCELED "), server.command("list"));
         assertEquals("1 ", server.command("cancel", JOB));
-        assertTrue(server.errors().startsWith("ERROR SLC-8005 [55000] Job '" + JOB + "' has ended already"), server.errors());
+        assertTrue(
+                server.errors().startsWith("ERROR SLC-8005 [55000] Job '" + JOB + "' has ended already"),
+                server.errors());
     }
 
     @Test
@@ -60,7 +64,9 @@ class JobsTest {
         String saved = server.command("savepoint", JOB, folder.toString());
         assertTrue(saved.startsWith("0 savepoint_path\n" + folder + "/savepoint-"), saved + server.errors());
         String path = saved.split("\n")[1];
-        assertTrue(server.command("checkpoints", JOB).contains("SAVEPOINT  COMPLETED"), server.command("checkpoints", JOB));
+        assertTrue(
+                server.command("checkpoints", JOB).contains("SAVEPOINT  COMPLETED"),
+                server.command("checkpoints", JOB));
         assertTrue(server.command("stop", JOB, "--savepoint", folder.toString()).startsWith("0 savepoint_path\n"));
         assertTrue(server.command("list").contains(" FINISHED "), server.command("list"));
         assertEquals("0 ", server.command("restart", JOB, "--from", path));
@@ -76,14 +82,16 @@ class JobsTest {
         String ran = server.command("run", script.toString());
         assertTrue(ran.matches("(?s)0 [0-9a-f]{32}\nv\n1\n"), ran + server.errors());
         assertTrue(server.command("list").contains(JOB));
-        String json = server.command("run", "--json", Files.writeString(script, "SELECT 2 AS w;").toString());
+        String json = server.command(
+                "run", "--json", Files.writeString(script, "SELECT 2 AS w;").toString());
         assertEquals("0 {\"results\":[{\"rows\":[{\"w\":\"2\"}],\"notes\":[]}]}\n", json);
     }
 
     @Test
     void errorsOfAScriptSayWhere() throws IOException {
         Path script = folder.resolve("bad.sql");
-        Files.writeString(script, "-- first\nCREATE TABLE a (x INT) WITH ('connector' = 'blackhole');\n\n  SELECT y FROM a;\n");
+        Files.writeString(
+                script, "-- first\nCREATE TABLE a (x INT) WITH ('connector' = 'blackhole');\n\n  SELECT y FROM a;\n");
         assertEquals("1 ", server.command("run", script.toString()));
         assertTrue(server.errors().contains("[42703] " + script + ":4:10: Column 'y' not found"), server.errors());
     }

@@ -75,12 +75,12 @@ class SluiceServerTest {
 
     @Test
     void sessionsAndStatementsAreCounted() throws SQLException {
-        try (TestServer server =
-                        new TestServer(Map.of("server.session.max", "1", "server.statement.max", "1"));
+        try (TestServer server = new TestServer(Map.of("server.session.max", "1", "server.statement.max", "1"));
                 Connection connection = server.connect();
                 Statement first = connection.createStatement();
                 Statement second = connection.createStatement()) {
-            assertEquals("53300", assertThrows(SQLException.class, server::connect).getSQLState());
+            assertEquals(
+                    "53300", assertThrows(SQLException.class, server::connect).getSQLState());
             first.execute("CREATE TABLE endless (n BIGINT) WITH ('connector' = 'datagen')");
             try (ResultSet rows = first.executeQuery("SELECT n FROM endless")) {
                 assertTrue(rows.next());

@@ -98,8 +98,8 @@ final class TestServer implements AutoCloseable {
 
     /** Status and body of a GET. */
     String get(String path, Map<String, String> headers) throws IOException {
-        HttpURLConnection http = (HttpURLConnection)
-                URI.create(server.url() + path).toURL().openConnection();
+        HttpURLConnection http =
+                (HttpURLConnection) URI.create(server.url() + path).toURL().openConnection();
         headers.forEach(http::setRequestProperty);
         int status = http.getResponseCode();
         byte[] body = (status < 400 ? http.getInputStream() : http.getErrorStream()).readAllBytes();

@@ -85,7 +85,8 @@ final class CreateText {
 
     private static String options(Map<String, String> options) {
         return options.entrySet().stream()
-                .map(o -> SluiceSql.quoteString(o.getKey()) + " = " + SluiceSql.quoteString(Secrets.shown(o.getKey(), o.getValue())))
+                .map(o -> SluiceSql.quoteString(o.getKey()) + " = "
+                        + SluiceSql.quoteString(Secrets.shown(o.getKey(), o.getValue())))
                 .collect(Collectors.joining(",\n  ", "WITH (\n  ", "\n)"));
     }
 

@@ -36,8 +36,7 @@ abstract class StartedStatement implements RunningStatement {
             return new StartedRows(rows, surroundings);
         }
         if (result instanceof StatementResult.JobResult job) {
-            Optional<String> background =
-                    job.toAwait().isEmpty() ? Optional.of(job.id()) : Optional.empty();
+            Optional<String> background = job.toAwait().isEmpty() ? Optional.of(job.id()) : Optional.empty();
             if (background.isPresent()) {
                 notes.add("job '" + job.name() + "' (" + job.id() + ") runs in the background");
             }

@@ -159,7 +159,9 @@ public final class SessionJobs implements AutoCloseable {
     public List<String> stopAll(Optional<Function<String, String>> folder) {
         closed = true;
         List<SessionJob> running = jobs.stream().filter(job -> !job.hasEnded()).toList();
-        return running.stream().map(job -> job.end(folder.map(f -> f.apply(job.id())))).toList();
+        return running.stream()
+                .map(job -> job.end(folder.map(f -> f.apply(job.id()))))
+                .toList();
     }
 
     /** Cancels what still runs, and waits for its end. */

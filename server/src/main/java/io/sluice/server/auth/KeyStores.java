@@ -24,8 +24,7 @@ public final class KeyStores {
             context.init(keys.getKeyManagers(), null, null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw SluiceException.of(
-                            ErrorCode.INVALID_SETTING, "The key store cannot be read: " + e.getMessage())
+            throw SluiceException.of(ErrorCode.INVALID_SETTING, "The key store cannot be read: " + e.getMessage())
                     .expected("a PKCS12 file, and a file with its password")
                     .causedBy(e);
         }

@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Users {
     private static final String SCHEME = "Basic ";
-    private static final String FORM = "name:pbkdf2-sha256:iterations:salt:hash, as 'sluice server hash-password' prints it";
+    private static final String FORM =
+            "name:pbkdf2-sha256:iterations:salt:hash, as 'sluice server hash-password' prints it";
 
     private final Map<String, PasswordHash> hashes;
     private final PasswordHash nobody;
@@ -48,7 +49,8 @@ public final class Users {
             Optional<PasswordHash> hash =
                     PasswordHash.parse(line.substring(colon + 1).strip());
             if (name.isEmpty() || hash.isEmpty() || hashes.put(name, hash.get()) != null) {
-                throw SluiceException.of(ErrorCode.INVALID_SETTING, "The line is no user, or one that stands there twice")
+                throw SluiceException.of(
+                                ErrorCode.INVALID_SETTING, "The line is no user, or one that stands there twice")
                         .at(SourcePosition.at(number, 1))
                         .expected(FORM);
             }
@@ -72,7 +74,8 @@ public final class Users {
         }
         String pair;
         try {
-            byte[] bytes = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+            byte[] bytes =
+                    Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
             pair = new String(bytes, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -33,7 +33,8 @@ final class AnswerText {
         lines.add(names);
         for (JsonNode row : rows) {
             List<String> line = new ArrayList<>();
-            names.forEach(name -> line.add(row.path(name).isNull() ? "" : row.path(name).asText()));
+            names.forEach(name ->
+                    line.add(row.path(name).isNull() ? "" : row.path(name).asText()));
             lines.add(line);
         }
         for (List<String> line : lines) {

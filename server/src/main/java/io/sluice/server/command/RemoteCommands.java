@@ -91,7 +91,9 @@ public final class RemoteCommands {
                 String job = job(words, command, 2);
                 yield link.post(
                         job + "/savepoint",
-                        words.rest().size() > 2 ? Map.of("directory", words.rest().get(2)) : Map.of());
+                        words.rest().size() > 2
+                                ? Map.of("directory", words.rest().get(2))
+                                : Map.of());
             }
             case "stop" -> {
                 Map<String, Object> body = new LinkedHashMap<>();
@@ -129,7 +131,8 @@ public final class RemoteCommands {
         try {
             body.put("script", Files.readString(Path.of(file)));
         } catch (IOException e) {
-            throw Words.usage("File '" + file + "' cannot be read: " + e.getMessage()).causedBy(e);
+            throw Words.usage("File '" + file + "' cannot be read: " + e.getMessage())
+                    .causedBy(e);
         }
         body.put("name", file);
         List<String> places = new ArrayList<>();

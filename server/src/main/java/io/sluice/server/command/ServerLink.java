@@ -63,7 +63,9 @@ final class ServerLink {
                 return answer;
             }
         } catch (IOException e) {
-            throw SluiceException.of(ErrorCode.SERVER_UNREACHABLE, "The server at " + url + " does not answer: " + e.getMessage())
+            throw SluiceException.of(
+                            ErrorCode.SERVER_UNREACHABLE,
+                            "The server at " + url + " does not answer: " + e.getMessage())
                     .hint("start one with 'sluice server', or name it with --server or SLUICE_SERVER")
                     .causedBy(e);
         }

@@ -55,7 +55,8 @@ record Words(Map<String, String> options, Map<String, String> settings, List<Str
         if (equals <= 0) {
             throw usage("'-D " + value + "' gives no value").expected("-D KEY=VALUE");
         }
-        settings.put(value.substring(0, equals).strip(), value.substring(equals + 1).strip());
+        settings.put(
+                value.substring(0, equals).strip(), value.substring(equals + 1).strip());
     }
 
     private static SluiceException unknown(String name, List<String> flags, List<String> valued) {

@@ -40,19 +40,16 @@ public record Gate(Optional<Users> users, long mostBytes, Function<Throwable, Sl
         }
         String user = "";
         if (users.isPresent()) {
-            user = users.get()
-                    .find(call.header("Authorization"))
-                    .orElseThrow(() -> SluiceException.of(
-                                    ErrorCode.NOT_AUTHENTICATED, "The server wants a user and the right password")
-                            .hint("jdbc:sluice://host:port?user=..&password=..; --user with SLUICE_PASSWORD"));
+            user = users.get().find(call.header("Authorization")).orElseThrow(() -> SluiceException.of(
+                            ErrorCode.NOT_AUTHENTICATED, "The server wants a user and the right password")
+                    .hint("jdbc:sluice://host:port?user=..&password=..; --user with SLUICE_PASSWORD"));
         } else if (!isLocal(call.header("Host"))) {
             throw SluiceException.of(
                     ErrorCode.ACCESS_DENIED, "Without users the server answers only to the names of its own machine");
         }
         Optional<byte[]> body = call.body(mostBytes);
         if (body.isEmpty()) {
-            throw SluiceException.of(
-                            ErrorCode.REQUEST_TOO_LARGE, "The request is longer than " + mostBytes + " bytes")
+            throw SluiceException.of(ErrorCode.REQUEST_TOO_LARGE, "The request is longer than " + mostBytes + " bytes")
                     .hint("'server.request.max-size' is the limit");
         }
         return new Request(call.method(), call.path(), body.get(), user);
@@ -65,6 +62,8 @@ public record Gate(Optional<Users> users, long mostBytes, Function<Throwable, Sl
         }
         String host = header.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
         boolean literal = host.matches("127(\\.[0-9]{1,3}){3}") || host.equals("[::1]");
-        return literal || host.equals("localhost") || host.equals(InetAddress.getLoopbackAddress().getHostName());
+        return literal
+                || host.equals("localhost")
+                || host.equals(InetAddress.getLoopbackAddress().getHostName());
     }
 }

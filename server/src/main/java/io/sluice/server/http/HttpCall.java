@@ -23,7 +23,8 @@ final class HttpCall {
     /** The parts of the path below the route. */
     List<String> path() {
         String path = exchange.getRequestURI().getPath();
-        return Arrays.stream(path.substring(Math.min(route.length(), path.length())).split("/"))
+        return Arrays.stream(
+                        path.substring(Math.min(route.length(), path.length())).split("/"))
                 .filter(part -> !part.isEmpty())
                 .toList();
     }

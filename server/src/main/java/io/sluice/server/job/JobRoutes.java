@@ -89,7 +89,8 @@ public final class JobRoutes {
                 boolean drain = body.path("drain").asBoolean();
                 boolean savepoint = body.path("savepoint").asBoolean() || directory.isPresent() || drain;
                 yield statement(
-                        "STOP JOB " + job + (savepoint ? " WITH SAVEPOINT" : "") + (drain ? " WITH DRAIN" : ""), settings);
+                        "STOP JOB " + job + (savepoint ? " WITH SAVEPOINT" : "") + (drain ? " WITH DRAIN" : ""),
+                        settings);
             }
             case "savepoint" ->
                 statement(
@@ -99,7 +100,9 @@ public final class JobRoutes {
             case "restart" ->
                 statement(
                         "RESTART JOB " + job
-                                + text(body, "from").map(p -> " FROM SAVEPOINT " + quoted(p)).orElse(""),
+                                + text(body, "from")
+                                        .map(p -> " FROM SAVEPOINT " + quoted(p))
+                                        .orElse(""),
                         settings);
             default -> throw unknown();
         };

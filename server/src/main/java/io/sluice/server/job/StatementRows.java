@@ -37,8 +37,7 @@ record StatementRows(List<Map<String, String>> rows, List<String> notes, Optiona
                 add(page.rows(), columns, text, rows);
                 last = page.last();
                 if (rows.size() > MOST_ROWS) {
-                    throw SluiceException.of(
-                                    ErrorCode.INVALID_QUERY, "The query has more than " + MOST_ROWS + " rows")
+                    throw SluiceException.of(ErrorCode.INVALID_QUERY, "The query has more than " + MOST_ROWS + " rows")
                             .hint("INSERT INTO a table, or read it over JDBC");
                 }
             }

@@ -37,7 +37,8 @@ final class Family {
 
     MetricSnapshot snapshot() {
         if (counter) {
-            CounterSnapshot.Builder builder = CounterSnapshot.builder().name(name).help(help);
+            CounterSnapshot.Builder builder =
+                    CounterSnapshot.builder().name(name).help(help);
             values.forEach((labels, value) -> builder.dataPoint(CounterDataPointSnapshot.builder()
                     .labels(labels)
                     .value(value)

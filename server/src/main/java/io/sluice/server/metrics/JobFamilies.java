@@ -13,7 +13,8 @@ final class JobFamilies {
             Family.gauge("sluice_job_last_checkpoint_duration_seconds", "how long the last checkpoint took");
     final Family rowsIn = Family.counter("sluice_operator_rows_in", "rows that came to an operator");
     final Family rowsOut = Family.counter("sluice_operator_rows_out", "rows that an operator gave");
-    final Family lateRows = Family.counter("sluice_operator_late_rows", "rows that came after their windows had closed");
+    final Family lateRows =
+            Family.counter("sluice_operator_late_rows", "rows that came after their windows had closed");
     final Family watermarkLag = Family.gauge(
             "sluice_operator_watermark_lag_seconds", "how far the watermark is behind the time of the machine");
 

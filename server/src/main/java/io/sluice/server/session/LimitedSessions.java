@@ -18,8 +18,7 @@ public final class LimitedSessions implements SessionProvider {
     private final Clock clock;
 
     /** @param settings that every session begins with, checked */
-    public LimitedSessions(
-            SessionProvider engine, Map<String, String> settings, SessionLimits limits, Clock clock) {
+    public LimitedSessions(SessionProvider engine, Map<String, String> settings, SessionLimits limits, Clock clock) {
         this.engine = engine;
         this.settings = Map.copyOf(settings);
         this.limits = limits;
