@@ -1,13 +1,9 @@
 package io.sluice.engine.job;
 
-import static io.sluice.engine.system.SystemTable.FRACTION;
-import static io.sluice.engine.system.SystemTable.MOMENT;
-import static io.sluice.engine.system.SystemTable.NUMBER;
-import static io.sluice.engine.system.SystemTable.ROW_TIME;
-import static io.sluice.engine.system.SystemTable.TEXT;
 import static io.sluice.engine.system.SystemTable.columns;
 
 import io.sluice.core.batch.Watermark;
+import io.sluice.core.type.RowType;
 import io.sluice.engine.JobProgress;
 import io.sluice.engine.system.SystemTable;
 import io.sluice.executor.runtime.CheckpointReport;
@@ -23,6 +19,9 @@ public final class JobTables {
     private static final double NANOS_A_MILLI = 1e6;
     private static final long MICROS_A_MILLI = 1000;
 
+    private static final RowType CHECKPOINT = columns("job_id STRING, job_name STRING, id BIGINT, status STRING, "
+            + "start_time TIMESTAMP_LTZ(3), duration_ms BIGINT, bytes BIGINT, path STRING, reason STRING");
+
     private JobTables() {}
 
     public static List<SystemTable> of(SessionJobs jobs) {
@@ -30,132 +29,28 @@ public final class JobTables {
                 new SystemTable(
                         SCHEMA,
                         "jobs",
-                        columns(
-                                "job_id",
-                                TEXT,
-                                "job_name",
-                                TEXT,
-                                "status",
-                                TEXT,
-                                "start_time",
-                                MOMENT,
-                                "parallelism",
-                                NUMBER,
-                                "restarts",
-                                NUMBER,
-                                "rows_read",
-                                NUMBER,
-                                "late_rows",
-                                NUMBER,
-                                "watermark",
-                                ROW_TIME,
-                                "failure",
-                                TEXT),
+                        columns("job_id STRING, job_name STRING, status STRING, "
+                                + "start_time TIMESTAMP_LTZ(3), parallelism BIGINT, restarts BIGINT, "
+                                + "rows_read BIGINT, late_rows BIGINT, watermark TIMESTAMP(6), failure STRING"),
                         () -> rows(jobs, JobTables::job)),
                 new SystemTable(
                         SCHEMA,
                         "job_operators",
-                        columns(
-                                "job_id",
-                                TEXT,
-                                "job_name",
-                                TEXT,
-                                "operator",
-                                TEXT,
-                                "tasks",
-                                NUMBER,
-                                "rows_in",
-                                NUMBER,
-                                "rows_out",
-                                NUMBER,
-                                "batches",
-                                NUMBER,
-                                "time_ms",
-                                FRACTION,
-                                "state_entries",
-                                NUMBER,
-                                "state_bytes",
-                                NUMBER,
-                                "watermark",
-                                ROW_TIME,
-                                "late_rows",
-                                NUMBER,
-                                "partly_late_rows",
-                                NUMBER,
-                                "refused_rows",
-                                NUMBER),
+                        columns("job_id STRING, job_name STRING, operator STRING, tasks BIGINT, "
+                                + "rows_in BIGINT, rows_out BIGINT, batches BIGINT, time_ms DOUBLE, "
+                                + "state_entries BIGINT, state_bytes BIGINT, watermark TIMESTAMP(6), "
+                                + "late_rows BIGINT, partly_late_rows BIGINT, refused_rows BIGINT"),
                         () -> rows(jobs, JobTables::operators)),
                 new SystemTable(
                         SCHEMA,
                         "watermarks",
-                        columns(
-                                "job_id",
-                                TEXT,
-                                "job_name",
-                                TEXT,
-                                "operator",
-                                TEXT,
-                                "input",
-                                TEXT,
-                                "watermark",
-                                ROW_TIME,
-                                "held_back_by",
-                                TEXT,
-                                "idle_since",
-                                MOMENT,
-                                "next_window_end",
-                                ROW_TIME,
-                                "entries_held",
-                                NUMBER,
-                                "late_rows",
-                                NUMBER),
+                        columns("job_id STRING, job_name STRING, operator STRING, input STRING, "
+                                + "watermark TIMESTAMP(6), held_back_by STRING, "
+                                + "idle_since TIMESTAMP_LTZ(3), next_window_end TIMESTAMP(6), "
+                                + "entries_held BIGINT, late_rows BIGINT"),
                         () -> rows(jobs, JobTables::watermarks)),
-                new SystemTable(
-                        SCHEMA,
-                        "checkpoints",
-                        columns(
-                                "job_id",
-                                TEXT,
-                                "job_name",
-                                TEXT,
-                                "id",
-                                NUMBER,
-                                "status",
-                                TEXT,
-                                "start_time",
-                                MOMENT,
-                                "duration_ms",
-                                NUMBER,
-                                "bytes",
-                                NUMBER,
-                                "path",
-                                TEXT,
-                                "reason",
-                                TEXT),
-                        () -> rows(jobs, job -> checkpoints(job, false))),
-                new SystemTable(
-                        SCHEMA,
-                        "savepoints",
-                        columns(
-                                "job_id",
-                                TEXT,
-                                "job_name",
-                                TEXT,
-                                "id",
-                                NUMBER,
-                                "status",
-                                TEXT,
-                                "start_time",
-                                MOMENT,
-                                "duration_ms",
-                                NUMBER,
-                                "bytes",
-                                NUMBER,
-                                "path",
-                                TEXT,
-                                "reason",
-                                TEXT),
-                        () -> rows(jobs, job -> checkpoints(job, true))));
+                new SystemTable(SCHEMA, "checkpoints", CHECKPOINT, () -> rows(jobs, job -> checkpoints(job, false))),
+                new SystemTable(SCHEMA, "savepoints", CHECKPOINT, () -> rows(jobs, job -> checkpoints(job, true))));
     }
 
     /** Of INSERTs; the SELECT that asks is none of the jobs it is about. */

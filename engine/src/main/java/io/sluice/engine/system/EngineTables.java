@@ -1,7 +1,5 @@
 package io.sluice.engine.system;
 
-import static io.sluice.engine.system.SystemTable.FLAG;
-import static io.sluice.engine.system.SystemTable.TEXT;
 import static io.sluice.engine.system.SystemTable.columns;
 
 import io.sluice.connectors.Connectors;
@@ -28,41 +26,19 @@ final class EngineTables {
                 new SystemTable(
                         SCHEMA,
                         "settings",
-                        columns(
-                                "name",
-                                TEXT,
-                                "current_value",
-                                TEXT,
-                                "default_value",
-                                TEXT,
-                                "support",
-                                TEXT,
-                                "description",
-                                TEXT),
+                        columns("name STRING, current_value STRING, default_value STRING, "
+                                + "support STRING, description STRING"),
                         () -> settings(settings.get().asMap())),
                 new SystemTable(
                         SCHEMA,
                         "functions",
-                        columns(
-                                "name",
-                                TEXT,
-                                "family",
-                                TEXT,
-                                "kind",
-                                TEXT,
-                                "is_deterministic",
-                                FLAG,
-                                "signatures",
-                                TEXT,
-                                "description",
-                                TEXT,
-                                "example",
-                                TEXT),
+                        columns("name STRING, family STRING, kind STRING, is_deterministic BOOLEAN, "
+                                + "signatures STRING, description STRING, example STRING"),
                         EngineTables::functions),
                 new SystemTable(
                         SCHEMA,
                         "connectors",
-                        columns("name", TEXT, "readable", FLAG, "writable", FLAG, "options", TEXT),
+                        columns("name STRING, readable BOOLEAN, writable BOOLEAN, options STRING"),
                         EngineTables::connectors));
     }
 

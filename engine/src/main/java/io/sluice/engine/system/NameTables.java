@@ -1,7 +1,5 @@
 package io.sluice.engine.system;
 
-import static io.sluice.engine.system.SystemTable.NUMBER;
-import static io.sluice.engine.system.SystemTable.TEXT;
 import static io.sluice.engine.system.SystemTable.columns;
 
 import io.sluice.core.plan.ObjectPath;
@@ -30,26 +28,13 @@ import java.util.stream.Collectors;
 final class NameTables {
     private static final String UPPER = "INFORMATION_SCHEMA";
 
-    private static final RowType SCHEMATA = columns("CATALOG_NAME", TEXT, "SCHEMA_NAME", TEXT);
-    private static final RowType TABLES = columns(
-            "TABLE_CATALOG", TEXT, "TABLE_SCHEMA", TEXT, "TABLE_NAME", TEXT, "TABLE_TYPE", TEXT, "REMARKS", TEXT);
+    private static final RowType SCHEMATA = columns("CATALOG_NAME STRING, SCHEMA_NAME STRING");
+    private static final RowType TABLES =
+            columns("TABLE_CATALOG STRING, TABLE_SCHEMA STRING, TABLE_NAME STRING, TABLE_TYPE STRING, REMARKS STRING");
     private static final RowType VIEWS =
-            columns("TABLE_CATALOG", TEXT, "TABLE_SCHEMA", TEXT, "TABLE_NAME", TEXT, "VIEW_DEFINITION", TEXT);
-    private static final RowType COLUMNS = columns(
-            "TABLE_CATALOG",
-            TEXT,
-            "TABLE_SCHEMA",
-            TEXT,
-            "TABLE_NAME",
-            TEXT,
-            "COLUMN_NAME",
-            TEXT,
-            "ORDINAL_POSITION",
-            NUMBER,
-            "IS_NULLABLE",
-            TEXT,
-            "DATA_TYPE",
-            TEXT);
+            columns("TABLE_CATALOG STRING, TABLE_SCHEMA STRING, TABLE_NAME STRING, VIEW_DEFINITION STRING");
+    private static final RowType COLUMNS = columns("TABLE_CATALOG STRING, TABLE_SCHEMA STRING, TABLE_NAME STRING, "
+            + "COLUMN_NAME STRING, ORDINAL_POSITION BIGINT, IS_NULLABLE STRING, DATA_TYPE STRING");
 
     private NameTables() {}
 

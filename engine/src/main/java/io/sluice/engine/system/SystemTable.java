@@ -8,10 +8,10 @@ import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.type.Field;
 import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
-import io.sluice.core.type.TypeRoot;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,29 +22,17 @@ import java.util.Optional;
  * @param schema the database in which it stands, in every catalog
  */
 public record SystemTable(String schema, String name, RowType columns, Rows rows) {
-    public static final SqlType TEXT = SqlType.string();
-    public static final SqlType NUMBER = SqlType.of(TypeRoot.BIGINT);
-    public static final SqlType FRACTION = SqlType.of(TypeRoot.DOUBLE);
-    public static final SqlType FLAG = SqlType.of(TypeRoot.BOOLEAN);
-
-    /** A moment of the wall clock. */
-    public static final SqlType MOMENT = SqlType.timestampLtz(3);
-
-    /** A time of rows. */
-    public static final SqlType ROW_TIME = SqlType.timestamp(6);
-
     /** Gives rows: a cell is null, a String, Long, Double or Boolean; times are in microseconds. */
     public interface Rows {
         List<Object[]> get();
     }
 
-    /** Columns by name and type, in turn. */
-    public static RowType columns(Object... namesAndTypes) {
-        List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < namesAndTypes.length; i += 2) {
-            fields.add(new Field((String) namesAndTypes[i], (SqlType) namesAndTypes[i + 1]));
-        }
-        return new RowType(fields);
+    /** Columns as in CREATE TABLE, with commas between: {@code name STRING, rows BIGINT}. */
+    public static RowType columns(String text) {
+        return new RowType(Arrays.stream(text.split(", *"))
+                .map(column -> column.split(" ", 2))
+                .map(column -> new Field(column[0], SqlType.parse(column[1])))
+                .toList());
     }
 
     String key() {
