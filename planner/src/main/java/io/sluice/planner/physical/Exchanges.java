@@ -8,15 +8,20 @@ import java.util.List;
 final class Exchanges {
     private Exchanges() {}
 
-    /** Rows that are equal in {@code keys} in one task; all rows in one task when there are no keys. */
+    /**
+     * Rows that are equal in {@code keys} in one task; all rows in one task when there are no keys. Rows that are together
+     * because they are equal in some of the keys are sent on all the same: state is restored to the task to which
+     * the hash of the whole key leads.
+     */
     static Stream byKeys(Stream stream, List<Integer> keys) {
         if (keys.isEmpty()) {
             return single(stream);
         }
+        Distribution wanted = new Distribution.Hash(keys);
         boolean together = stream.distribution()
-                .map(d -> d instanceof Distribution.Hash hash ? keys.containsAll(hash.keys()) : true)
+                .map(d -> d.equals(wanted) || d instanceof Distribution.Single)
                 .orElse(false);
-        return together ? stream : exchange(stream, new Distribution.Hash(keys));
+        return together ? stream : exchange(stream, wanted);
     }
 
     static Stream single(Stream stream) {
