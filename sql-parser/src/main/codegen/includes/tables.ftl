@@ -166,6 +166,7 @@ void TableLikeOption(CreateTableBuilder table) :
 
 Statement CreateView(Span s, boolean replace, boolean temporary) :
 {
+    boolean materialized = false;
     final boolean ifNotExists;
     final SqlIdentifier name;
     final CreateViewBuilder view = new CreateViewBuilder();
@@ -173,11 +174,12 @@ Statement CreateView(Span s, boolean replace, boolean temporary) :
     final SqlNode query;
 }
 {
+    [ <MATERIALIZED> { materialized = true; } ]
     <VIEW> ifNotExists = IfNotExists() name = CompoundIdentifier()
     [ <LPAREN> ViewColumn(view) ( <COMMA> ViewColumn(view) )* <RPAREN> ]
     [ <COMMENT> text = StringLiteral() { view.comment(text); } ]
     <AS> query = SluiceQuery()
-    { return view.build(s.end(this), name, replace, temporary, ifNotExists, query); }
+    { return view.build(s.end(this), name, replace, temporary, materialized, ifNotExists, query); }
 }
 
 void ViewColumn(CreateViewBuilder view) :
@@ -318,6 +320,7 @@ Statement DropStatement() :
 {
     final Span s;
     boolean temporary = false;
+    boolean materialized = false;
     final boolean view;
     final boolean ifExists;
     final SqlIdentifier name;
@@ -325,11 +328,12 @@ Statement DropStatement() :
 {
     <DROP> { s = span(); }
     [ <TEMPORARY> { temporary = true; } ]
-    ( <TABLE> { view = false; } | <VIEW> { view = true; } )
+    ( <TABLE> { view = false; } | [ <MATERIALIZED> { materialized = true; } ] <VIEW> { view = true; } )
     ifExists = IfExists() name = CompoundIdentifier()
     {
         return view
-            ? new Statement.DropView(temporary, ifExists, AstNodes.name(name), AstNodes.position(s.end(this)))
+            ? new Statement.DropView(
+                temporary, materialized, ifExists, AstNodes.name(name), AstNodes.position(s.end(this)))
             : new Statement.DropTable(temporary, ifExists, AstNodes.name(name), AstNodes.position(s.end(this)));
     }
 }

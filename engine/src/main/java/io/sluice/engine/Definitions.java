@@ -105,6 +105,12 @@ final class Definitions {
                 throw SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "'" + statement.name() + "' is a table, not a view")
                         .hint("use ALTER TABLE");
             }
+            if (view.materialized()) {
+                throw SluiceException.of(
+                                ErrorCode.TABLE_NOT_FOUND,
+                                "'" + statement.name() + "' is a materialized view, which cannot be altered")
+                        .hint("DROP MATERIALIZED VIEW, and create it again");
+            }
             statement
                     .newName()
                     .ifPresent(name -> catalog.rename(view.path(), view.withPath(renamed(view.path(), name))));
@@ -112,6 +118,7 @@ final class Definitions {
                     .query()
                     .ifPresent(query -> catalog.replace(queries.define(new Statement.CreateView(
                             true,
+                            false,
                             false,
                             false,
                             statement.name(),
@@ -143,7 +150,12 @@ final class Definitions {
 
     StatementResult dropView(Statement.DropView statement) {
         return at(statement.name(), () -> {
-            catalog.dropView(statement.name().parts(), new Removal(statement.temporary(), statement.ifExists()));
+            Removal removal = new Removal(statement.temporary(), statement.ifExists());
+            if (statement.materialized()) {
+                catalog.dropMaterializedView(statement.name().parts(), removal);
+            } else {
+                catalog.dropView(statement.name().parts(), removal);
+            }
             return Done.SILENT;
         });
     }

@@ -3,6 +3,7 @@ package io.sluice.engine;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
+import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.session.StatementDescription;
@@ -20,6 +21,8 @@ import io.sluice.engine.job.JobHost;
 import io.sluice.engine.job.JobLauncher;
 import io.sluice.engine.job.JobWait;
 import io.sluice.engine.job.SessionJob;
+import io.sluice.engine.view.ViewStatements.ViewJobs;
+import io.sluice.executor.view.ViewContents;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.parser.ColumnName;
 import io.sluice.parser.QualifiedName;
@@ -32,6 +35,7 @@ import io.sluice.planner.QueryPlanner.PlannedQuery;
 import io.sluice.planner.RuntimeMode;
 import io.sluice.planner.SinkSettings;
 import io.sluice.planner.TableDefiner;
+import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
 import java.time.Duration;
@@ -41,7 +45,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Plans queries and INSERTs of a session and runs them. Used by the session's thread. */
-final class Queries {
+final class Queries implements ViewJobs {
     private final JobHost host;
     private final SessionSettings settings;
     private final Catalog catalog;
@@ -77,12 +81,12 @@ final class Queries {
 
     /** What a query or an INSERT takes and gives. */
     StatementDescription describe(Statement.Explainable statement) {
-        return planner().describe(statement);
+        return planner(statement).describe(statement);
     }
 
     Rows select(Statement.Query statement) {
         Settings current = settings.current();
-        PlannedQuery query = planner().plan(statement);
+        PlannedQuery query = planner(statement).plan(statement);
         if (mode == Session.Mode.CLIENT) {
             checkReadable(query, current);
         }
@@ -108,13 +112,17 @@ final class Queries {
     }
 
     PhysicalPlan plan(Statement.Explainable statement) {
-        return planner().plan(statement);
+        return planner(statement).plan(statement);
     }
 
     StatementResult run(PhysicalPlan plan) {
         Settings current = settings.current();
         SessionJob job = launcher.insert(plan, jobName(plan), current, registry());
-        boolean wait = waits(current, job);
+        return result(job, waits(current, job));
+    }
+
+    /** Waits for a job, or has whoever uses the session wait. */
+    JobResult result(SessionJob job, boolean wait) {
         if (mode == Session.Mode.CLIENT) {
             return new JobResult(job.id(), job.name(), false, wait ? Optional.of(job) : Optional.empty());
         }
@@ -124,7 +132,7 @@ final class Queries {
     /** The INSERT that CREATE TABLE .. AS stands for. */
     Statement.Insert insertOf(Statement.CreateTable statement) {
         Statement.Query query = new Statement.Query(statement.query().orElseThrow(), statement.position());
-        List<ColumnName> columns = planner().schema(query).names().stream()
+        List<ColumnName> columns = planner(catalog.snapshot()).schema(query).names().stream()
                 .map(name -> new ColumnName(name, statement.position()))
                 .toList();
         return new Statement.Insert(
@@ -144,15 +152,15 @@ final class Queries {
     }
 
     Rows explain(Statement.Explain statement) {
-        return TextRows.text(ExplainText.print(planner().plan(statement.target()), statement.details()));
+        return TextRows.text(ExplainText.print(plan(statement.target()), statement.details()));
     }
 
     Rows explainState(Statement.ExplainState statement) {
-        return StateText.of(planner().plan(statement.target()));
+        return StateText.of(plan(statement.target()));
     }
 
     Rows explainRestore(Statement.ExplainRestore statement) {
-        PhysicalPlan plan = planner().plan(statement.target());
+        PhysicalPlan plan = plan(statement.target());
         try {
             return StateText.restore(plan, host.files(), statement.path().key());
         } catch (SluiceException e) {
@@ -168,8 +176,19 @@ final class Queries {
         return new TableDefiner(catalog.snapshot(), plannerSettings()).alter(table, statement);
     }
 
-    ViewDefinition define(Statement.CreateView statement) {
+    @Override
+    public ViewDefinition define(Statement.CreateView statement) {
         return new TableDefiner(catalog.snapshot(), plannerSettings()).define(statement);
+    }
+
+    @Override
+    public PhysicalPlan plan(Statement.CreateView statement, ViewDefinition view) {
+        return planner(catalog.snapshot()).plan(statement, view);
+    }
+
+    @Override
+    public SessionJob start(PhysicalPlan plan, ObjectPath path, ViewContents contents) {
+        return launcher.view(plan, path, settings.current(), registry(), contents);
     }
 
     private boolean waits(Settings current, SessionJob job) {
@@ -180,8 +199,18 @@ final class Queries {
         return mode != Session.Mode.PROMPT && job.isBounded();
     }
 
-    private QueryPlanner planner() {
-        return new QueryPlanner(catalog.snapshot(), tables(), plannerSettings(), parameters);
+    /**
+     * What reads once reads the rows that a materialized view has; what runs on reads what the view is made of, and hears of
+     * every change.
+     */
+    private QueryPlanner planner(Statement.Explainable statement) {
+        boolean once = statement instanceof Statement.Query
+                || settings.current().get(ExecutionOptions.RUNTIME_MODE) == ExecutionOptions.RuntimeMode.BATCH;
+        return planner(once ? catalog.readable() : catalog.snapshot());
+    }
+
+    private QueryPlanner planner(CatalogSnapshot snapshot) {
+        return new QueryPlanner(snapshot, tables(), plannerSettings(), parameters);
     }
 
     private PlannerSettings plannerSettings() {

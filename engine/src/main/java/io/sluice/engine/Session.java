@@ -18,6 +18,8 @@ import io.sluice.engine.job.JobWait;
 import io.sluice.engine.job.SessionJobs;
 import io.sluice.engine.system.SystemTables;
 import io.sluice.engine.text.ValueText;
+import io.sluice.engine.view.ViewStatements;
+import io.sluice.engine.view.Views;
 import io.sluice.parser.ScriptStatement;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,7 +61,8 @@ public final class Session implements AutoCloseable {
         this.jobs = new SessionJobs(
                 mode == Mode.CLIENT ? ENDED_QUERIES_OF_A_CLIENT : Integer.MAX_VALUE, shared.map(SharedSpace::jobs));
         this.catalog = new Catalog(shared.map(SharedSpace::store).orElseGet(CatalogStore::own));
-        SystemTables system = new SystemTables(jobs, catalog, settings::current);
+        Views views = shared.map(SharedSpace::views).orElseGet(Views::new);
+        SystemTables system = new SystemTables(jobs, views, catalog, settings::current);
         catalog.show(system::definitions);
         this.queries =
                 new Queries(host, settings, catalog, new JobLauncher(host, jobs, system, warnings), mode, jobWait);
@@ -73,7 +76,8 @@ public final class Session implements AutoCloseable {
                 jobs,
                 new NamespaceDefinitions(new NamespaceChanges(catalog)),
                 new FunctionDefinitions(catalog.functions(), new UserClasses(), policy),
-                new JobCommands(host, jobs, settings::current, settings::zone));
+                new JobCommands(host, jobs, settings::current, settings::zone),
+                new ViewStatements(catalog, views, queries));
     }
 
     /**

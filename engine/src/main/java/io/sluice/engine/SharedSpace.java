@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.engine.catalog.CatalogStore;
 import io.sluice.engine.job.SessionJobs;
+import io.sluice.engine.view.Views;
 
 /**
  * What the sessions of a server have in common: what is not temporary in the catalog, and the jobs of their INSERTs, which
@@ -9,12 +10,12 @@ import io.sluice.engine.job.SessionJobs;
  *
  * @param policy what the sessions may do
  */
-public record SharedSpace(CatalogStore store, SessionJobs jobs, SessionPolicy policy) {
+public record SharedSpace(CatalogStore store, SessionJobs jobs, Views views, SessionPolicy policy) {
     /** Jobs that are listed when they have ended; more would grow for as long as the server runs. */
     private static final int MOST_ENDED_JOBS = 1_000;
 
     /** An empty one. */
     public static SharedSpace of(SessionPolicy policy) {
-        return new SharedSpace(CatalogStore.shared(), SessionJobs.shared(MOST_ENDED_JOBS), policy);
+        return new SharedSpace(CatalogStore.shared(), SessionJobs.shared(MOST_ENDED_JOBS), new Views(), policy);
     }
 }

@@ -1,16 +1,22 @@
 package io.sluice.engine;
 
+import io.sluice.core.error.SluiceException;
 import io.sluice.engine.StatementResult.Command;
 import io.sluice.engine.StatementResult.Done;
+import io.sluice.engine.StatementResult.JobResult;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.catalog.CatalogListings;
 import io.sluice.engine.job.JobCommands;
+import io.sluice.engine.job.SessionJob;
 import io.sluice.engine.job.SessionJobs;
+import io.sluice.engine.view.ViewStatements;
 import io.sluice.parser.FunctionStatement;
 import io.sluice.parser.JobStatement;
 import io.sluice.parser.NamespaceStatement;
 import io.sluice.parser.Statement;
 import io.sluice.parser.StatementVisitor;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Says which part of a session carries out which statement. */
 final class StatementRunner implements StatementVisitor<StatementResult> {
@@ -24,6 +30,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
     private final NamespaceDefinitions namespaces;
     private final FunctionDefinitions functions;
     private final JobCommands jobCommands;
+    private final ViewStatements views;
 
     StatementRunner(
             SessionSettings settings,
@@ -35,7 +42,8 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
             SessionJobs jobs,
             NamespaceDefinitions namespaces,
             FunctionDefinitions functions,
-            JobCommands jobCommands) {
+            JobCommands jobCommands,
+            ViewStatements views) {
         this.settings = settings;
         this.catalog = catalog;
         this.definitions = definitions;
@@ -46,11 +54,35 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
         this.namespaces = namespaces;
         this.functions = functions;
         this.jobCommands = jobCommands;
+        this.views = views;
+    }
+
+    /** A change of names; a materialized view may be gone after it. */
+    private StatementResult changing(Supplier<StatementResult> statement) {
+        return catalog.changing(() -> {
+            StatementResult result = statement.get();
+            views.settle();
+            return result;
+        });
+    }
+
+    private StatementResult keep(Statement.CreateView statement) {
+        Optional<SessionJob> job = views.create(statement);
+        if (job.isEmpty()) {
+            return Done.SILENT;
+        }
+        try {
+            JobResult result = queries.result(job.get(), true);
+            return result.toAwait().isPresent() ? result : Done.SILENT;
+        } catch (SluiceException e) {
+            views.undo(statement);
+            throw e;
+        }
     }
 
     @Override
     public StatementResult visitCreateTable(Statement.CreateTable statement) {
-        return catalog.changing(() -> definitions.createTable(statement));
+        return changing(() -> definitions.createTable(statement));
     }
 
     @Override
@@ -70,12 +102,12 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     @Override
     public StatementResult visitCreateView(Statement.CreateView statement) {
-        return catalog.changing(() -> definitions.createView(statement));
+        return statement.materialized() ? keep(statement) : changing(() -> definitions.createView(statement));
     }
 
     @Override
     public StatementResult visitDropView(Statement.DropView statement) {
-        return catalog.changing(() -> definitions.dropView(statement));
+        return changing(() -> definitions.dropView(statement));
     }
 
     @Override
@@ -150,7 +182,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     @Override
     public StatementResult visitNamespace(NamespaceStatement statement) {
-        return catalog.changing(() -> statement.accept(namespaces));
+        return changing(() -> statement.accept(namespaces));
     }
 
     @Override

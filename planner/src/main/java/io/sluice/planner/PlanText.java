@@ -66,12 +66,20 @@ public final class PlanText {
     }
 
     private void root(PlanRoot root) {
-        String name = root instanceof PlanRoot.TableSink sink
-                ? "Sink(table=[" + sink.table().path() + "], columns=["
-                        + String.join(", ", sink.table().physical().names()) + "]" + key(sink)
-                : "Result(columns=[" + String.join(", ", root.input().rowType().names()) + "]";
-        out.append(name).append(", changelog=[").append(mode(root.input())).append("])\n");
+        out.append(title(root))
+                .append(", changelog=[")
+                .append(mode(root.input()))
+                .append("])\n");
         node(root.input(), 1);
+    }
+
+    private static String title(PlanRoot root) {
+        if (root instanceof PlanRoot.TableSink sink) {
+            return "Sink(table=[" + sink.table().path() + "], columns=["
+                    + String.join(", ", sink.table().physical().names()) + "]" + key(sink);
+        }
+        String columns = "columns=[" + String.join(", ", root.input().rowType().names()) + "]";
+        return root instanceof PlanRoot.View view ? "View(view=[" + view.path() + "], " + columns : "Result(" + columns;
     }
 
     private static String key(PlanRoot.TableSink sink) {

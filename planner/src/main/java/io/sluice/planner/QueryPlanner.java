@@ -6,6 +6,7 @@ import io.sluice.core.type.RowType;
 import io.sluice.core.type.SqlType;
 import io.sluice.parser.Statement;
 import io.sluice.planner.catalog.CatalogSnapshot;
+import io.sluice.planner.catalog.ViewDefinition;
 import io.sluice.planner.physical.JobPlanner;
 import io.sluice.planner.physical.Parameters;
 import io.sluice.planner.sql.SqlFrontEnd;
@@ -77,6 +78,11 @@ public final class QueryPlanner {
         CompiledQuery compiled = planner.compile(query);
         PhysicalPlan plan = planner.plan(query, compiled);
         return new PlannedQuery(plan, compiled.rowType(), PlanTraits.insertOnly(plan), PlanTraits.bounded(plan));
+    }
+
+    /** The job that keeps the rows of a materialized view up to date. */
+    public PhysicalPlan plan(Statement.CreateView statement, ViewDefinition view) {
+        return planner().plan(statement, view);
     }
 
     /** One or more inserts that run as one job and share what they have in common. */

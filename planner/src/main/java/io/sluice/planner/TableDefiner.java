@@ -341,6 +341,7 @@ public final class TableDefiner {
                 names,
                 new RowType(fields),
                 rowTimes,
-                statement.comment());
+                statement.comment(),
+                statement.materialized());
     }
 }

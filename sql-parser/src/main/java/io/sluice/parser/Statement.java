@@ -99,11 +99,13 @@ public sealed interface Statement
     /**
      * CREATE VIEW.
      *
+     * @param materialized whether a job keeps its rows
      * @param columns new names of the query's columns; empty when the query's own are kept
      */
     record CreateView(
             boolean orReplace,
             boolean temporary,
+            boolean materialized,
             boolean ifNotExists,
             QualifiedName name,
             List<ViewColumn> columns,
@@ -132,7 +134,8 @@ public sealed interface Statement
     }
 
     /** DROP VIEW. */
-    record DropView(boolean temporary, boolean ifExists, QualifiedName name, SourcePosition position)
+    record DropView(
+            boolean temporary, boolean materialized, boolean ifExists, QualifiedName name, SourcePosition position)
             implements Statement {
         @Override
         public <R> R accept(StatementVisitor<R> visitor) {

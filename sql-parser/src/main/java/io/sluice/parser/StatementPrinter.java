@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** A statement as SQL text that parses to an equal statement. */
 final class StatementPrinter implements StatementVisitor<String> {
+    private static final String VIEW = "VIEW ";
+    private static final String MATERIALIZED_VIEW = "MATERIALIZED VIEW ";
+
     @Override
     public String visitCreateTable(Statement.CreateTable statement) {
         StringBuilder out = new StringBuilder("CREATE ");
@@ -77,7 +80,7 @@ final class StatementPrinter implements StatementVisitor<String> {
         return "CREATE "
                 + (statement.orReplace() ? "OR REPLACE " : "")
                 + (statement.temporary() ? "TEMPORARY " : "")
-                + "VIEW "
+                + (statement.materialized() ? MATERIALIZED_VIEW : VIEW)
                 + (statement.ifNotExists() ? "IF NOT EXISTS " : "")
                 + statement.name().toSql()
                 + columns
@@ -88,7 +91,8 @@ final class StatementPrinter implements StatementVisitor<String> {
 
     @Override
     public String visitDropView(Statement.DropView statement) {
-        return drop("VIEW ", statement.temporary(), statement.ifExists(), statement.name());
+        String kind = statement.materialized() ? MATERIALIZED_VIEW : VIEW;
+        return drop(kind, statement.temporary(), statement.ifExists(), statement.name());
     }
 
     @Override

@@ -59,7 +59,17 @@ public final class SystemConnector implements Connector {
                 "Table '" + table.path().name() + "' cannot be written: it shows what the engine knows");
     }
 
-    private record SystemSource(SystemRows system, String table) implements Source {
+    /** One split, whose rows are fetched once, when the job begins: that may take a moment, and no task waits for it. */
+    private static final class SystemSource implements Source {
+        private final SystemRows system;
+        private final String table;
+        private List<Batch> rows;
+
+        SystemSource(SystemRows system, String table) {
+            this.system = system;
+            this.table = table;
+        }
+
         @Override
         public boolean bounded() {
             return true;
@@ -67,12 +77,13 @@ public final class SystemConnector implements Connector {
 
         @Override
         public List<Split> splits() {
+            rows = system.of(table);
             return List.of(new Split(table, offset(0)));
         }
 
         @Override
         public SplitReader open(Split split, byte[] offset, List<Integer> columns) {
-            return new Reader(system.of(table), new BytesReader(offset).getInt(), columns);
+            return new Reader(rows, new BytesReader(offset).getInt(), columns);
         }
     }
 

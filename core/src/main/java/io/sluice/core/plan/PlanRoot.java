@@ -32,6 +32,13 @@ public sealed interface PlanRoot {
     }
 
     /**
+     * A materialized view: its rows are kept, those of each key group in one task, and read while the job runs.
+     *
+     * @param path of the view
+     */
+    record View(OperatorId id, PlanNode input, ObjectPath path) implements PlanRoot {}
+
+    /**
      * A SELECT: rows go to whoever started the job, from one task.
      *
      * @param uniqueKey columns in which no two rows that stand are equal, by which a row that is taken back is told from

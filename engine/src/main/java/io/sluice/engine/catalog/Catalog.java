@@ -4,6 +4,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.ObjectPath;
 import io.sluice.engine.catalog.Namespaces.DatabaseName;
+import io.sluice.engine.view.Views;
 import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.TableDefinition;
@@ -87,6 +88,21 @@ public final class Catalog {
         return snapshot;
     }
 
+    /** The same as a query reads it: a materialized view is a table of its rows, not what it is made of. */
+    public CatalogSnapshot readable() {
+        CatalogSnapshot snapshot = snapshot();
+        Map<ObjectPath, CatalogEntry> entries = new HashMap<>(snapshot.entries());
+        entries.replaceAll((path, entry) ->
+                entry instanceof ViewDefinition view && view.materialized() ? Views.table(view) : entry);
+        return new CatalogSnapshot(
+                snapshot.currentCatalog(), snapshot.currentDatabase(), entries, snapshot.functions());
+    }
+
+    /** Whether a name stands for a materialized view, whatever temporary ones hide it. */
+    public boolean isMaterializedView(ObjectPath path) {
+        return permanent.get(path) instanceof ViewDefinition view && view.materialized();
+    }
+
     /**
      * Whether a CREATE has anything to do.
      *
@@ -151,16 +167,20 @@ public final class Catalog {
 
     /** Removes a table. */
     public void dropTable(List<String> name, Removal removal) {
-        drop(name, removal, TableDefinition.class, "Table", "DROP VIEW");
+        drop(name, removal, Kind.TABLE);
     }
 
     /** Removes a view. */
     public void dropView(List<String> name, Removal removal) {
-        drop(name, removal, ViewDefinition.class, "View", "DROP TABLE");
+        drop(name, removal, Kind.VIEW);
     }
 
-    private void drop(
-            List<String> name, Removal removal, Class<? extends CatalogEntry> wanted, String kind, String other) {
+    /** Removes a materialized view. */
+    public void dropMaterializedView(List<String> name, Removal removal) {
+        drop(name, removal, Kind.MATERIALIZED_VIEW);
+    }
+
+    private void drop(List<String> name, Removal removal, Kind wanted) {
         CatalogSnapshot snapshot = snapshot();
         ObjectPath path = snapshot.resolve(name);
         CatalogEntry entry = store(removal.temporary()).get(path);
@@ -170,12 +190,12 @@ public final class Catalog {
             }
             return;
         }
-        if (!wanted.isInstance(entry)) {
+        if (Kind.of(entry) != wanted) {
             throw SluiceException.of(
                             ErrorCode.TABLE_NOT_FOUND,
-                            kind + " '" + path.name() + "' not found: it is a "
+                            wanted.text() + " '" + path.name() + "' not found: it is a "
                                     + kind(entry).toLowerCase(Locale.ROOT))
-                    .hint("use " + other);
+                    .hint("use DROP " + kind(entry).toUpperCase(Locale.ROOT));
         }
         if (!removal.temporary() && temporary.containsKey(path)) {
             throw SluiceException.of(
@@ -185,12 +205,11 @@ public final class Catalog {
         store(removal.temporary()).remove(path);
     }
 
-    private SluiceException notFound(
-            CatalogSnapshot snapshot, List<String> name, Removal removal, Class<? extends CatalogEntry> wanted) {
+    private SluiceException notFound(CatalogSnapshot snapshot, List<String> name, Removal removal, Kind wanted) {
         ObjectPath path = snapshot.resolve(name);
         CatalogEntry other = store(!removal.temporary()).get(path);
         if (other == null) {
-            return wanted == ViewDefinition.class ? snapshot.viewNotFound(name) : snapshot.notFound(name);
+            return wanted == Kind.TABLE ? snapshot.notFound(name) : snapshot.viewNotFound(name);
         }
         String kind = kind(other);
         String words = (removal.temporary() ? "" : "TEMPORARY ") + kind.toUpperCase(Locale.ROOT);
@@ -251,7 +270,27 @@ public final class Catalog {
     }
 
     private static String kind(CatalogEntry entry) {
-        return entry instanceof ViewDefinition ? "View" : "Table";
+        return Kind.of(entry).text();
+    }
+
+    /** What a name can stand for. */
+    private enum Kind {
+        TABLE,
+        VIEW,
+        MATERIALIZED_VIEW;
+
+        static Kind of(CatalogEntry entry) {
+            if (entry instanceof ViewDefinition view) {
+                return view.materialized() ? MATERIALIZED_VIEW : VIEW;
+            }
+            return TABLE;
+        }
+
+        /** For people, with a capital. */
+        String text() {
+            String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        }
     }
 
     /** How CREATE was written. */

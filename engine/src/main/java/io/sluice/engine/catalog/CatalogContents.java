@@ -63,7 +63,8 @@ public final class CatalogContents {
         List<Column> columns = view.rowType().fields().stream()
                 .map(field -> new Column(field.name(), field.type(), Optional.empty(), true))
                 .toList();
-        return new Table(view.path(), TableKind.VIEW, view.comment(), columns, List.of(), Optional.empty());
+        TableKind kind = view.materialized() ? TableKind.MATERIALIZED_VIEW : TableKind.VIEW;
+        return new Table(view.path(), kind, view.comment(), columns, List.of(), Optional.empty());
     }
 
     private static TableKind kind(TableDefinition table) {

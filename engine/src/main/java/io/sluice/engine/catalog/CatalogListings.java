@@ -53,7 +53,8 @@ public final class CatalogListings {
             case DATABASES -> list("database name", databases(statement.from()), statement);
             case CURRENT_DATABASE -> one("current database name", namespaces.currentDatabase());
             case TABLES -> names("table name", statement, entry -> true);
-            case VIEWS -> names("view name", statement, ViewDefinition.class::isInstance);
+            case VIEWS -> names("view name", statement, entry -> isView(entry, false));
+            case MATERIALIZED_VIEWS -> names("view name", statement, entry -> isView(entry, true));
             case COLUMNS -> describe(statement.of().orElseThrow(), NamePattern.of(statement.like()));
             case FUNCTIONS -> list("function name", functions(statement, true), statement);
             case USER_FUNCTIONS -> list("function name", functions(statement, false), statement);
@@ -61,7 +62,8 @@ public final class CatalogListings {
             case FULL_MODULES ->
                 TextRows.of("module name", "used").add("core", "TRUE").rows();
             case CREATE_TABLE -> createTable(statement.of().orElseThrow());
-            case CREATE_VIEW -> createView(statement.of().orElseThrow());
+            case CREATE_VIEW -> createView(statement.of().orElseThrow(), false);
+            case CREATE_MATERIALIZED_VIEW -> createView(statement.of().orElseThrow(), true);
             case CREATE_CATALOG -> createCatalog(statement.of().orElseThrow());
             case PARTITIONS, JARS, JOBS ->
                 throw new IllegalArgumentException("not of the catalog: " + statement.kind());
@@ -134,13 +136,24 @@ public final class CatalogListings {
         throw wrongKind(entry, "a view", "SHOW CREATE VIEW");
     }
 
-    /** SHOW CREATE VIEW. */
-    private Rows createView(QualifiedName name) {
+    /** SHOW CREATE VIEW and SHOW CREATE MATERIALIZED VIEW. */
+    private Rows createView(QualifiedName name, boolean materialized) {
         CatalogEntry entry = get(name, catalog::getView);
-        if (entry instanceof ViewDefinition view) {
+        if (isView(entry, materialized)) {
+            ViewDefinition view = (ViewDefinition) entry;
             return TextRows.text(CreateText.of(view, catalog.isTemporary(view.path())));
         }
-        throw wrongKind(entry, "a table", "SHOW CREATE TABLE");
+        if (entry instanceof TableDefinition) {
+            throw wrongKind(entry, "a table", "SHOW CREATE TABLE");
+        }
+        throw wrongKind(
+                entry,
+                materialized ? "not materialized" : "a materialized view",
+                materialized ? "SHOW CREATE VIEW" : "SHOW CREATE MATERIALIZED VIEW");
+    }
+
+    private static boolean isView(CatalogEntry entry, boolean materialized) {
+        return entry instanceof ViewDefinition view && view.materialized() == materialized;
     }
 
     /** DESCRIBE; with a column for comments where there are any, as Flink. */

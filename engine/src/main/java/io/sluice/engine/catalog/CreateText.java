@@ -40,7 +40,9 @@ final class CreateText {
     }
 
     static String of(ViewDefinition view, boolean temporary) {
-        StringBuilder sql = new StringBuilder(temporary ? "CREATE TEMPORARY VIEW " : "CREATE VIEW ")
+        String kind = temporary ? "TEMPORARY VIEW " : view.materialized() ? "MATERIALIZED VIEW " : "VIEW ";
+        StringBuilder sql = new StringBuilder("CREATE ")
+                .append(kind)
                 .append(name(view.path()))
                 .append(' ')
                 .append(names(view.columnNames()))

@@ -3,6 +3,7 @@ package io.sluice.engine.job;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.connector.SystemRows;
 import io.sluice.core.connector.Workers;
+import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanRoot;
 import io.sluice.core.settings.CheckpointingOptions;
@@ -24,6 +25,7 @@ import io.sluice.executor.runtime.JobSettings;
 import io.sluice.executor.runtime.JobSpec;
 import io.sluice.executor.runtime.ResultConsumer;
 import io.sluice.executor.runtime.schedule.JobWorkers;
+import io.sluice.executor.view.ViewContents;
 import io.sluice.functions.FunctionRegistry;
 import io.sluice.planner.QueryPlanner.PlannedQuery;
 import java.util.List;
@@ -61,7 +63,15 @@ public final class JobLauncher {
     public SessionJob insert(PhysicalPlan plan, String defaultName, Settings settings, FunctionRegistry registry) {
         String name =
                 Optional.ofNullable(settings.get(ExecutionOptions.JOB_NAME)).orElse(defaultName);
-        return start(plan, name, settings, registry, Optional.empty());
+        return start(plan, name, settings, registry, Optional.empty(), Optional.empty());
+    }
+
+    /** Starts the job of a materialized view, which goes on until the view is dropped. */
+    public SessionJob view(
+            PhysicalPlan plan, ObjectPath path, Settings settings, FunctionRegistry registry, ViewContents contents) {
+        String name =
+                Optional.ofNullable(settings.get(ExecutionOptions.JOB_NAME)).orElse(path.toString());
+        return start(plan, name, settings, registry, Optional.empty(), Optional.of(contents));
     }
 
     /**
@@ -75,7 +85,7 @@ public final class JobLauncher {
             own = own.without(option.key());
         }
         ResultQueue queue = new ResultQueue();
-        SessionJob job = start(query.plan(), SELECT_NAME, own, registry, Optional.of(queue));
+        SessionJob job = start(query.plan(), SELECT_NAME, own, registry, Optional.of(queue), Optional.empty());
         RowStream rows = new SelectRows(job, queue);
         if (settings.get(ClientOptions.RESULT_MODE) == ResultMode.CHANGELOG) {
             return new Rows(query.schema(), Shape.CHANGELOG, rows, uniqueKey(query));
@@ -98,7 +108,8 @@ public final class JobLauncher {
             String name,
             Settings settings,
             FunctionRegistry registry,
-            Optional<ResultConsumer> results) {
+            Optional<ResultConsumer> results,
+            Optional<ViewContents> view) {
         JobListener listener = new JobListener() {
             @Override
             public void onWarning(String warning) {
@@ -118,11 +129,12 @@ public final class JobLauncher {
                 host.workers(),
                 JobLauncher::stores,
                 results,
+                view,
                 listener,
                 host.details());
         Job job = new Job(new JobSpec(name, plan, jobSettings), environment);
         SessionJob started = new SessionJob(
-                host.nextId(), name, results.isPresent(), host.clock().millis(), job, PlanFacts.of(plan));
+                host.nextId(), name, results.isPresent(), view, host.clock().millis(), job, PlanFacts.of(plan));
         jobs.add(started);
         job.start();
         return started;

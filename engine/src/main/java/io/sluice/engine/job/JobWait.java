@@ -16,14 +16,15 @@ public final class JobWait {
     }
 
     /**
-     * Waits for the end of a job.
+     * Waits for a job: for its end, or that of a view for something to show.
      *
      * @return false when {@link #detach} was called meanwhile and the job goes on
      * @throws io.sluice.core.error.SluiceException that of the job
      */
     public boolean forJob(SessionJob job) {
-        CompletableFuture.anyOf(job.job().completion(), detached).join();
-        if (!job.hasEnded()) {
+        CompletableFuture<?> awaited = job.awaited();
+        CompletableFuture.anyOf(awaited, detached).join();
+        if (!awaited.isDone()) {
             return false;
         }
         job.await();

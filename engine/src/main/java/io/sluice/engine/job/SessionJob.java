@@ -8,8 +8,10 @@ import io.sluice.engine.LateRows;
 import io.sluice.executor.runtime.Job;
 import io.sluice.executor.runtime.JobState;
 import io.sluice.executor.runtime.OperatorReport;
+import io.sluice.executor.view.ViewContents;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +24,7 @@ public final class SessionJob {
     private final String id;
     private final String name;
     private final boolean query;
+    private final Optional<ViewContents> view;
     private final PlanFacts facts;
     private volatile Job job;
     private volatile long startMillis;
@@ -34,12 +37,21 @@ public final class SessionJob {
     /**
      * @param id unique in the process, 32 hexadecimal digits
      * @param query whether it is a SELECT
+     * @param view that of the materialized view which it keeps
      * @param startMillis by the engine's clock
      */
-    SessionJob(String id, String name, boolean query, long startMillis, Job job, PlanFacts facts) {
+    SessionJob(
+            String id,
+            String name,
+            boolean query,
+            Optional<ViewContents> view,
+            long startMillis,
+            Job job,
+            PlanFacts facts) {
         this.id = id;
         this.name = name;
         this.query = query;
+        this.view = view;
         this.startMillis = startMillis;
         this.job = job;
         this.facts = facts;
@@ -57,8 +69,42 @@ public final class SessionJob {
         return query;
     }
 
+    /** Whether it keeps a materialized view: it has no end of its own. */
+    boolean isView() {
+        return view.isPresent();
+    }
+
     Job job() {
         return job;
+    }
+
+    public JobState state() {
+        return job.state();
+    }
+
+    /** Why it failed, in one line. */
+    public String failureText() {
+        return job.failure()
+                .map(f -> f.code().label() + " " + f.getMessage())
+                .orElse("job '" + name + "' is " + job.state());
+    }
+
+    /** Has its view show what has come so far; done when it does, or when the job does not run. */
+    public CompletableFuture<Void> showView() {
+        return job.showView();
+    }
+
+    /**
+     * What is waited for when a statement waits for the job: its end; or that its view holds all of an input that ends, or
+     * shows something at all.
+     */
+    CompletableFuture<?> awaited() {
+        CompletableFuture<?> ready = job.completion();
+        if (view.isPresent()) {
+            CompletableFuture<Void> filled = isBounded() ? view.get().complete() : job.showView();
+            ready = CompletableFuture.anyOf(ready, filled);
+        }
+        return ready;
     }
 
     long startMillis() {
@@ -69,10 +115,11 @@ public final class SessionJob {
         return stoppedWith;
     }
 
-    /** Waits for the end. Throws why it failed, or {@link ErrorCode#JOB_CANCELLED} when no statement wanted that. */
+    /** Waits for what is {@link #awaited}. Throws why it failed, or {@link ErrorCode#JOB_CANCELLED} when no statement wanted that. */
     public void await() {
-        JobState end = job.await();
-        if (end != JobState.CANCELED || !endWanted) {
+        awaited().join();
+        JobState end = job.state();
+        if (end.isFinal() && (end != JobState.CANCELED || !endWanted)) {
             check(end);
         }
     }
@@ -95,14 +142,14 @@ public final class SessionJob {
     }
 
     /**
-     * Waits until it has ended, or the time is over.
+     * Waits for what is {@link #awaited}, or until the time is over.
      *
-     * @return whether it has
+     * @return whether it has come
      * @throws SluiceException as {@link #await()}
      */
     public boolean await(long millis) {
         try {
-            job.completion().get(millis, TimeUnit.MILLISECONDS);
+            awaited().get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {

@@ -70,9 +70,9 @@ public final class SessionJobs implements AutoCloseable {
                 : Stream.concat(shared.get().all().stream(), jobs.stream()).toList();
     }
 
-    /** Waits for all of them. Throws the error of the oldest that failed. */
+    /** Waits for all of them that may end. Throws the error of the oldest that failed. */
     public void await() {
-        jobs.forEach(SessionJob::await);
+        jobs.stream().filter(job -> !job.isView()).forEach(SessionJob::await);
     }
 
     /** The job of an id. */

@@ -79,12 +79,17 @@ final class NameTables {
 
     private static List<Object[]> table(CatalogEntry entry) {
         ObjectPath path = entry.path();
-        String type = CatalogSnapshot.SYSTEM_DATABASES.contains(path.database())
-                ? "SYSTEM TABLE"
-                : entry instanceof ViewDefinition ? "VIEW" : "BASE TABLE";
+        String type = CatalogSnapshot.SYSTEM_DATABASES.contains(path.database()) ? "SYSTEM TABLE" : kind(entry);
         return List.<Object[]>of(new Object[] {
             path.catalog(), path.database(), path.name(), type, entry.comment().orElse(null)
         });
+    }
+
+    private static String kind(CatalogEntry entry) {
+        if (entry instanceof ViewDefinition view) {
+            return view.materialized() ? "MATERIALIZED VIEW" : "VIEW";
+        }
+        return "BASE TABLE";
     }
 
     private static List<Object[]> view(CatalogEntry entry) {

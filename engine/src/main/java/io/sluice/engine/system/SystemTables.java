@@ -6,6 +6,7 @@ import io.sluice.core.settings.Settings;
 import io.sluice.engine.catalog.Catalog;
 import io.sluice.engine.job.JobTables;
 import io.sluice.engine.job.SessionJobs;
+import io.sluice.engine.view.Views;
 import io.sluice.planner.catalog.TableDefinition;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +21,10 @@ public final class SystemTables implements SystemRows {
     /** By catalog. */
     private final Map<String, List<TableDefinition>> definitions = new HashMap<>();
 
-    public SystemTables(SessionJobs jobs, Catalog catalog, Supplier<Settings> settings) {
+    private final Views views;
+
+    public SystemTables(SessionJobs jobs, Views views, Catalog catalog, Supplier<Settings> settings) {
+        this.views = views;
         add(JobTables.of(jobs));
         add(EngineTables.of(settings));
         add(NameTables.of(catalog::known));
@@ -39,6 +43,9 @@ public final class SystemTables implements SystemRows {
 
     @Override
     public List<Batch> of(String table) {
+        if (Views.isView(table)) {
+            return views.rows(table);
+        }
         SystemTable found = tables.get(table);
         return found == null ? List.of() : found.batches();
     }

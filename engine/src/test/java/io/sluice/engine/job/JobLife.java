@@ -62,6 +62,7 @@ public final class JobLife {
                 scheduler,
                 name -> Optional.of(new MemoryByteStores()),
                 Optional.empty(),
+                Optional.empty(),
                 listener(),
                 bug -> {
                     bugs.add(bug);

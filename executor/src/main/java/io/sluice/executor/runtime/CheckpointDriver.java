@@ -301,10 +301,11 @@ final class CheckpointDriver {
         files.clear();
         long id = action.checkpointId();
         noteBegin(id);
-        Barrier barrier = new Barrier(id, isSavepoint(id) ? Barrier.Purpose.SAVEPOINT : Barrier.Purpose.CHECKPOINT);
-        execution.tasks().stream()
-                .filter(task -> task.hasSources() && !finals.containsKey(task.id()))
-                .forEach(task -> task.requestBarrier(barrier, action.thenHalt()));
+        execution.inject(
+                id,
+                isSavepoint(id) ? Barrier.Purpose.SAVEPOINT : Barrier.Purpose.CHECKPOINT,
+                action.thenHalt(),
+                finals.keySet());
     }
 
     private void noteBegin(long checkpointId) {

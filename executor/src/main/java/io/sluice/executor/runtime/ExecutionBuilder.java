@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes an attempt ready to run: looks at sources, cuts the plan, replays the commits of the restored checkpoint,
@@ -72,7 +73,8 @@ final class ExecutionBuilder {
         Optional<LocalStores> stores = storeKind().map(kind -> stores(kind, attempt));
         TaskAssembler assembler = new TaskAssembler(
                 spec, environment, graph, restored, this::source, sinks, stores, writer, attempt, listener);
-        return new Execution(graph, assembler.tasks(), sinks, stores, assembler.warnings());
+        return new Execution(
+                graph, assembler.tasks(), sinks, stores, assembler.view(), assembler.warnings(), new AtomicLong());
     }
 
     /** That in which state is kept, or in which an earlier run kept it. */

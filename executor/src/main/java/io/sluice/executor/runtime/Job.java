@@ -140,6 +140,15 @@ public final class Job {
     }
 
     /**
+     * Has the materialized view show what has come so far; a job that does not run yet does it when it does.
+     *
+     * @return done when it does, or when the job has stopped instead: what was shown before stays then
+     */
+    public CompletableFuture<Void> showView() {
+        return master.showView();
+    }
+
+    /**
      * Takes a savepoint: a checkpoint of all state with the plan, in a directory of its own that can be moved. The job
      * runs on.
      *

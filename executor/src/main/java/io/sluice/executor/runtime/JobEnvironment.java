@@ -3,6 +3,7 @@ package io.sluice.executor.runtime;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.state.ByteStores;
 import io.sluice.executor.runtime.schedule.Scheduler;
+import io.sluice.executor.view.ViewContents;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param context what connectors get; its files are also those of checkpoints
  * @param stores the kinds of stores for state that the heap has no room for, by their names
  * @param results takes the rows of a SELECT; empty for plans without one
+ * @param view shows the rows of a materialized view; empty for plans without one
  */
 public record JobEnvironment(
         ConnectorLookup connectors,
@@ -21,5 +23,6 @@ public record JobEnvironment(
         Scheduler scheduler,
         Function<String, Optional<ByteStores>> stores,
         Optional<ResultConsumer> results,
+        Optional<ViewContents> view,
         JobListener listener,
         ErrorDetails details) {}

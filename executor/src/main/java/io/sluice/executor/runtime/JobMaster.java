@@ -11,6 +11,7 @@ import io.sluice.executor.runtime.schedule.Scheduler;
 import io.sluice.executor.runtime.schedule.Stepped;
 import io.sluice.executor.runtime.task.Task;
 import io.sluice.executor.runtime.task.TaskListener;
+import io.sluice.executor.view.ViewRun;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,15 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         return ask("checkpoint", CheckpointDriver::trigger);
     }
 
+    /** Has the materialized view show what has come so far, when the job runs. */
+    CompletableFuture<Void> showView() {
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        completion.thenAccept(end -> future.complete(null));
+        Runnable show = () -> execution.orElseThrow().showView().thenAccept(future::complete);
+        post(() -> whenRunning.add(show, state == JobState.RUNNING));
+        return future;
+    }
+
     /** @return its number once it is complete */
     CompletableFuture<Long> savepoint(Savepoint savepoint) {
         return ask("savepoint", (driver, future) -> driver.savepoint(savepoint, future));
@@ -148,10 +158,9 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         CompletableFuture<Long> future = new CompletableFuture<>();
         completion.thenAccept(end -> future.completeExceptionally(RunningRequests.notTaken(what, end)));
         post(() -> {
-            if (state == JobState.INITIALIZING || state == JobState.CREATED) {
-                whenRunning.add(() -> request.accept(checkpoints.orElseThrow(), future));
-            } else if (state == JobState.RUNNING) {
-                request.accept(checkpoints.orElseThrow(), future);
+            boolean now = state == JobState.RUNNING;
+            if (now || state == JobState.INITIALIZING || state == JobState.CREATED) {
+                whenRunning.add(() -> request.accept(checkpoints.orElseThrow(), future), now);
             } else {
                 future.completeExceptionally(RunningRequests.notTaken(what, state));
             }
@@ -169,7 +178,7 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
         completion.thenAccept(end -> future.completeExceptionally(SluiceException.of(
                 ErrorCode.JOB_FAILED, "job '" + spec.jobName() + "' was not restarted: it is " + end)));
         post(() -> {
-            whenRunning.add(() -> future.complete(null));
+            whenRunning.add(() -> future.complete(null), false);
             if (restartAtNanos.isPresent()) {
                 restartAtNanos = OptionalLong.of(scheduler.clock().nanos());
             } else if (state == JobState.FAILING) {
@@ -385,17 +394,12 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
     }
 
     private void close(Execution over) {
-        block(
-                () -> {
-                    over.close();
-                    return over;
-                },
-                closed -> {},
-                e -> warn("state on the local disk could not be removed: " + e.getMessage()));
+        block(over::close, closed -> {}, e -> warn("state on the local disk could not be removed: " + e.getMessage()));
     }
 
     private void stopRunning(String reason) {
         running.forEach(Task::cancel);
+        execution.flatMap(Execution::view).ifPresent(ViewRun::over);
         impatientAtNanos = OptionalLong.of(scheduler.clock().nanos() + PATIENCE_NANOS);
         restartAtNanos = OptionalLong.empty();
         checkpoints.ifPresent(driver -> driver.runStopped(reason));

@@ -9,8 +9,13 @@ import java.util.List;
 final class RunningRequests {
     private final List<Runnable> waiting = new ArrayList<>();
 
-    void add(Runnable request) {
-        waiting.add(request);
+    /** @param now whether the job runs, so that nothing is to be waited for */
+    void add(Runnable request, boolean now) {
+        if (now) {
+            request.run();
+        } else {
+            waiting.add(request);
+        }
     }
 
     /** The job runs. */

@@ -5,6 +5,7 @@ import io.sluice.core.plan.Distribution;
 import io.sluice.core.plan.ScanNode;
 import io.sluice.executor.operator.Operator;
 import io.sluice.executor.operator.OperatorContext;
+import io.sluice.executor.operator.ViewOperator;
 import io.sluice.executor.runtime.ExecutionBuilder.OpenedSource;
 import io.sluice.executor.runtime.checkpoint.OperatorState;
 import io.sluice.executor.runtime.checkpoint.RestoredJob;
@@ -32,12 +33,14 @@ import io.sluice.executor.runtime.task.Task;
 import io.sluice.executor.runtime.task.TaskListener;
 import io.sluice.executor.runtime.task.TaskOutput;
 import io.sluice.executor.runtime.task.UnionOperator;
+import io.sluice.executor.runtime.task.ViewOutlet;
 import io.sluice.executor.spill.MemoryBudget;
 import io.sluice.executor.spill.OperatorMemory;
 import io.sluice.executor.state.KeyGroupRange;
 import io.sluice.executor.state.keyed.KeyedState;
 import io.sluice.executor.state.keyed.LocalStores;
 import io.sluice.executor.state.keyed.StateStores;
+import io.sluice.executor.view.ViewRun;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -59,6 +62,7 @@ final class TaskAssembler {
     private final SourceAssembler sources;
     private final ChannelGrid channels;
     private final OperatorMemory memory;
+    private final Optional<ViewRun> view;
     private final List<Task> tasks = new ArrayList<>();
 
     TaskAssembler(
@@ -87,6 +91,7 @@ final class TaskAssembler {
                 environment.context().files(),
                 spec.settings().temporaryDirectory(),
                 spec.settings().checkpointing().enabled());
+        this.view = view(graph, environment);
         for (Pipeline pipeline : graph.pipelines()) {
             for (int i = 0; i < pipeline.parallelism(); i++) {
                 tasks.add(assemble(pipeline, i, listener));
@@ -95,8 +100,22 @@ final class TaskAssembler {
         channels.connect(tasks, environment.scheduler());
     }
 
+    private static Optional<ViewRun> view(JobGraph graph, JobEnvironment environment) {
+        for (int i = 0; i < graph.steps().size(); i++) {
+            if (graph.steps().get(i) instanceof Step.Keep) {
+                int parts = graph.pipeline(i).parallelism();
+                return environment.view().map(contents -> contents.begin(parts));
+            }
+        }
+        return Optional.empty();
+    }
+
     List<Task> tasks() {
         return tasks;
+    }
+
+    Optional<ViewRun> view() {
+        return view;
     }
 
     List<String> warnings() {
@@ -113,7 +132,7 @@ final class TaskAssembler {
         return new Task(
                 new TaskId(pipeline.number(), index),
                 parts,
-                spec.settings().checkpointing().exactlyOnce(),
+                spec.settings().checkpointing().exactlyOnce() || view.isPresent(),
                 spec.settings().checkpointing().incremental(),
                 environment.scheduler(),
                 listener);
@@ -152,8 +171,16 @@ final class TaskAssembler {
                         new ResultStage(account, environment.results().orElseThrow(), state(step));
                 outputs.add(stage);
                 place(number, stage, stage);
+            } else if (step instanceof Step.Keep keep) {
+                ViewOperator operator = new ViewOperator(keep.root().input().rowType(), view.orElseThrow());
+                outputs.add(new ViewOutlet(operator));
+                OperatorStage stage = operatorStage(number, step, account, operator, false); // its readers are here
+                place(number, stage, stage);
             } else if (step instanceof Step.Operate || step instanceof Step.Union) {
-                OperatorStage stage = operatorStage(number, step, account);
+                Operator operator =
+                        step instanceof Step.Operate o ? environment.operators().create(o.node()) : new UnionOperator();
+                boolean onDisk = spec.settings().stores().kind().isPresent();
+                OperatorStage stage = operatorStage(number, step, account, operator, onDisk);
                 place(number, stage, stage);
             } else {
                 SourceInlet inlet = sources.inlet(number, index, account, fanOut(number, false));
@@ -190,9 +217,8 @@ final class TaskAssembler {
             return new SinkStage(account, write.root(), sinks.get(account.id()), context, state(write));
         }
 
-        private OperatorStage operatorStage(int number, Step step, Account account) {
-            Operator operator =
-                    step instanceof Step.Operate o ? environment.operators().create(o.node()) : new UnionOperator();
+        /** @param onDisk whether state goes to a store that the heap has no room for */
+        private OperatorStage operatorStage(int number, Step step, Account account, Operator operator, boolean onDisk) {
             int most = spec.settings().maxParallelism();
             KeyGroupRange keyGroups = KeyGroupRange.of(most, pipeline.parallelism(), index);
             OperatorContext context = new OperatorContext(
@@ -202,13 +228,7 @@ final class TaskAssembler {
                     keyGroups,
                     most,
                     environment.scheduler().clock(),
-                    new KeyedState(
-                                    step.name(),
-                                    keyGroups,
-                                    most,
-                                    memory.budget(),
-                                    spec.settings().stores().kind().isPresent(),
-                                    stores)
+                    new KeyedState(step.name(), keyGroups, most, memory.budget(), onDisk, stores)
                             .expiringAfter(
                                     spec.settings().stateTtlMillis(),
                                     environment.scheduler().clock()),

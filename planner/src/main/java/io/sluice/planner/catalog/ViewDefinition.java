@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A view: a named query, planned anew wherever it is used.
+ * A view: a named query, planned anew wherever it is used; of one that is materialized a job keeps the rows.
  *
  * @param query SQL text with quoted names; names that are not qualified are looked up in {@code currentCatalog} and
  *     {@code currentDatabase}, those of the session that created the view
@@ -23,7 +23,8 @@ public record ViewDefinition(
         List<String> columnNames,
         RowType rowType,
         Set<String> rowTimes,
-        Optional<String> comment)
+        Optional<String> comment,
+        boolean materialized)
         implements CatalogEntry {
     public ViewDefinition {
         columnNames = List.copyOf(columnNames);
@@ -33,6 +34,6 @@ public record ViewDefinition(
     /** The same view under another name. */
     public ViewDefinition withPath(ObjectPath newPath) {
         return new ViewDefinition(
-                newPath, query, currentCatalog, currentDatabase, columnNames, rowType, rowTimes, comment);
+                newPath, query, currentCatalog, currentDatabase, columnNames, rowType, rowTimes, comment, materialized);
     }
 }

@@ -12,6 +12,7 @@ import io.sluice.planner.PlannerSettings;
 import io.sluice.planner.TableCapabilities;
 import io.sluice.planner.catalog.CatalogSnapshot;
 import io.sluice.planner.catalog.TableDefinition;
+import io.sluice.planner.catalog.ViewDefinition;
 import io.sluice.planner.logical.PredicatePushDown;
 import io.sluice.planner.logical.SubQueries;
 import io.sluice.planner.sql.DynamicParameters;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlNode;
 
 /** Plans whole jobs: compiles the queries, plans them, and once more when scans of one table came out unlike. */
@@ -115,6 +117,30 @@ public final class JobPlanner {
                 | NullPointerException e) {
             throw SqlFrontEnd.bug(e).at(position);
         }
+    }
+
+    /** The job of a materialized view. */
+    public PhysicalPlan plan(Statement.CreateView statement, ViewDefinition view) {
+        SqlNode query = statement.query();
+        CompiledQuery compiled = frontEnd.compile(query, parameters.size());
+        List<PlanRoot> roots =
+                planned(context -> List.of(placed(query, statement.position(), () -> view(view, compiled, context))));
+        return new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, view.query(), roots);
+    }
+
+    /** Equal rows, and so a row and what takes it back, come to one task. */
+    private PlanRoot view(ViewDefinition view, CompiledQuery compiled, PlanContext context) {
+        Relation relation =
+                new RelPlanner(context).planAll(PredicatePushDown.apply(SubQueries.removed(compiled.rel())));
+        Stream stream = context.calculations.named(relation, relation.columns(), view.columnNames());
+        List<Integer> columns =
+                IntStream.range(0, view.columnNames().size()).boxed().toList();
+        Stream spread = Exchanges.byKeys(stream, columns);
+        return context.names.root(
+                "view(" + view.path() + ")",
+                stream.digest(),
+                "view(" + view.path().name() + ")",
+                id -> new PlanRoot.View(id, spread.node(), view.path()));
     }
 
     private PlanRoot result(CompiledQuery compiled, PlanContext context) {

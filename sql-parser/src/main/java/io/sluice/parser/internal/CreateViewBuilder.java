@@ -33,11 +33,13 @@ final class CreateViewBuilder {
             SqlIdentifier name,
             boolean orReplace,
             boolean temporary,
+            boolean materialized,
             boolean ifNotExists,
             SqlNode query) {
         return new Statement.CreateView(
                 orReplace,
                 temporary,
+                materialized,
                 ifNotExists,
                 AstNodes.name(name),
                 columns,

@@ -47,7 +47,7 @@ final class ShowStatements {
         Optional<QualifiedName> none = Optional.empty();
         return switch (kind) {
             case CREATE_TABLE -> of(kind, cursor.name("the name of a table"), position);
-            case CREATE_VIEW -> of(kind, cursor.name("the name of a view"), position);
+            case CREATE_VIEW, CREATE_MATERIALIZED_VIEW -> of(kind, cursor.name("the name of a view"), position);
             case CREATE_CATALOG -> of(kind, cursor.name("the name of a catalog"), position);
             case PARTITIONS ->
                 new Statement.ShowPartitions(cursor.name("the name of a table"), partition(cursor), position);
@@ -59,7 +59,7 @@ final class ShowStatements {
                 yield new Statement.Show(kind, Optional.of(table), none, like(cursor), position);
             }
             case DATABASES -> new Statement.Show(kind, none, from(cursor, "a catalog"), like(cursor), position);
-            case TABLES, VIEWS, FUNCTIONS, USER_FUNCTIONS ->
+            case TABLES, VIEWS, MATERIALIZED_VIEWS, FUNCTIONS, USER_FUNCTIONS ->
                 new Statement.Show(kind, none, from(cursor, "a database"), like(cursor), position);
             case CATALOGS -> new Statement.Show(kind, none, none, like(cursor), position);
             case CURRENT_CATALOG, CURRENT_DATABASE, JARS, MODULES, FULL_MODULES, JOBS ->

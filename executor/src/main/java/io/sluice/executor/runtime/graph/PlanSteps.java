@@ -46,12 +46,16 @@ final class PlanSteps implements PlanVisitor<PlanSteps.Feed> {
     static PlanSteps of(PhysicalPlan plan) {
         PlanSteps builder = new PlanSteps();
         for (PlanRoot root : plan.roots()) {
-            Step step = root instanceof PlanRoot.TableSink sink
-                    ? new Step.Write(sink)
-                    : new Step.Deliver((PlanRoot.Result) root);
-            builder.add(step, List.of(root.input()));
+            builder.add(step(root), List.of(root.input()));
         }
         return builder;
+    }
+
+    private static Step step(PlanRoot root) {
+        if (root instanceof PlanRoot.TableSink sink) {
+            return new Step.Write(sink);
+        }
+        return root instanceof PlanRoot.View view ? new Step.Keep(view) : new Step.Deliver((PlanRoot.Result) root);
     }
 
     private Feed feed(PlanNode node) {

@@ -109,6 +109,24 @@ public sealed interface Step {
         }
     }
 
+    /** Keeps the rows of a materialized view. */
+    record Keep(PlanRoot.View root) implements Step {
+        @Override
+        public Optional<OperatorId> id() {
+            return Optional.of(root.id());
+        }
+
+        @Override
+        public String name() {
+            return root.id().name();
+        }
+
+        @Override
+        public int inputs() {
+            return 1;
+        }
+    }
+
     /** Gives rows to whoever started the job. */
     record Deliver(PlanRoot.Result root) implements Step {
         @Override

@@ -51,6 +51,13 @@ public final class StateItems implements PlanVisitor<Void> {
             all.visitOnce(root.input());
             if (root instanceof PlanRoot.TableSink sink) {
                 all.add(sink.id(), OUTPUT, "", List.of(), "until the next checkpoint");
+            } else if (root instanceof PlanRoot.View view) {
+                all.add(
+                        view.id(),
+                        "the rows of the view",
+                        "",
+                        view.input().rowType().names(),
+                        "while they stand");
             }
         }
         return List.copyOf(all.items);

@@ -1,7 +1,9 @@
 package io.sluice.executor.runtime.task;
 
 import io.sluice.core.batch.Barrier;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Queue;
 
 /**
  * Waits for a barrier on all inputs of a task. An input that has delivered it is not read until it has come on all
@@ -11,7 +13,9 @@ final class Alignment {
     private final boolean exactlyOnce;
     private final long[] delivered;
     private final boolean[] ended;
+    private final Queue<Barrier> offered = new ArrayDeque<>();
     private Barrier current;
+    private long lastComplete = Long.MIN_VALUE;
 
     Alignment(int inputs, boolean exactlyOnce) {
         this.exactlyOnce = exactlyOnce;
@@ -21,10 +25,15 @@ final class Alignment {
     }
 
     void deliver(int input, Barrier barrier) {
-        delivered[input] = barrier.checkpointId();
-        if (current == null || barrier.checkpointId() > current.checkpointId()) {
+        delivered[input] = barrier.sequence();
+        if (current == null || barrier.sequence() > current.sequence()) {
             current = barrier;
         }
+    }
+
+    /** The same barriers in the same order, for a task that goes on when its inputs have ended and bring none. */
+    void offer(Barrier barrier) {
+        offered.add(barrier);
     }
 
     void end(int input) {
@@ -50,11 +59,15 @@ final class Alignment {
     }
 
     private boolean holdsCurrent(int input) {
-        return current != null && delivered[input] >= current.checkpointId();
+        return current != null && delivered[input] >= current.sequence();
     }
 
     /** The barrier that has now come on every input; it is forgotten. Null while one is missing. */
     Barrier takeComplete() {
+        while (current == null && !offered.isEmpty()) {
+            Barrier next = offered.remove();
+            current = next.sequence() > lastComplete ? next : null;
+        }
         if (current == null) {
             return null;
         }
@@ -65,6 +78,7 @@ final class Alignment {
         }
         Barrier complete = current;
         current = null;
+        lastComplete = complete.sequence();
         return complete;
     }
 }

@@ -33,6 +33,7 @@ public final class Task implements Stepped {
     private final TaskListener listener;
     private final Alignment alignment;
     private final boolean incremental;
+    private final boolean stays;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Queue<CompletableFuture<Void>> gauging = new ConcurrentLinkedQueue<>();
     private final Interruptible step = new Interruptible();
@@ -47,6 +48,9 @@ public final class Task implements Stepped {
 
     /** Whether sources wait for {@link #resumeSources}. */
     private boolean halted;
+
+    /** Whether the end is wanted, though there is something to show. */
+    private boolean drained;
 
     /** What a task is asked to do at its sources. */
     private sealed interface Request {
@@ -73,6 +77,7 @@ public final class Task implements Stepped {
         this.parts = parts;
         this.scheduler = scheduler;
         this.listener = listener;
+        this.stays = parts.outputs().stream().anyMatch(TaskOutput::stays);
         this.alignment = new Alignment(parts.inlets().size(), exactlyOnce);
     }
 
@@ -84,9 +89,9 @@ public final class Task implements Stepped {
         return parts.parts().stream().map(Part::account).toList();
     }
 
-    /** Whether barriers are asked of it, not sent by tasks above. */
-    public boolean hasSources() {
-        return parts.inlets().stream().anyMatch(Inlet::isSource);
+    /** Whether barriers are asked of it, also or only: no task above sends them, or none that lives as long. */
+    public boolean wantsBarriers() {
+        return stays || parts.inlets().stream().anyMatch(Inlet::isSource);
     }
 
     /**
@@ -196,7 +201,7 @@ public final class Task implements Stepped {
         if (complete != null) {
             snapshot(complete);
         }
-        if (alignment.allEnded() && restOf() == null) {
+        if (alignment.allEnded() && restOf() == null && (!stays || drained)) {
             return finish();
         }
         if (!moved) {
@@ -239,11 +244,15 @@ public final class Task implements Stepped {
                 return false;
             }
             sources.forEach(i -> alignment.deliver(i, inject.barrier()));
-            halted = inject.thenHalt();
+            if (stays) {
+                alignment.offer(inject.barrier());
+            }
+            halted |= inject.thenHalt();
         } else if (request instanceof Request.Resume) {
             halted = false;
         } else {
             runningSources().forEach(this::endInlet);
+            drained = true;
         }
         return true;
     }
@@ -313,6 +322,10 @@ public final class Task implements Stepped {
 
     private void snapshot(Barrier barrier) {
         parts.outputs().forEach(TaskOutput::flush);
+        if (barrier.purpose() == Barrier.Purpose.EPOCH) {
+            parts.outputs().forEach(output -> output.barrier(barrier));
+            return;
+        }
         Map<String, List<byte[]>> committables = new HashMap<>();
         if (pending != null) {
             committables.putAll(pending.cancel()); // given up by the coordinator, or it would not have begun another

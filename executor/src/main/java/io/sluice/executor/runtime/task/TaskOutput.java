@@ -12,4 +12,9 @@ public interface TaskOutput {
 
     /** Everything before it has been flushed. */
     void barrier(Barrier barrier);
+
+    /** Whether its task goes on when all input has ended, until it is cancelled or drained: it has something to show. */
+    default boolean stays() {
+        return false;
+    }
 }

@@ -123,7 +123,7 @@ class ExchangeOutputTest {
         output.watermark(0, 6);
         channels.forEach(c -> assertEquals(null, c.poll()));
         assertTrue(output.flush());
-        output.barrier(new Barrier(1, Barrier.Purpose.CHECKPOINT));
+        output.barrier(new Barrier(1, 1, Barrier.Purpose.CHECKPOINT));
         for (Channel channel : channels) {
             assertEquals(StreamElement.Kind.BATCH, channel.poll().kind());
             assertEquals(new Watermark(6), channel.poll());

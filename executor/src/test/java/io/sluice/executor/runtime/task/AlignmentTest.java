@@ -9,8 +9,8 @@ import io.sluice.core.batch.Barrier;
 import org.junit.jupiter.api.Test;
 
 class AlignmentTest {
-    private static final Barrier ONE = new Barrier(1, Barrier.Purpose.CHECKPOINT);
-    private static final Barrier TWO = new Barrier(2, Barrier.Purpose.CHECKPOINT);
+    private static final Barrier ONE = new Barrier(1, 1, Barrier.Purpose.CHECKPOINT);
+    private static final Barrier TWO = new Barrier(2, 2, Barrier.Purpose.CHECKPOINT);
 
     private final Alignment alignment = new Alignment(3, true);
 

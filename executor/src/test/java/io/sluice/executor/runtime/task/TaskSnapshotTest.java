@@ -119,7 +119,7 @@ class TaskSnapshotTest {
     }
 
     private static Barrier barrier(long id) {
-        return new Barrier(id, Barrier.Purpose.CHECKPOINT);
+        return new Barrier(id, id, Barrier.Purpose.CHECKPOINT);
     }
 
     @Test
