@@ -44,20 +44,26 @@ public final class ViewStatements {
                                     ? "CREATE TEMPORARY VIEW keeps no rows; a materialized view is there for all sessions"
                                     : "DROP MATERIALIZED VIEW first");
         }
-        return catalog.changing(() -> {
-            Creation creation = new Creation(false, statement.ifNotExists(), false);
-            ObjectPath path = catalog.snapshot().resolve(statement.name().parts());
-            if (!catalog.canCreate(path, creation)) {
-                return Optional.empty();
-            }
-            ViewDefinition view = jobs.define(statement);
-            PhysicalPlan plan = jobs.plan(statement, view);
-            catalog.create(view, creation);
-            ViewContents contents = new ViewContents();
-            SessionJob job = jobs.start(plan, path, contents);
-            views.add(path, job, contents);
-            return Optional.of(job);
-        });
+        try {
+            return catalog.changing(() -> start(statement));
+        } catch (SluiceException e) {
+            throw e.position().isPresent() ? e : e.at(statement.name().position());
+        }
+    }
+
+    private Optional<SessionJob> start(Statement.CreateView statement) {
+        Creation creation = new Creation(false, statement.ifNotExists(), false);
+        ObjectPath path = catalog.snapshot().resolve(statement.name().parts());
+        if (!catalog.canCreate(path, creation)) {
+            return Optional.empty();
+        }
+        ViewDefinition view = jobs.define(statement);
+        PhysicalPlan plan = jobs.plan(statement, view);
+        catalog.create(view, creation);
+        ViewContents contents = new ViewContents();
+        SessionJob job = jobs.start(plan, path, contents);
+        views.add(path, job, contents);
+        return Optional.of(job);
     }
 
     /** Takes back a view whose job has failed before there was anything to see. */

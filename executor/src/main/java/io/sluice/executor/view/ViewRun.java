@@ -29,6 +29,9 @@ public final class ViewRun {
 
     /** A part of the view as of an epoch; each part gives its epochs in their order. */
     public synchronized void show(int part, long epoch, List<Batch> rows) {
+        if (shown == END) {
+            return; // nothing has changed since
+        }
         Map<Integer, List<Batch>> byPart = given.computeIfAbsent(epoch, e -> new TreeMap<>());
         byPart.put(part, rows);
         if (byPart.size() < parts) {
@@ -38,10 +41,8 @@ public final class ViewRun {
         List<Batch> all = new ArrayList<>();
         byPart.values().forEach(all::addAll);
         contents.show(this, List.copyOf(all), epoch == END);
-        if (epoch != END) {
-            shown = epoch;
-            answer(waiting.headMap(epoch, true));
-        }
+        shown = epoch;
+        answer(waiting.headMap(epoch, true));
     }
 
     /** A part as it is when all its input has ended. */

@@ -210,6 +210,7 @@ final class SamplePlans {
                         0,
                         Optional.of(new Overwrite(Map.of("k", "1"))),
                         true),
+                new PlanRoot.View(id("view"), left, new ObjectPath("c", "d", "v")),
                 result(left));
     }
 

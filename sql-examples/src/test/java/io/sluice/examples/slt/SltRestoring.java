@@ -42,7 +42,8 @@ final class SltRestoring {
                 session.execute(statement);
                 // Partitions are no definition: they are there once they are made.
                 if (begins(statement, "CREATE", "ALTER", "DROP") && !statement.contains(" PARTITION (")) {
-                    definitions.add(statement);
+                    // In a life nothing moves by itself, and no INSERT reads the rows that a job keeps.
+                    definitions.add(statement.replace("MATERIALIZED VIEW", "VIEW"));
                 }
             }
         }

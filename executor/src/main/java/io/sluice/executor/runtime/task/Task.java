@@ -204,6 +204,7 @@ public final class Task implements Stepped {
         if (alignment.allEnded() && restOf() == null && (!stays || drained)) {
             return finish();
         }
+        moved |= complete != null;
         if (!moved) {
             scheduleReading();
         }

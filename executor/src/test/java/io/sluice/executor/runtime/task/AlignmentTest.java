@@ -42,6 +42,36 @@ class AlignmentTest {
     }
 
     @Test
+    void aBarrierThatIsOfferedComesOnceWhenInputsBringItToo() {
+        alignment.offer(ONE);
+        alignment.offer(TWO);
+        alignment.deliver(0, ONE);
+        alignment.deliver(1, ONE);
+        assertNull(alignment.takeComplete());
+        assertTrue(alignment.isBlocked(1));
+        alignment.deliver(2, ONE);
+        assertEquals(ONE, alignment.takeComplete());
+        assertNull(alignment.takeComplete());
+        alignment.end(0);
+        alignment.end(1);
+        assertNull(alignment.takeComplete());
+        alignment.end(2);
+        assertEquals(TWO, alignment.takeComplete());
+        assertNull(alignment.takeComplete());
+    }
+
+    @Test
+    void anOfferThatComesAfterItsBarrierIsNotASecondOne() {
+        for (int input = 0; input < 3; input++) {
+            alignment.deliver(input, ONE);
+        }
+        assertEquals(ONE, alignment.takeComplete());
+        alignment.offer(ONE);
+        assertNull(alignment.takeComplete());
+        assertFalse(alignment.isBlocked(0));
+    }
+
+    @Test
     void atLeastOnceBlocksNothing() {
         Alignment loose = new Alignment(2, false);
         loose.deliver(0, ONE);
