@@ -197,7 +197,7 @@ public final class SessionJob {
     }
 
     /** The same because a statement says so. */
-    void cancel() {
+    public void cancel() {
         endWanted = true;
         stop();
     }

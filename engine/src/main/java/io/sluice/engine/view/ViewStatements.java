@@ -70,13 +70,13 @@ public final class ViewStatements {
     public void undo(Statement.CreateView statement) {
         catalog.changing(() -> {
             catalog.undo(catalog.snapshot().resolve(statement.name().parts()), new Creation(false, false, false));
-            settle();
             return null;
         });
+        settle();
     }
 
-    /** Names have changed: jobs of views that are gone end. */
+    /** Names have changed: jobs of views that are gone end, and are waited for. */
     public void settle() {
-        views.retain(catalog::isMaterializedView);
+        views.retain(catalog::isMaterializedView).forEach(SessionJob::cancel);
     }
 }

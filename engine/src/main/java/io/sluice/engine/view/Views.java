@@ -12,6 +12,7 @@ import io.sluice.parser.SluiceSql;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,14 +67,16 @@ public final class Views {
         views.put(key(path), new Kept(path, job, contents));
     }
 
-    /** Ends the jobs of the views that are not there any more. */
-    public void retain(Predicate<ObjectPath> there) {
+    /** Forgets the views that are not there any more. Returns their jobs, which are to end. */
+    public List<SessionJob> retain(Predicate<ObjectPath> there) {
+        List<SessionJob> over = new ArrayList<>();
         for (Map.Entry<String, Kept> entry : views.entrySet()) {
             Kept view = entry.getValue();
             if (!there.test(view.path()) && views.remove(entry.getKey(), view)) {
-                view.job().requestCancel();
+                over.add(view.job());
             }
         }
+        return over;
     }
 
     /**
