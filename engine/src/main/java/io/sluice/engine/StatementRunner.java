@@ -59,11 +59,9 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     /** A change of names; a materialized view may be gone after it. */
     private StatementResult changing(Supplier<StatementResult> statement) {
-        return catalog.changing(() -> {
-            StatementResult result = statement.get();
-            views.settle();
-            return result;
-        });
+        StatementResult result = catalog.changing(statement);
+        views.settle();
+        return result;
     }
 
     private StatementResult keep(Statement.CreateView statement) {
@@ -82,7 +80,9 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     @Override
     public StatementResult visitCreateTable(Statement.CreateTable statement) {
-        return changing(() -> definitions.createTable(statement));
+        StatementResult result = definitions.createTable(statement);
+        views.settle();
+        return result;
     }
 
     @Override

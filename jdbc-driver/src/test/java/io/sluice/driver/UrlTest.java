@@ -75,7 +75,26 @@ class UrlTest {
         assertEquals("08001", refused("jdbc:sluice://localhost").getSQLState());
         assertEquals("3D000", refused("jdbc:sluice:?catalog=nowhere").getSQLState());
         assertEquals("3F000", refused("jdbc:sluice:?database=nowhere").getSQLState());
-        assertEquals("0A000", refused("jdbc:sluice:/some/folder").getSQLState());
+    }
+
+    @Test
+    void aFolderKeepsTheCatalog(@TempDir Path parent) throws Exception {
+        String url = "jdbc:sluice:" + parent.resolve("kept here").toString().replace(" ", "%20");
+        try (Connection first = DriverManager.getConnection(url);
+                Connection second = DriverManager.getConnection(url);
+                Statement statement = first.createStatement()) {
+            statement.execute("CREATE VIEW v AS SELECT 42 AS answer");
+            try (ResultSet rows = second.createStatement().executeQuery("SELECT answer FROM v")) {
+                assertTrue(rows.next());
+            }
+        }
+        try (Connection later = DriverManager.getConnection(url);
+                ResultSet rows = later.createStatement().executeQuery("SELECT answer FROM v")) {
+            assertTrue(rows.next());
+            assertEquals(42, rows.getInt(1));
+        }
+        Path file = Files.writeString(parent.resolve("file"), "");
+        assertEquals("58030", refused("jdbc:sluice:" + file).getSQLState());
     }
 
     @Test

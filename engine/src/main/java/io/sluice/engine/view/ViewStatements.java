@@ -47,6 +47,7 @@ public final class ViewStatements {
         try {
             return catalog.changing(() -> start(statement));
         } catch (SluiceException e) {
+            settle();
             throw e.position().isPresent() ? e : e.at(statement.name().position());
         }
     }
@@ -70,13 +71,16 @@ public final class ViewStatements {
     public void undo(Statement.CreateView statement) {
         catalog.changing(() -> {
             catalog.undo(catalog.snapshot().resolve(statement.name().parts()), new Creation(false, false, false));
-            settle();
             return null;
         });
+        settle();
     }
 
-    /** Names have changed: jobs of views that are gone end. */
+    /** Names have changed, durably: jobs of views that are gone end. */
     public void settle() {
-        views.retain(catalog::isMaterializedView);
+        catalog.changing(() -> {
+            views.retain(catalog::isMaterializedView);
+            return null;
+        });
     }
 }
