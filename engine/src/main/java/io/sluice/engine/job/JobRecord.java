@@ -66,11 +66,9 @@ final class JobRecord {
         suspended = true;
     }
 
-    /** It was stopped with a savepoint, from which it goes on. */
-    void suspended(String savepoint, Job job) {
-        if (!job.settings().ownsFolder()) { // else its folder says so
-            change(kept -> kept.startingFrom(Optional.of(savepoint)));
-        }
+    /** It was stopped with a savepoint, from which it goes on; its folder of checkpoints, if it has one, says so too. */
+    void suspended(String savepoint) {
+        change(kept -> kept.startingFrom(Optional.of(savepoint)));
         keeper.suspended(kept.id(), savepoint);
     }
 

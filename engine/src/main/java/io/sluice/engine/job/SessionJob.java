@@ -191,7 +191,7 @@ public final class SessionJob {
             Waiting.forIt(job.stopWithSavepoint(path, false));
             saved = true;
             check(job.await());
-            kept.suspended(path, job);
+            kept.suspended(path);
             return "was stopped with savepoint " + path + " and goes on from it at the next start";
         } catch (SluiceException e) {
             if (saved) {

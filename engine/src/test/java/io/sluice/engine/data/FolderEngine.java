@@ -47,10 +47,14 @@ final class FolderEngine implements AutoCloseable {
         return rows(script).get(0);
     }
 
-    /** Waits until the only job is in a state. */
+    /** Waits until the only job is in a state, and gives up when it has ended in another. */
     void await(String state) {
-        while (!cell("SELECT status FROM sluice_system.jobs").equals(state)) {
-            Thread.onSpinWait();
+        String job = "";
+        while (!job.startsWith(state + " ")) {
+            if (job.startsWith("F") || job.startsWith("CANCELED")) {
+                throw new AssertionError(job + notes);
+            }
+            job = cell("SELECT status, failure FROM sluice_system.jobs");
         }
     }
 
