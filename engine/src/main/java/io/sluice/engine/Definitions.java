@@ -31,11 +31,9 @@ final class Definitions {
     /** The table of CREATE TABLE .. AS stays only when its query can be planned; the query runs when it is there. */
     StatementResult createTable(Statement.CreateTable statement) {
         Creation creation = new Creation(statement.temporary(), statement.ifNotExists(), statement.orReplace());
-        return at(
-                statement.name(),
-                () -> catalog.changing(() -> created(statement, creation))
-                        .map(queries::run)
-                        .orElse(Done.SILENT));
+        return at(statement.name(), () -> catalog.changing(() -> created(statement, creation))
+                .map(queries::run)
+                .orElse(Done.SILENT));
     }
 
     /** The plan of its query, if it has one. */
@@ -46,8 +44,7 @@ final class Definitions {
         }
         TableDefinition table = queries.define(statement);
         OptionCheck.check(table.spec(), statement.options());
-        Optional<Statement.Insert> insert =
-                statement.query().map(query -> queries.insertOf(statement));
+        Optional<Statement.Insert> insert = statement.query().map(query -> queries.insertOf(statement));
         catalog.create(table, creation);
         return insert.map(queries::plan);
     }

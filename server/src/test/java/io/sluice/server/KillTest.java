@@ -75,12 +75,14 @@ class KillTest {
 
     private static long checkpoints(Connection connection) throws SQLException {
         return Long.parseLong(TestServer.column(
-                        connection, "SELECT COUNT(*) FROM sluice_system.checkpoints WHERE status IN ('COMPLETED', 'REMOVED')")
+                        connection,
+                        "SELECT COUNT(*) FROM sluice_system.checkpoints WHERE status IN ('COMPLETED', 'REMOVED')")
                 .strip());
     }
 
     private static String job(Connection connection, String column) throws SQLException {
-        return TestServer.column(connection, "SELECT " + column + " FROM sluice_system.jobs").strip();
+        return TestServer.column(connection, "SELECT " + column + " FROM sluice_system.jobs")
+                .strip();
     }
 
     private List<Long> written() throws IOException {
@@ -136,8 +138,8 @@ class KillTest {
         life(
                 data,
                 ServerProcess::kill,
-                (server, connection) -> assertEquals(
-                        id + " FINISHED", job(connection, "job_id") + " " + job(connection, "status")));
+                (server, connection) ->
+                        assertEquals(id + " FINISHED", job(connection, "job_id") + " " + job(connection, "status")));
     }
 
     private interface Life {

@@ -32,7 +32,8 @@ public record CatalogState(
         return switch (title.kind()) {
             case CATALOG -> catalogs.containsKey(title.name().get(0));
             case DATABASE ->
-                databases.getOrDefault(title.name().get(0), Map.of())
+                databases
+                        .getOrDefault(title.name().get(0), Map.of())
                         .containsKey(title.name().get(1));
             case FUNCTION -> functions.containsKey(title.path());
             case TABLE, VIEW, MATERIALIZED_VIEW -> tables.containsKey(title.path());

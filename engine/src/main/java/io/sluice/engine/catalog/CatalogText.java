@@ -44,11 +44,11 @@ public final class CatalogText {
         text.texts.putAll(state.unusable());
         state.catalogs().forEach((name, space) -> text.add(new EntryTitle(Kind.CATALOG, List.of(name)), space));
         state.databases()
-                .forEach((catalog, inside) -> inside.forEach((name, space) ->
-                        text.add(new EntryTitle(Kind.DATABASE, List.of(catalog, name)), space)));
+                .forEach((catalog, inside) -> inside.forEach(
+                        (name, space) -> text.add(new EntryTitle(Kind.DATABASE, List.of(catalog, name)), space)));
         state.functions()
-                .forEach((path, function) -> text.add(
-                        EntryTitle.of(Kind.FUNCTION, path), List.of(), CreateText.of(path, function)));
+                .forEach((path, function) ->
+                        text.add(EntryTitle.of(Kind.FUNCTION, path), List.of(), CreateText.of(path, function)));
         state.tables().forEach(text::add);
         return text.texts.values().stream().collect(Collectors.joining("\n"));
     }
@@ -62,8 +62,7 @@ public final class CatalogText {
             SqlType columns = SqlType.row(table.rowType().fields());
             add(EntryTitle.of(Kind.TABLE, path), List.of(COLUMNS + " " + columns), CreateText.whole(table));
         } else if (entry instanceof ViewDefinition view) {
-            EntryTitle seenFrom =
-                    new EntryTitle(Kind.DATABASE, List.of(view.currentCatalog(), view.currentDatabase()));
+            EntryTitle seenFrom = new EntryTitle(Kind.DATABASE, List.of(view.currentCatalog(), view.currentDatabase()));
             List<String> facts = new ArrayList<>();
             facts.add(IN + " " + seenFrom.toSql());
             facts.add(COLUMNS + " " + SqlType.row(view.rowType().fields()));

@@ -26,7 +26,6 @@ import io.sluice.planner.catalog.ViewDefinition;
 import io.sluice.planner.catalog.WatermarkText;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -103,7 +102,8 @@ public final class CatalogTextReader {
         }
         throw SluiceException.of(
                 ErrorCode.STATE_INCOMPATIBLE,
-                "line " + line + " is of a kind that this release does not know" + (all.isEmpty() ? "" : ": " + all.get(0)));
+                "line " + line + " is of a kind that this release does not know"
+                        + (all.isEmpty() ? "" : ": " + all.get(0)));
     }
 
     /** The first names in back-ticks, also of a statement that cannot be read. */
@@ -125,7 +125,9 @@ public final class CatalogTextReader {
             case CATALOG -> {
                 NamespaceStatement.CreateCatalog catalog = (NamespaceStatement.CreateCatalog) statement;
                 state.catalogs()
-                        .put(catalog.name().name(), new Space(catalog.comment().orElse(""), options(catalog.options())));
+                        .put(
+                                catalog.name().name(),
+                                new Space(catalog.comment().orElse(""), options(catalog.options())));
                 state.databases().computeIfAbsent(catalog.name().name(), name -> new TreeMap<>());
             }
             case DATABASE -> {
@@ -137,15 +139,15 @@ public final class CatalogTextReader {
             }
             case FUNCTION -> {
                 FunctionStatement.CreateFunction function = (FunctionStatement.CreateFunction) statement;
-                List<String> archives = function.code().jars().stream()
-                        .map(OptionKey::key)
-                        .toList();
+                List<String> archives =
+                        function.code().jars().stream().map(OptionKey::key).toList();
                 Class<?> type = classes.load(function.code().className(), archives);
                 state.functions()
                         .put(title.path(), UserFunction.of(function.name().last(), type, archives));
             }
             case TABLE -> state.tables().put(title.path(), table((Statement.CreateTable) statement, facts));
-            case VIEW, MATERIALIZED_VIEW -> state.tables().put(title.path(), view((Statement.CreateView) statement, facts));
+            case VIEW, MATERIALIZED_VIEW ->
+                state.tables().put(title.path(), view((Statement.CreateView) statement, facts));
         }
     }
 
@@ -154,7 +156,8 @@ public final class CatalogTextReader {
     }
 
     private static ObjectPath path(QualifiedName name) {
-        return new ObjectPath(name.parts().get(0), name.parts().get(1), name.parts().get(2));
+        return new ObjectPath(
+                name.parts().get(0), name.parts().get(1), name.parts().get(2));
     }
 
     private static TableDefinition table(Statement.CreateTable table, Facts facts) {
@@ -164,8 +167,7 @@ public final class CatalogTextReader {
                 table.columns().stream()
                         .map(column -> column.accept(new Columns(types)))
                         .toList(),
-                table.watermark()
-                        .map(w -> new WatermarkText(w.column().last(), SluiceSql.toSql(w.expression()))),
+                table.watermark().map(w -> new WatermarkText(w.column().last(), SluiceSql.toSql(w.expression()))),
                 table.primaryKey().map(key -> names(key.columns())).orElse(List.of()),
                 table.primaryKey().flatMap(key -> key.name()),
                 names(table.partitionedBy()),

@@ -91,8 +91,11 @@ final class CreateText {
     }
 
     private String text(String kind, String name, Namespaces.Space space) {
-        StringBuilder sql =
-                new StringBuilder("CREATE ").append(kind).append(' ').append(name).append('\n');
+        StringBuilder sql = new StringBuilder("CREATE ")
+                .append(kind)
+                .append(' ')
+                .append(name)
+                .append('\n');
         if (!space.comment().isEmpty()) {
             sql.append("COMMENT ")
                     .append(SluiceSql.quoteString(space.comment()))

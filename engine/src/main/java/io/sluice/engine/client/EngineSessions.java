@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -42,9 +43,7 @@ public final class EngineSessions implements SessionProvider {
 
     /** As a service: sessions of the process's engine. */
     public EngineSessions() {
-        this(
-                PROCESS,
-                () -> new Engine(new Engine.Surroundings(new LocalFileSystem(), Clock.SYSTEM, System.out)));
+        this(PROCESS, () -> new Engine(new Engine.Surroundings(new LocalFileSystem(), Clock.SYSTEM, System.out)));
     }
 
     /** Sessions of an engine of one's own. @param maker of an engine, whenever there is a first session */
@@ -67,17 +66,25 @@ public final class EngineSessions implements SessionProvider {
         List<String> notes = new ArrayList<>();
         Settings settings = checked(request.settings(), notes);
         ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>(notes);
-        SharedEngine.Lease lease = request.folder()
-                .map(folder -> lease(folder, warnings::add))
-                .orElseGet(() -> engines.lease(maker));
-        Session inner = lease.engine().openSession(settings, Session.Mode.CLIENT, warnings::add);
-        EngineSession session = new EngineSession(inner, lease, warnings);
+        SharedEngine.Lease lease =
+                request.folder().map(folder -> lease(folder, warnings::add)).orElseGet(() -> engines.lease(maker));
+        EngineSession session = session(lease, settings, warnings);
         try {
             request.catalog().ifPresent(session::useCatalog);
             request.database().ifPresent(session::useDatabase);
             return session;
         } catch (SluiceException e) {
             session.close();
+            throw e;
+        }
+    }
+
+    private static EngineSession session(SharedEngine.Lease lease, Settings settings, Queue<String> warnings) {
+        try {
+            Session inner = lease.engine().openSession(settings, Session.Mode.CLIENT, warnings::add);
+            return new EngineSession(inner, lease, warnings);
+        } catch (RuntimeException | Error e) {
+            lease.close();
             throw e;
         }
     }
@@ -94,8 +101,7 @@ public final class EngineSessions implements SessionProvider {
             return Files.createDirectories(Path.of(folder)).toRealPath();
         } catch (IOException e) {
             throw SluiceException.of(
-                            ErrorCode.IO_ERROR,
-                            "Cannot use the data folder '" + folder + "': " + FileFailure.reason(e))
+                            ErrorCode.IO_ERROR, "Cannot use the data folder '" + folder + "': " + FileFailure.reason(e))
                     .causedBy(e);
         }
     }

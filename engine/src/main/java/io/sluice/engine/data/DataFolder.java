@@ -84,7 +84,8 @@ public final class DataFolder implements AutoCloseable {
             DurableDirectories.create(files, path);
             return files.lock(path + "/" + LOCK);
         } catch (FileAlreadyExistsException held) {
-            throw SluiceException.of(ErrorCode.DATA_FOLDER_IN_USE, "Another process uses the data folder '" + path + "'")
+            throw SluiceException.of(
+                            ErrorCode.DATA_FOLDER_IN_USE, "Another process uses the data folder '" + path + "'")
                     .hint("end that one, or connect to it if it is a server: jdbc:sluice://host:port")
                     .causedBy(held);
         } catch (IOException e) {

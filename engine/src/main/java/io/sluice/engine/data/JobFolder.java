@@ -57,7 +57,9 @@ final class JobFolder implements JobKeeper {
         try {
             int last = 0;
             for (FileStatus earlier : stopSavepoints(id)) {
-                last = Math.max(last, Integer.parseInt(earlier.name().substring(stopPrefix(id).length())));
+                last = Math.max(
+                        last,
+                        Integer.parseInt(earlier.name().substring(stopPrefix(id).length())));
             }
             return savepoints + "/" + stopPrefix(id) + (last + 1);
         } catch (IOException e) {

@@ -49,7 +49,8 @@ final class KeptJobText {
         Standing standing = job.standing();
         out.line(STATE, standing.state().name(), standing.continuation().name());
         standing.failure()
-                .ifPresent(f -> out.line(FAILURE, f.code().name(), f.getMessage(), f.hint().orElse("")));
+                .ifPresent(f -> out.line(
+                        FAILURE, f.code().name(), f.getMessage(), f.hint().orElse("")));
         standing.stoppedWith().ifPresent(s -> out.line(STOPPED, s.path(), String.valueOf(s.drained())));
         job.settings().asMap().forEach((key, value) -> out.line(SETTING, key, value));
         job.functions().forEach(out::function);

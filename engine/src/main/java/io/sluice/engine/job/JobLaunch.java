@@ -29,15 +29,7 @@ record JobLaunch(
     static JobLaunch of(
             String id, String name, PhysicalPlan plan, Settings settings, FunctionRegistry registry, long startMillis) {
         return new JobLaunch(
-                id,
-                name,
-                plan,
-                settings,
-                registry,
-                startMillis,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                id, name, plan, settings, registry, startMillis, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     JobSpec spec(JobSettings jobSettings) {
@@ -49,8 +41,7 @@ record JobLaunch(
     }
 
     JobLaunch keptBy(JobRecord keeping) {
-        return new JobLaunch(
-                id, name, plan, settings, registry, startMillis, Optional.of(keeping), results, view);
+        return new JobLaunch(id, name, plan, settings, registry, startMillis, Optional.of(keeping), results, view);
     }
 
     JobLaunch giving(ResultConsumer rows) {

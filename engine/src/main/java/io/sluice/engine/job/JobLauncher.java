@@ -3,6 +3,7 @@ package io.sluice.engine.job;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.connector.SystemRows;
 import io.sluice.core.connector.Workers;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanRoot;
@@ -18,16 +19,13 @@ import io.sluice.engine.RowStream;
 import io.sluice.engine.StatementResult.Rows;
 import io.sluice.engine.StatementResult.Shape;
 import io.sluice.engine.result.ResultQueue;
-import io.sluice.core.error.SluiceException;
 import io.sluice.executor.runtime.Continuation;
 import io.sluice.executor.runtime.Job;
 import io.sluice.executor.runtime.JobEnd;
 import io.sluice.executor.runtime.JobEnvironment;
 import io.sluice.executor.runtime.JobListener;
 import io.sluice.executor.runtime.JobSettings;
-import io.sluice.executor.runtime.JobSpec;
 import io.sluice.executor.runtime.JobState;
-import io.sluice.executor.runtime.ResultConsumer;
 import io.sluice.executor.runtime.schedule.JobWorkers;
 import io.sluice.executor.view.ViewContents;
 import io.sluice.functions.FunctionRegistry;
@@ -95,7 +93,8 @@ public final class JobLauncher {
     }
 
     private JobLaunch launch(PhysicalPlan plan, String name, Settings settings, FunctionRegistry registry) {
-        return JobLaunch.of(host.nextId(), name, plan, settings, registry, host.clock().millis());
+        return JobLaunch.of(
+                host.nextId(), name, plan, settings, registry, host.clock().millis());
     }
 
     /** Whether all its sources end. */
@@ -179,8 +178,7 @@ public final class JobLauncher {
     /** Lists a job of an earlier process that cannot be run, why ever; what is kept of it stays as it is. */
     public void restoreFailed(String id, String name, long startMillis, SluiceException why) {
         PhysicalPlan none = new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, "", List.of());
-        JobLaunch launch =
-                JobLaunch.of(id, name, none, Settings.EMPTY, FunctionRegistry.builtIn(), startMillis);
+        JobLaunch launch = JobLaunch.of(id, name, none, Settings.EMPTY, FunctionRegistry.builtIn(), startMillis);
         ended(launch, new JobEnd(JobState.FAILED, Optional.of(why), Continuation.NONE));
     }
 

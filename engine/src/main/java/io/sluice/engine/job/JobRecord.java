@@ -50,9 +50,7 @@ final class JobRecord {
 
     /** Before it is cancelled because someone wants that. */
     void cancelling() {
-        change(job -> job.standing().state() == JobState.RUNNING
-                ? job.standing(new Standing(JobState.CANCELED))
-                : job);
+        change(job -> job.standing().state() == JobState.RUNNING ? job.standing(new Standing(JobState.CANCELED)) : job);
     }
 
     /** Before it is started again. @param start empty: from its own newest checkpoint */
@@ -107,8 +105,8 @@ final class JobRecord {
 
     private void ended(JobState state, Job job) {
         Optional<SluiceException> failure = state == JobState.FAILED ? job.failure() : Optional.empty();
-        change(kept -> kept.standing(
-                new Standing(state, failure, kept.standing().stoppedWith(), job.continuation())));
+        change(kept ->
+                kept.standing(new Standing(state, failure, kept.standing().stoppedWith(), job.continuation())));
     }
 
     /** It is no longer listed. What stays of it is warned of, and listed again by the next process. */

@@ -88,8 +88,7 @@ public record KeptJob(
     }
 
     KeptJob startedAgain(Optional<String> newStart, long nowMillis) {
-        return new KeptJob(
-                id, name, nowMillis, zone, settings, functions, plan, newStart, Standing.RUNNING);
+        return new KeptJob(id, name, nowMillis, zone, settings, functions, plan, newStart, Standing.RUNNING);
     }
 
     /** The same with other settings, and other words for the paths in it. */
@@ -99,8 +98,7 @@ public record KeptJob(
                 standing.failure,
                 standing.stoppedWith.map(s -> new StopSavepoint(path.apply(s.path()), s.drained())),
                 standing.continuation);
-        return new KeptJob(
-                id, name, startMillis, zone, newSettings, functions, plan, start.map(path), moved);
+        return new KeptJob(id, name, startMillis, zone, newSettings, functions, plan, start.map(path), moved);
     }
 
     KeptJob standing(Standing newStanding) {

@@ -37,10 +37,7 @@ public final class SessionJobs implements AutoCloseable {
     }
 
     private SessionJobs(
-            int mostEnded,
-            Predicate<SessionJob> forgotten,
-            Optional<SessionJobs> shared,
-            Optional<JobKeeper> keeper) {
+            int mostEnded, Predicate<SessionJob> forgotten, Optional<SessionJobs> shared, Optional<JobKeeper> keeper) {
         this.keeper = keeper;
         this.mostEnded = mostEnded;
         this.forgotten = forgotten;

@@ -37,11 +37,7 @@ class CatalogTextTest {
 
     private CatalogState after(String script) {
         SharedSpace space = new SharedSpace(
-                store,
-                SessionJobs.shared(1, Optional.empty()),
-                new Views(),
-                SessionPolicy.OWNER,
-                Optional.empty());
+                store, SessionJobs.shared(1, Optional.empty()), new Views(), SessionPolicy.OWNER, Optional.empty());
         try (Engine engine =
                         new Engine(new Engine.Surroundings(new MemoryFileSystem(), Clock.SYSTEM, System.out), space);
                 Session session = engine.openSession(Settings.EMPTY, Session.Mode.SCRIPT, notes::add)) {
@@ -54,7 +50,10 @@ class CatalogTextTest {
         Map<?, List<?>> functions = state.functions().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        e -> List.of(e.getValue().className(), e.getValue().archives(), e.getValue().signatures())));
+                        e -> List.of(
+                                e.getValue().className(),
+                                e.getValue().archives(),
+                                e.getValue().signatures())));
         return List.of(state.catalogs(), state.databases(), state.tables(), functions, state.unusable());
     }
 
@@ -147,16 +146,12 @@ class CatalogTextTest {
         CatalogStore broken = CatalogStore.kept(CatalogTextReader.read(text, notes::add), CatalogKeeper.NONE);
         assertEquals(2, broken.state().unusable().size());
         Catalog catalog = new Catalog(broken);
-        Function<String, Boolean> drop = name -> catalog.changing(() -> catalog.functions()
-                .removeUnusable(FunctionScope.CATALOG, List.of(name)));
+        Function<String, Boolean> drop = name ->
+                catalog.changing(() -> catalog.functions().removeUnusable(FunctionScope.CATALOG, List.of(name)));
         assertTrue(drop.apply("f"));
         assertFalse(drop.apply("f"));
         catalog.changing(() -> {
-            catalog.functions()
-                    .put(
-                            FunctionScope.CATALOG,
-                            List.of("g"),
-                            UserFunction.of("g", Twice.class));
+            catalog.functions().put(FunctionScope.CATALOG, List.of("g"), UserFunction.of("g", Twice.class));
             return null;
         });
         assertEquals(Map.of(), broken.state().unusable());

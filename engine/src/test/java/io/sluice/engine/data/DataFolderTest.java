@@ -25,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,10 @@ class DataFolderTest {
         assertEquals(
                 List.of(List.of("y", "INT", "TRUE", "", "", "").toString()),
                 run(memory, FOLDER, "DESCRIBE w").stream()
-                        .map(row -> row.stream().map(c -> c == null ? "" : c).toList().toString())
+                        .map(row -> row.stream()
+                                .map(c -> c == null ? "" : c)
+                                .toList()
+                                .toString())
                         .toList());
         assertEquals(List.of(), notes);
     }
@@ -84,10 +88,7 @@ class DataFolderTest {
         assertEquals(column("c"), run(memory, FOLDER, "SHOW TABLES"));
         assertThrows(
                 SluiceException.class,
-                () -> run(
-                        memory,
-                        FOLDER,
-                        "CREATE TABLE d WITH ('connector' = 'datagen') AS SELECT nothing FROM a"));
+                () -> run(memory, FOLDER, "CREATE TABLE d WITH ('connector' = 'datagen') AS SELECT nothing FROM a"));
         assertEquals(column("c"), run(memory, FOLDER, "SHOW TABLES"));
     }
 
@@ -109,18 +110,50 @@ class DataFolderTest {
                     break;
                 } catch (SluiceException e) {
                     assertEquals(ErrorCode.IO_ERROR, e.code());
-                    assertTrue(e.getMessage().startsWith("Cannot write '" + CATALOG + "': no space left"), e.getMessage());
+                    assertTrue(
+                            e.getMessage().startsWith("Cannot write '" + CATALOG + "': no space left"), e.getMessage());
                 }
                 left.set(Integer.MAX_VALUE);
                 assertEquals(
-                        column("d", "default_database"), session.execute("SHOW DATABASES").get(0).rows());
+                        column("d", "default_database"),
+                        session.execute("SHOW DATABASES").get(0).rows());
                 assertEquals(
-                        column("a", "t", "v"), session.execute("SHOW TABLES").get(0).rows());
+                        column("a", "t", "v"),
+                        session.execute("SHOW TABLES").get(0).rows());
             }
             left.set(Integer.MAX_VALUE);
-            assertEquals(column("default_database"), session.execute("SHOW DATABASES").get(0).rows());
+            assertEquals(
+                    column("default_database"),
+                    session.execute("SHOW DATABASES").get(0).rows());
         }
         assertEquals(column("a", "v"), run(memory, FOLDER, "SHOW TABLES"));
+    }
+
+    /** The power fails at any operation: what was not synced is lost in part, and what was answered is there. */
+    @Test
+    void powerLossTakesNothingThatWasAnswered() {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            MemoryFileSystem disk = new MemoryFileSystem();
+            AtomicInteger left = new AtomicInteger(random.nextInt(80));
+            FileSystem failing = FaultyFileSystem.full(disk, () -> left.getAndDecrement() <= 0);
+            int answered = 0;
+            try (FolderEngine engine = new FolderEngine(failing)) {
+                for (; answered < 20; answered++) {
+                    engine.rows("CREATE VIEW v" + (answered + 1) + " AS SELECT 1 AS x");
+                }
+            } catch (SluiceException e) {
+                assertEquals(ErrorCode.IO_ERROR, e.code());
+            }
+            disk.crash(random);
+            try (FolderEngine engine = new FolderEngine(disk)) {
+                List<String> views = engine.rows("SHOW VIEWS");
+                for (int i = 1; i <= answered; i++) {
+                    assertTrue(views.contains("v" + i), "seed " + seed + ": " + views + ", answered " + answered);
+                }
+                assertTrue(views.size() <= answered + 1, "seed " + seed + ": " + views);
+            }
+        }
     }
 
     private byte[] bytes() throws IOException {

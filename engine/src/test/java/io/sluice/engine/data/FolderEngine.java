@@ -26,7 +26,9 @@ final class FolderEngine implements AutoCloseable {
         engine = new Engine(
                 new Engine.Surroundings(files, Clock.SYSTEM, System.out), SharedSpace.of(data, SessionPolicy.OWNER));
         session = engine.openSession(
-                Settings.of(Map.of("parallelism.default", "2", "table.dml-sync", "false")), Session.Mode.CLIENT, notes::add);
+                Settings.of(Map.of("parallelism.default", "2", "table.dml-sync", "false")),
+                Session.Mode.CLIENT,
+                notes::add);
     }
 
     FolderEngine(FileSystem files) {

@@ -94,7 +94,8 @@ class KeptJobsTest {
                     + "SET 'pipeline.name' = 'done'; INSERT INTO snk VALUES (1);"
                     + "SET 'pipeline.name' = 'failed\twith\\tabs'; INSERT INTO snk SELECT 1 / (n - 1) FROM src;");
             engine.rows("CANCEL JOB 'cancelled'");
-            while (!engine.rows("SELECT status FROM sluice_system.jobs").equals(List.of("CANCELED", "FINISHED", "FAILED"))) {
+            while (!engine.rows("SELECT status FROM sluice_system.jobs")
+                    .equals(List.of("CANCELED", "FINISHED", "FAILED"))) {
                 Thread.onSpinWait();
             }
             before = engine.rows(LIST);
@@ -255,7 +256,8 @@ class KeptJobsTest {
         rewrite(text -> text.replace("\"version\":1", "\"version\":99"));
         byte[] newer = bytes(path);
         try (FolderEngine engine = open()) {
-            assertTrue(engine.cell(LIST).contains(JOB + " FAILED SLC-7003 its plan cannot be run: "), engine.cell(LIST));
+            assertTrue(
+                    engine.cell(LIST).contains(JOB + " FAILED SLC-7003 its plan cannot be run: "), engine.cell(LIST));
         }
         assertEquals(new String(newer), new String(bytes(path)));
         rewrite(text -> whole.replace(Twice.class.getName(), "gone.Away"));

@@ -40,7 +40,8 @@ public final class Job {
      * @param path the checkpoint or savepoint to begin with; empty: what {@link #continuation} says
      */
     public Job again(Optional<String> path) {
-        return new Job(path.isPresent() ? spec.startingFrom(path.get()) : spec, environment, path.isEmpty(), Optional.empty());
+        return new Job(
+                path.isPresent() ? spec.startingFrom(path.get()) : spec, environment, path.isEmpty(), Optional.empty());
     }
 
     /** How this job can go on {@link #again} without a path; before its end NONE. */
@@ -59,7 +60,8 @@ public final class Job {
 
     public void start() {
         if (end.isPresent()) {
-            throw new IllegalStateException("job " + spec.jobName() + " has ended as " + end.get().state());
+            throw new IllegalStateException(
+                    "job " + spec.jobName() + " has ended as " + end.get().state());
         }
         master.start();
     }
