@@ -77,7 +77,7 @@ public final class CatalogText {
     private void add(EntryTitle title, List<String> facts, String statement) {
         StringBuilder text = new StringBuilder(FACT).append(title.kind()).append('\n');
         for (String fact : facts) {
-            if (fact.indexOf('\n') >= 0) {
+            if (fact.indexOf('\n') >= 0 || fact.indexOf('\r') >= 0) {
                 throw new IllegalStateException("no name or type has a line end: " + fact);
             }
             text.append(FACT).append(fact).append('\n');

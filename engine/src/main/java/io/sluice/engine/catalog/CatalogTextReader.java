@@ -46,7 +46,7 @@ public final class CatalogTextReader {
     private final CatalogState state = CatalogState.empty();
 
     private CatalogTextReader(String text, Consumer<String> notes) {
-        this.lines = text.split("\n", -1);
+        this.lines = text.split("\r\n|\r|\n", -1); // as positions count them
         this.notes = notes;
     }
 

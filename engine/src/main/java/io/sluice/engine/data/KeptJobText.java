@@ -83,9 +83,10 @@ final class KeptJobText {
     static Read read(String text) {
         int plan = text.indexOf("\n" + PLAN) + 1;
         Map<String, List<List<String>>> facts = new TreeMap<>();
-        text.substring(0, Math.max(0, plan - 1)).lines().map(KeptJobText::parts).forEach(parts -> facts.computeIfAbsent(
-                        parts.get(0), fact -> new ArrayList<>())
-                .add(parts));
+        for (String line : text.substring(0, Math.max(0, plan - 1)).split("\n")) {
+            List<String> parts = parts(line);
+            facts.computeIfAbsent(parts.get(0), fact -> new ArrayList<>()).add(parts);
+        }
         PhysicalPlan read = new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, "", List.of());
         Optional<SluiceException> problem = Optional.empty();
         try {

@@ -94,6 +94,14 @@ class CatalogTextTest {
     }
 
     @Test
+    void everyEndOfALine() {
+        law("CREATE TABLE a (x INT COMMENT 'one\r\ntwo\rthree\nfour\u2028five') "
+                + "WITH ('connector' = 'blackhole');\r\nCREATE DATABASE d COMMENT '\r\r\n';"
+                + "CREATE TABLE b (x INT, y AS x + 1) COMMENT '\r' WITH ('connector' = 'blackhole');"
+                + "CREATE VIEW v AS SELECT '\r\n' AS z, x FROM b");
+    }
+
+    @Test
     void viewsAndFunctionsAndSpaces() {
         law(
                 """

@@ -90,16 +90,17 @@ class KeptJobsTest {
     void whatHasEndedStaysEnded() {
         List<String> before;
         try (FolderEngine engine = open()) {
-            engine.rows(TABLES + "SET 'pipeline.name' = 'cancelled';" + INSERT
-                    + "SET 'pipeline.name' = 'done'; INSERT INTO snk VALUES (1);"
-                    + "SET 'pipeline.name' = 'failed\twith\\tabs'; INSERT INTO snk SELECT 1 / (n - 1) FROM src;");
+            engine.rows(
+                    TABLES + "SET 'pipeline.name' = 'cancelled';" + INSERT
+                            + "SET 'pipeline.name' = 'done'; INSERT INTO snk VALUES (1);"
+                            + "SET 'pipeline.name' = 'failed\twith\\tabs\rand\nlines'; INSERT INTO snk SELECT 1 / (n - 1) FROM src;");
             engine.rows("CANCEL JOB 'cancelled'");
             while (!engine.rows("SELECT status FROM sluice_system.jobs")
                     .equals(List.of("CANCELED", "FINISHED", "FAILED"))) {
                 Thread.onSpinWait();
             }
             before = engine.rows(LIST);
-            assertTrue(before.get(2).contains("failed\twith\\tabs FAILED SLC-3006 "), before.get(2));
+            assertTrue(before.get(2).contains("failed\twith\\tabs\rand\nlines FAILED SLC-3006 "), before.get(2));
         }
         try (FolderEngine engine = open()) {
             assertEquals(before, engine.rows(LIST));
