@@ -12,7 +12,6 @@ import io.sluice.parser.QualifiedName;
 import io.sluice.parser.Statement;
 import io.sluice.parser.TableChange;
 import io.sluice.parser.TableOption;
-import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
 import java.util.List;
@@ -29,37 +28,25 @@ final class Definitions {
         this.queries = queries;
     }
 
+    /** The table of CREATE TABLE .. AS stays only when its query can be planned; the query runs when it is there. */
     StatementResult createTable(Statement.CreateTable statement) {
         Creation creation = new Creation(statement.temporary(), statement.ifNotExists(), statement.orReplace());
-        return at(statement.name(), () -> {
-            ObjectPath path = catalog.snapshot().resolve(statement.name().parts());
-            if (!catalog.canCreate(path, creation)) {
-                return Done.SILENT;
-            }
-            TableDefinition table = queries.define(statement);
-            OptionCheck.check(table.spec(), statement.options());
-            if (statement.query().isEmpty()) {
-                catalog.create(table, creation);
-                return Done.SILENT;
-            }
-            return createAs(statement, table, creation);
-        });
+        return at(statement.name(), () -> catalog.changing(() -> created(statement, creation))
+                .map(queries::run)
+                .orElse(Done.SILENT));
     }
 
-    /** The table stays only when its query can be planned. */
-    private StatementResult createAs(Statement.CreateTable statement, TableDefinition table, Creation creation) {
-        Optional<CatalogEntry> before = catalog.snapshot().find(statement.name().parts());
-        Statement.Insert insert = queries.insertOf(statement);
-        catalog.create(table, creation);
-        PhysicalPlan plan;
-        try {
-            plan = queries.plan(insert);
-        } catch (SluiceException e) {
-            catalog.undo(table.path(), creation);
-            before.ifPresent(entry -> catalog.create(entry, creation));
-            throw e;
+    /** The plan of its query, if it has one. */
+    private Optional<PhysicalPlan> created(Statement.CreateTable statement, Creation creation) {
+        ObjectPath path = catalog.snapshot().resolve(statement.name().parts());
+        if (!catalog.canCreate(path, creation)) {
+            return Optional.empty();
         }
-        return queries.run(plan);
+        TableDefinition table = queries.define(statement);
+        OptionCheck.check(table.spec(), statement.options());
+        Optional<Statement.Insert> insert = statement.query().map(query -> queries.insertOf(statement));
+        catalog.create(table, creation);
+        return insert.map(queries::plan);
     }
 
     StatementResult alterTable(Statement.AlterTable statement) {

@@ -58,6 +58,9 @@ final class FunctionDefinitions implements FunctionStatement.Visitor<StatementRe
     @Override
     public StatementResult visitDropFunction(FunctionStatement.DropFunction statement) {
         return at(statement.name(), () -> {
+            if (functions.removeUnusable(statement.scope(), statement.name().parts())) {
+                return Done.SILENT;
+            }
             if (isThere(statement.scope(), statement.name(), statement.ifExists())) {
                 functions.remove(statement.scope(), statement.name().parts());
             }
@@ -78,8 +81,8 @@ final class FunctionDefinitions implements FunctionStatement.Visitor<StatementRe
         code.language().ifPresent(FunctionDefinitions::checkLanguage);
         List<String> jars = code.jars().stream().map(OptionKey::key).toList();
         try {
-            UserFunction function =
-                    UserFunction.of(name.last().toLowerCase(Locale.ROOT), classes.load(code.className(), jars));
+            UserFunction function = UserFunction.of(
+                    name.last().toLowerCase(Locale.ROOT), classes.load(code.className(), jars), classes.archives(jars));
             functions.put(scope, name.parts(), function);
         } catch (SluiceException e) {
             boolean archive = e.code() == ErrorCode.FILE_NOT_FOUND;

@@ -117,8 +117,8 @@ final class Queries implements ViewJobs {
 
     StatementResult run(PhysicalPlan plan) {
         Settings current = settings.current();
-        SessionJob job = launcher.insert(plan, jobName(plan), current, registry());
-        return result(job, waits(current, job));
+        boolean wait = waits(current, plan);
+        return result(launcher.insert(plan, jobName(plan), current, registry(), wait), wait);
     }
 
     /** Waits for a job, or has whoever uses the session wait. */
@@ -191,12 +191,12 @@ final class Queries implements ViewJobs {
         return launcher.view(plan, path, settings.current(), registry(), contents);
     }
 
-    private boolean waits(Settings current, SessionJob job) {
+    private boolean waits(Settings current, PhysicalPlan plan) {
         Boolean always = current.get(TableOptions.DML_SYNC);
         if (always != null) {
             return always;
         }
-        return mode != Session.Mode.PROMPT && job.isBounded();
+        return mode != Session.Mode.PROMPT && JobLauncher.isBounded(plan);
     }
 
     /**

@@ -60,7 +60,7 @@ public final class Session implements AutoCloseable {
         this.settings = new SessionSettings(initial, policy);
         this.jobs = new SessionJobs(
                 mode == Mode.CLIENT ? ENDED_QUERIES_OF_A_CLIENT : Integer.MAX_VALUE, shared.map(SharedSpace::jobs));
-        this.catalog = new Catalog(shared.map(SharedSpace::store).orElseGet(CatalogStore::own));
+        this.catalog = new Catalog(shared.map(SharedSpace::store).orElseGet(CatalogStore::inMemory));
         Views views = shared.map(SharedSpace::views).orElseGet(Views::new);
         SystemTables system = new SystemTables(jobs, views, catalog, settings::current);
         catalog.show(system::definitions);

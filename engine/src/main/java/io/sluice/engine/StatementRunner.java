@@ -80,7 +80,9 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
 
     @Override
     public StatementResult visitCreateTable(Statement.CreateTable statement) {
-        return changing(() -> definitions.createTable(statement));
+        StatementResult result = definitions.createTable(statement);
+        views.settle();
+        return result;
     }
 
     @Override

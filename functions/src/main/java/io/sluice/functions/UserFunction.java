@@ -24,11 +24,13 @@ public final class UserFunction {
 
     private final String name;
     private final Class<?> type;
+    private final List<String> archives;
     private final List<UserMethod> methods = new ArrayList<>();
 
-    private UserFunction(String name, Class<?> type) {
+    private UserFunction(String name, Class<?> type, List<String> archives) {
         this.name = name;
         this.type = type;
+        this.archives = List.copyOf(archives);
         for (Method method : evals(type)) {
             methods.add(method(method));
         }
@@ -41,8 +43,13 @@ public final class UserFunction {
      * @throws SluiceException INVALID_FUNCTION when the class is not such a function
      */
     public static UserFunction of(String name, Class<?> type) {
+        return of(name, type, List.of());
+    }
+
+    /** The same of a class that was looked for in some archives, in this order. */
+    public static UserFunction of(String name, Class<?> type, List<String> archives) {
         try {
-            return new UserFunction(name, type);
+            return new UserFunction(name, type, archives);
         } catch (LinkageError e) {
             throw invalid(type, "needs a class that is not there: " + e.getMessage())
                     .hint("functions here extend no class of Flink: leave 'extends ScalarFunction' out, eval is enough")
@@ -52,7 +59,7 @@ public final class UserFunction {
 
     /** The same function under another name. */
     public UserFunction named(String newName) {
-        return new UserFunction(newName, type);
+        return new UserFunction(newName, type, archives);
     }
 
     public String name() {
@@ -61,6 +68,11 @@ public final class UserFunction {
 
     public String className() {
         return type.getName();
+    }
+
+    /** Paths of the archives in which its class was looked for. */
+    public List<String> archives() {
+        return archives;
     }
 
     /** The forms of its arguments. */

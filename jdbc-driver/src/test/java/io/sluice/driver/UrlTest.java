@@ -75,7 +75,34 @@ class UrlTest {
         assertEquals("08001", refused("jdbc:sluice://localhost").getSQLState());
         assertEquals("3D000", refused("jdbc:sluice:?catalog=nowhere").getSQLState());
         assertEquals("3F000", refused("jdbc:sluice:?database=nowhere").getSQLState());
-        assertEquals("0A000", refused("jdbc:sluice:/some/folder").getSQLState());
+    }
+
+    @Test
+    void aFolderKeepsTheCatalog(@TempDir Path parent) throws Exception {
+        String url = "jdbc:sluice:" + parent.resolve("kept here").toString().replace(" ", "%20");
+        try (Connection first = DriverManager.getConnection(url);
+                Connection second = DriverManager.getConnection(url);
+                Statement statement = first.createStatement()) {
+            statement.execute("CREATE VIEW v AS SELECT 42 AS answer");
+            statement.execute("CREATE TABLE src (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '10')");
+            statement.execute("CREATE TABLE snk (n BIGINT) WITH ('connector' = 'blackhole')");
+            statement.execute("INSERT INTO snk SELECT n FROM src");
+            try (ResultSet rows = second.createStatement().executeQuery("SELECT answer FROM v")) {
+                assertTrue(rows.next());
+            }
+        }
+        try (Connection later = DriverManager.getConnection(url);
+                ResultSet rows = later.createStatement().executeQuery("SELECT answer FROM v")) {
+            assertTrue(rows.next());
+            assertEquals(42, rows.getInt(1));
+            try (ResultSet jobs = later.createStatement().executeQuery("SELECT failure FROM sluice_system.jobs")) {
+                assertTrue(jobs.next());
+                assertNull(jobs.getString(1));
+                assertFalse(jobs.next());
+            }
+        }
+        Path file = Files.writeString(parent.resolve("file"), "");
+        assertEquals("58030", refused("jdbc:sluice:" + file).getSQLState());
     }
 
     @Test

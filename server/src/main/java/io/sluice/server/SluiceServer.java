@@ -13,6 +13,7 @@ import io.sluice.engine.Engine;
 import io.sluice.engine.SessionPolicy;
 import io.sluice.engine.SharedSpace;
 import io.sluice.engine.client.EngineSessions;
+import io.sluice.engine.data.DataFolder;
 import io.sluice.server.auth.Users;
 import io.sluice.server.data.RootedFileSystem;
 import io.sluice.server.http.Gate;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
@@ -40,7 +42,7 @@ public final class SluiceServer implements AutoCloseable {
     private final Clients clients;
     private final SharedSpace shared;
     private final ClientSession first;
-    private final Optional<String> savepoints;
+    private final Optional<Function<String, String>> savepoints;
 
     private SluiceServer(
             String host,
@@ -48,7 +50,7 @@ public final class SluiceServer implements AutoCloseable {
             Clients clients,
             SharedSpace shared,
             ClientSession first,
-            Optional<String> savepoints) {
+            Optional<Function<String, String>> savepoints) {
         this.host = host;
         this.front = front;
         this.clients = clients;
@@ -62,10 +64,16 @@ public final class SluiceServer implements AutoCloseable {
      *
      * @param files of this machine; sessions use those below the file roots
      * @param out where the {@code print} connector writes
+     * @param notes takes sentences for whoever runs the server, on any thread
      * @param users empty: whoever reaches the port
      */
     public record Surroundings(
-            FileSystem files, Clock clock, PrintStream out, Optional<Users> users, Optional<SSLContext> tls) {}
+            FileSystem files,
+            Clock clock,
+            PrintStream out,
+            Consumer<String> notes,
+            Optional<Users> users,
+            Optional<SSLContext> tls) {}
 
     /**
      * Starts to answer.
@@ -76,9 +84,23 @@ public final class SluiceServer implements AutoCloseable {
     public static SluiceServer start(ServerSettings settings, Surroundings surroundings) {
         String host = settings.get(ServerOptions.HOST);
         InetAddress address = checked(host, surroundings.users().isPresent());
+        Optional<DataFolder> data = Optional.ofNullable(settings.get(ServerOptions.DATA))
+                .map(folder -> DataFolder.open(surroundings.files(), folder, surroundings.notes()));
+        try {
+            return start(settings, surroundings, address, data);
+        } catch (RuntimeException | Error e) {
+            data.ifPresent(DataFolder::close);
+            throw e;
+        }
+    }
+
+    private static SluiceServer start(
+            ServerSettings settings, Surroundings surroundings, InetAddress address, Optional<DataFolder> data) {
+        String host = settings.get(ServerOptions.HOST);
         Clock clock = surroundings.clock();
-        SharedSpace shared = SharedSpace.of(SessionPolicy.REMOTE);
-        FileSystem files = new RootedFileSystem(surroundings.files(), roots(settings));
+        SharedSpace shared = data.map(folder -> SharedSpace.of(folder, SessionPolicy.REMOTE))
+                .orElseGet(() -> SharedSpace.of(SessionPolicy.REMOTE));
+        FileSystem files = new RootedFileSystem(surroundings.files(), roots(settings, data));
         SessionProvider engine =
                 new EngineSessions(() -> new Engine(new Engine.Surroundings(files, clock, surroundings.out()), shared));
         // The engine lives as long as it has a session, and settings that are wrong are told now.
@@ -98,13 +120,22 @@ public final class SluiceServer implements AutoCloseable {
             front.route("/metrics", gate, new Metrics(shared.jobs(), limits, clock)::answer);
             front.route("/api", gate, new JobRoutes(sessions)::answer);
             front.start();
-            Optional<String> savepoints =
-                    Optional.ofNullable(settings.session().get(CheckpointingOptions.SAVEPOINT_DIRECTORY.key()));
-            return new SluiceServer(host, front, clients, shared, first, savepoints);
+            return new SluiceServer(host, front, clients, shared, first, stopSavepoints(settings, data));
         } catch (RuntimeException | Error e) {
             first.close();
             throw e;
         }
+    }
+
+    /** Where the savepoints go that are taken at the end, by the id of the job; empty: jobs end without. */
+    private static Optional<Function<String, String>> stopSavepoints(
+            ServerSettings settings, Optional<DataFolder> data) {
+        if (data.isPresent()) {
+            return Optional.of(data.get()::stopSavepoint);
+        }
+        return Optional.ofNullable(settings.session().get(CheckpointingOptions.SAVEPOINT_DIRECTORY.key()))
+                .map(parent -> id -> parent + "/savepoint-" + id.substring(0, 6) + "-"
+                        + UUID.randomUUID().toString().substring(24));
     }
 
     private static InetAddress checked(String host, boolean users) {
@@ -127,8 +158,8 @@ public final class SluiceServer implements AutoCloseable {
     }
 
     /** Those of the setting, and where the server itself lets jobs keep their state. */
-    private static List<String> roots(ServerSettings settings) {
-        List<String> roots = new ArrayList<>();
+    private static List<String> roots(ServerSettings settings, Optional<DataFolder> data) {
+        List<String> roots = new ArrayList<>(data.map(DataFolder::stateFolders).orElse(List.of()));
         for (String root : settings.get(ServerOptions.FILE_ROOTS).split(";")) {
             if (!root.isBlank()) {
                 roots.add(root.strip());
@@ -156,18 +187,16 @@ public final class SluiceServer implements AutoCloseable {
     }
 
     /**
-     * Takes no more requests, ends all sessions, and stops the jobs: with savepoints, where the server was given a folder
-     * for them.
+     * Takes no more requests, ends all sessions, and stops the jobs: with savepoints, where the server has a data folder or
+     * was given one for them.
      *
      * @return what became of each job, a sentence for people
      */
     public List<String> stop() {
         front.close();
         clients.close();
-        Optional<Function<String, String>> folder = savepoints.map(parent -> id -> parent + "/savepoint-"
-                + id.substring(0, 6) + "-" + UUID.randomUUID().toString().substring(24));
         try {
-            return shared.jobs().stopAll(folder);
+            return shared.jobs().stopAll(savepoints);
         } finally {
             first.close();
         }

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import javax.net.ssl.SSLContext;
 /** A server on a free port, for one test. */
 final class TestServer implements AutoCloseable {
     private final SluiceServer server;
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     TestServer(Map<String, String> settings) {
@@ -40,7 +42,12 @@ final class TestServer implements AutoCloseable {
         all.putIfAbsent("server.port", "0");
         server = SluiceServer.start(
                 ServerSettings.of(all),
-                new SluiceServer.Surroundings(new LocalFileSystem(), clock, System.out, users, tls));
+                new SluiceServer.Surroundings(new LocalFileSystem(), clock, System.out, notes::add, users, tls));
+    }
+
+    /** What whoever runs the server is told. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     SluiceServer server() {

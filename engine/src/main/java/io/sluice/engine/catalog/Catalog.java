@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tables and views that a session sees, in memory. A temporary one hides the permanent one of its name. Used by the
@@ -28,7 +29,6 @@ public final class Catalog {
     private final CatalogStore store;
     private final Namespaces namespaces;
     private final UserFunctions functions;
-    private final Map<ObjectPath, CatalogEntry> permanent;
     private final Map<ObjectPath, CatalogEntry> temporary = new HashMap<>();
 
     /** The tables of the system in a catalog. */
@@ -48,12 +48,24 @@ public final class Catalog {
         this.store = store;
         this.namespaces = new Namespaces(store);
         this.functions = new UserFunctions(namespaces, store);
-        this.permanent = store.tables;
     }
 
-    /** Carries out a statement that changes names; one of another session waits. */
+    /** Carries out a statement that changes names; one of another session waits. One that fails changes nothing. */
     public <T> T changing(Supplier<T> statement) {
-        return store.changing(statement);
+        Map<ObjectPath, CatalogEntry> before = new HashMap<>(temporary);
+        Runnable functionsBefore = functions.keepingTemporary();
+        try {
+            return store.changing(statement);
+        } catch (RuntimeException | Error e) {
+            temporary.clear();
+            temporary.putAll(before);
+            functionsBefore.run();
+            throw e;
+        }
+    }
+
+    private Map<ObjectPath, CatalogEntry> permanent() {
+        return store.state().tables();
     }
 
     public Known known() {
@@ -75,7 +87,7 @@ public final class Catalog {
 
     /** What exists now, as a statement sees it. */
     public CatalogSnapshot snapshot() {
-        Map<ObjectPath, CatalogEntry> visible = new HashMap<>(permanent);
+        Map<ObjectPath, CatalogEntry> visible = new HashMap<>(permanent());
         visible.putAll(temporary);
         List<DatabaseName> databases = new ArrayList<>();
         for (String name : namespaces.catalogs()) {
@@ -100,7 +112,7 @@ public final class Catalog {
 
     /** Whether a name stands for a materialized view, whatever temporary ones hide it. */
     public boolean isMaterializedView(ObjectPath path) {
-        return permanent.get(path) instanceof ViewDefinition view && view.materialized();
+        return permanent().get(path) instanceof ViewDefinition view && view.materialized();
     }
 
     /**
@@ -185,6 +197,10 @@ public final class Catalog {
         ObjectPath path = snapshot.resolve(name);
         CatalogEntry entry = store(removal.temporary()).get(path);
         if (entry == null) {
+            EntryTitle.Kind kept = EntryTitle.Kind.valueOf(wanted.name());
+            if (!removal.temporary() && store.removeUnusable(path, kept)) {
+                return;
+            }
             if (!removal.ifExists()) {
                 throw notFound(snapshot, name, removal, wanted);
             }
@@ -221,15 +237,21 @@ public final class Catalog {
 
     /** Removes all that a database holds. */
     void clear(DatabaseName database) {
-        permanent.keySet().removeIf(path -> isIn(path, database));
+        permanent().keySet().removeIf(path -> isIn(path, database));
+        store.state().unusable().keySet().removeIf(title -> title.isIn(database));
         temporary.keySet().removeIf(path -> isIn(path, database));
     }
 
     /** Names of what a database holds, sorted; temporary ones do not count. */
     List<String> contents(DatabaseName database) {
-        return permanent.keySet().stream()
-                .filter(path -> isIn(path, database))
-                .map(ObjectPath::name)
+        Stream<String> unusable = store.state().unusable().keySet().stream()
+                .filter(title -> title.isIn(database))
+                .map(title -> title.path().name());
+        return Stream.concat(
+                        permanent().keySet().stream()
+                                .filter(path -> isIn(path, database))
+                                .map(ObjectPath::name),
+                        unusable)
                 .sorted()
                 .toList();
     }
@@ -257,7 +279,7 @@ public final class Catalog {
 
     /** The catalogs that hold something. */
     Set<String> used() {
-        return permanent.keySet().stream().map(ObjectPath::catalog).collect(Collectors.toSet());
+        return permanent().keySet().stream().map(ObjectPath::catalog).collect(Collectors.toSet());
     }
 
     /** Whether a name stands for a temporary one. */
@@ -266,7 +288,7 @@ public final class Catalog {
     }
 
     private Map<ObjectPath, CatalogEntry> store(boolean isTemporary) {
-        return isTemporary ? temporary : permanent;
+        return isTemporary ? temporary : permanent();
     }
 
     private static String kind(CatalogEntry entry) {

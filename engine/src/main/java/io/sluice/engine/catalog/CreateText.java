@@ -2,6 +2,7 @@ package io.sluice.engine.catalog;
 
 import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.settings.Secrets;
+import io.sluice.functions.UserFunction;
 import io.sluice.parser.SluiceSql;
 import io.sluice.planner.catalog.ColumnSpec;
 import io.sluice.planner.catalog.TableDefinition;
@@ -9,13 +10,49 @@ import io.sluice.planner.catalog.ViewDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
-/** The statement that would create a table or view again. */
+/** The statement that would create again what a catalog holds. */
 final class CreateText {
-    private CreateText() {}
+    /** For people: what nobody may see is hidden. */
+    private static final CreateText SHOWN = new CreateText(Secrets::shown);
+    /** As it is. */
+    private static final CreateText WHOLE = new CreateText((key, value) -> value);
+
+    private final BinaryOperator<String> valueOfKey;
+
+    private CreateText(BinaryOperator<String> valueOfKey) {
+        this.valueOfKey = valueOfKey;
+    }
 
     static String of(TableDefinition table, boolean temporary) {
+        return SHOWN.text(table, temporary);
+    }
+
+    static String of(String catalog, Namespaces.Space space) {
+        return SHOWN.text("CATALOG", SluiceSql.quoteName(catalog), space);
+    }
+
+    /** With secrets. */
+    static String whole(TableDefinition table) {
+        return WHOLE.text(table, false);
+    }
+
+    /** With secrets. @param kind CATALOG or DATABASE */
+    static String whole(EntryTitle title, Namespaces.Space space) {
+        return WHOLE.text(title.kind().name(), title.toSql(), space);
+    }
+
+    static String of(ObjectPath path, UserFunction function) {
+        String archives = function.archives().stream()
+                .map(archive -> "JAR " + SluiceSql.quoteString(archive))
+                .collect(Collectors.joining(", "));
+        return "CREATE FUNCTION " + name(path) + " AS " + SluiceSql.quoteString(function.className())
+                + (archives.isEmpty() ? "" : "\nUSING " + archives) + "\n";
+    }
+
+    private String text(TableDefinition table, boolean temporary) {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(column)));
         table.watermark()
@@ -53,16 +90,20 @@ final class CreateText {
         return sql.append("AS ").append(view.query()).append('\n').toString();
     }
 
-    static String of(String catalog, Namespaces.Space space) {
-        StringBuilder sql = new StringBuilder("CREATE CATALOG ")
-                .append(SluiceSql.quoteName(catalog))
+    private String text(String kind, String name, Namespaces.Space space) {
+        StringBuilder sql = new StringBuilder("CREATE ")
+                .append(kind)
+                .append(' ')
+                .append(name)
                 .append('\n');
         if (!space.comment().isEmpty()) {
             sql.append("COMMENT ")
                     .append(SluiceSql.quoteString(space.comment()))
                     .append('\n');
         }
-        return sql.append(options(space.options())).append('\n').toString();
+        return space.options().isEmpty()
+                ? sql.toString()
+                : sql.append(options(space.options())).append('\n').toString();
     }
 
     private static String column(ColumnSpec column) {
@@ -85,10 +126,10 @@ final class CreateText {
         return name + " " + column.type();
     }
 
-    private static String options(Map<String, String> options) {
+    private String options(Map<String, String> options) {
         return options.entrySet().stream()
                 .map(o -> SluiceSql.quoteString(o.getKey()) + " = "
-                        + SluiceSql.quoteString(Secrets.shown(o.getKey(), o.getValue())))
+                        + SluiceSql.quoteString(valueOfKey.apply(o.getKey(), o.getValue())))
                 .collect(Collectors.joining(",\n  ", "WITH (\n  ", "\n)"));
     }
 

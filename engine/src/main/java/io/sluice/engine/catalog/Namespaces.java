@@ -17,8 +17,6 @@ public final class Namespaces {
     static final String FIRST_DATABASE = "default-database";
 
     private final CatalogStore store;
-    private final Map<String, Space> catalogs;
-    private final Map<String, Map<String, Space>> databases;
     private String currentCatalog = DEFAULT_CATALOG;
     private String currentDatabase = DEFAULT_DATABASE;
 
@@ -39,8 +37,6 @@ public final class Namespaces {
 
     Namespaces(CatalogStore store) {
         this.store = store;
-        this.catalogs = store.catalogs;
-        this.databases = store.databases;
         store.changing(() -> {
             if (!hasCatalog(DEFAULT_CATALOG)) {
                 createCatalog(
@@ -52,6 +48,14 @@ public final class Namespaces {
         });
     }
 
+    private Map<String, Space> stored() {
+        return store.state().catalogs();
+    }
+
+    private Map<String, Map<String, Space>> inside() {
+        return store.state().databases();
+    }
+
     public String currentCatalog() {
         return currentCatalog;
     }
@@ -61,52 +65,52 @@ public final class Namespaces {
     }
 
     Collection<String> catalogs() {
-        return catalogs.keySet();
+        return stored().keySet();
     }
 
     Collection<String> databases(String catalog) {
         catalog(catalog);
-        return databases.get(catalog).keySet();
+        return inside().get(catalog).keySet();
     }
 
     boolean hasCatalog(String name) {
-        return catalogs.containsKey(name);
+        return stored().containsKey(name);
     }
 
     boolean hasDatabase(DatabaseName name) {
-        return hasCatalog(name.catalog()) && databases.get(name.catalog()).containsKey(name.database());
+        return hasCatalog(name.catalog()) && inside().get(name.catalog()).containsKey(name.database());
     }
 
     void createCatalog(String name, Space space, String firstDatabase) {
-        Map<String, Space> inside = store.sorted();
+        Map<String, Space> inside = new TreeMap<>();
         inside.put(firstDatabase, new Space("", Map.of()));
-        databases.put(name, inside);
-        catalogs.put(name, space);
+        inside().put(name, inside);
+        stored().put(name, space);
     }
 
     void createDatabase(DatabaseName name, Space space) {
         catalog(name.catalog());
-        databases.get(name.catalog()).put(name.database(), space);
+        inside().get(name.catalog()).put(name.database(), space);
     }
 
     void removeCatalog(String name) {
-        catalogs.remove(name);
-        databases.remove(name);
+        stored().remove(name);
+        inside().remove(name);
     }
 
     void removeDatabase(DatabaseName name) {
-        databases.get(name.catalog()).remove(name.database());
+        inside().get(name.catalog()).remove(name.database());
     }
 
     /** @throws SluiceException {@link ErrorCode#CATALOG_NOT_FOUND} */
     Space catalog(String name) {
-        Space space = catalogs.get(name);
+        Space space = stored().get(name);
         if (space == null) {
             SluiceException error =
                     SluiceException.of(ErrorCode.CATALOG_NOT_FOUND, "There is no catalog '" + name + "'");
-            throw NearestName.of(name, catalogs.keySet())
+            throw NearestName.of(name, stored().keySet())
                     .map(near -> error.hint("did you mean '" + near + "'?"))
-                    .orElse(error.expected("one of " + String.join(", ", catalogs.keySet())));
+                    .orElse(error.expected("one of " + String.join(", ", stored().keySet())));
         }
         return space;
     }
@@ -114,7 +118,7 @@ public final class Namespaces {
     /** @throws SluiceException {@link ErrorCode#CATALOG_NOT_FOUND}, {@link ErrorCode#DATABASE_NOT_FOUND} */
     Space database(DatabaseName name) {
         catalog(name.catalog());
-        Map<String, Space> inside = databases.get(name.catalog());
+        Map<String, Space> inside = inside().get(name.catalog());
         Space space = inside.get(name.database());
         if (space == null) {
             SluiceException error =
@@ -127,11 +131,11 @@ public final class Namespaces {
     }
 
     void change(String catalog, Space space) {
-        catalogs.put(catalog, space);
+        stored().put(catalog, space);
     }
 
     void change(DatabaseName name, Space space) {
-        databases.get(name.catalog()).put(name.database(), space);
+        inside().get(name.catalog()).put(name.database(), space);
     }
 
     /** The current database of a catalog is its first one. */

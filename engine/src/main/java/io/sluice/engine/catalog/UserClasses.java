@@ -62,14 +62,24 @@ public final class UserClasses {
      * @throws SluiceException INVALID_FUNCTION when the class is in none of them, nor in the program itself
      */
     public Class<?> load(String className, List<String> using) {
-        Set<Path> all = new LinkedHashSet<>();
-        using.forEach(path -> all.add(file(path)));
-        all.addAll(jars);
+        Set<Path> all = all(using);
         try {
             return loaders.computeIfAbsent(all, UserClasses::loader).loadClass(className);
         } catch (ClassNotFoundException e) {
             return ofProgram(className, all);
         }
+    }
+
+    /** Paths of all archives that {@link #load} looks into, in order. */
+    public List<String> archives(List<String> using) {
+        return all(using).stream().map(Path::toString).toList();
+    }
+
+    private Set<Path> all(List<String> using) {
+        Set<Path> all = new LinkedHashSet<>();
+        using.forEach(path -> all.add(file(path)));
+        all.addAll(jars);
+        return all;
     }
 
     /** A program that embeds the engine has its functions on its own class path. */

@@ -25,11 +25,27 @@ public final class UserFunctions {
     private final Namespaces namespaces;
     private final Map<String, UserFunction> system = new TreeMap<>();
     private final Map<ObjectPath, UserFunction> temporary = new HashMap<>();
-    private final Map<ObjectPath, UserFunction> permanent;
+    private final CatalogStore store;
 
     UserFunctions(Namespaces namespaces, CatalogStore store) {
         this.namespaces = namespaces;
-        this.permanent = store.functions;
+        this.store = store;
+    }
+
+    /** What puts the temporary ones back as they are now. */
+    Runnable keepingTemporary() {
+        Map<String, UserFunction> systemNow = new TreeMap<>(system);
+        Map<ObjectPath, UserFunction> temporaryNow = new HashMap<>(temporary);
+        return () -> {
+            system.clear();
+            system.putAll(systemNow);
+            temporary.clear();
+            temporary.putAll(temporaryNow);
+        };
+    }
+
+    private Map<ObjectPath, UserFunction> permanent() {
+        return store.state().functions();
     }
 
     /** The full name, in lower case. */
@@ -78,8 +94,13 @@ public final class UserFunctions {
         }
     }
 
+    /** Removes a function that is kept although it cannot be used. Whether there was one. */
+    public boolean removeUnusable(FunctionScope scope, List<String> name) {
+        return scope == FunctionScope.CATALOG && store.removeUnusable(resolve(name), EntryTitle.Kind.FUNCTION);
+    }
+
     private Map<ObjectPath, UserFunction> store(FunctionScope scope) {
-        return scope == FunctionScope.TEMPORARY ? temporary : permanent;
+        return scope == FunctionScope.TEMPORARY ? temporary : permanent();
     }
 
     /** The error for a name that is not there. */
@@ -95,8 +116,8 @@ public final class UserFunctions {
     List<String> names(DatabaseName database) {
         TreeMap<String, Boolean> names = new TreeMap<>();
         system.keySet().forEach(name -> names.put(name, true));
-        for (Map<ObjectPath, UserFunction> store : List.of(permanent, temporary)) {
-            store.keySet().stream()
+        for (Map<ObjectPath, UserFunction> known : List.of(permanent(), temporary)) {
+            known.keySet().stream()
                     .filter(path -> Catalog.isIn(path, database))
                     .forEach(path -> names.put(path.name(), true));
         }
@@ -104,7 +125,7 @@ public final class UserFunctions {
     }
 
     void clear(DatabaseName database) {
-        permanent.keySet().removeIf(path -> Catalog.isIn(path, database));
+        permanent().keySet().removeIf(path -> Catalog.isIn(path, database));
         temporary.keySet().removeIf(path -> Catalog.isIn(path, database));
     }
 
@@ -116,8 +137,8 @@ public final class UserFunctions {
     List<UserFunction> callable() {
         List<UserFunction> all = new ArrayList<>();
         FunctionRegistry builtIn = FunctionRegistry.builtIn();
-        for (Map<ObjectPath, UserFunction> store : List.of(permanent, temporary)) {
-            store.forEach((path, function) -> {
+        for (Map<ObjectPath, UserFunction> known : List.of(permanent(), temporary)) {
+            known.forEach((path, function) -> {
                 all.add(function.named(path.toString()));
                 if (path.catalog().equals(namespaces.currentCatalog())) {
                     all.add(function.named(path.database() + "." + path.name()));

@@ -5,15 +5,11 @@ import java.util.function.Supplier;
 
 /** An engine that is made for the first who asks and closed after the last. Safe for several threads. */
 final class SharedEngine {
-    private final Supplier<Engine> maker;
     private Engine engine;
     private int leases;
 
-    SharedEngine(Supplier<Engine> maker) {
-        this.maker = maker;
-    }
-
-    synchronized Lease lease() {
+    /** @param maker of an engine, when there is none */
+    synchronized Lease lease(Supplier<Engine> maker) {
         if (engine == null) {
             engine = maker.get();
         }

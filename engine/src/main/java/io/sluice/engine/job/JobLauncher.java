@@ -3,6 +3,7 @@ package io.sluice.engine.job;
 import io.sluice.core.connector.ConnectorContext;
 import io.sluice.core.connector.SystemRows;
 import io.sluice.core.connector.Workers;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.plan.ObjectPath;
 import io.sluice.core.plan.PhysicalPlan;
 import io.sluice.core.plan.PlanRoot;
@@ -18,12 +19,13 @@ import io.sluice.engine.RowStream;
 import io.sluice.engine.StatementResult.Rows;
 import io.sluice.engine.StatementResult.Shape;
 import io.sluice.engine.result.ResultQueue;
+import io.sluice.executor.runtime.Continuation;
 import io.sluice.executor.runtime.Job;
+import io.sluice.executor.runtime.JobEnd;
 import io.sluice.executor.runtime.JobEnvironment;
 import io.sluice.executor.runtime.JobListener;
 import io.sluice.executor.runtime.JobSettings;
-import io.sluice.executor.runtime.JobSpec;
-import io.sluice.executor.runtime.ResultConsumer;
+import io.sluice.executor.runtime.JobState;
 import io.sluice.executor.runtime.schedule.JobWorkers;
 import io.sluice.executor.view.ViewContents;
 import io.sluice.functions.FunctionRegistry;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Starts the jobs of a session. Used by the session's thread. */
@@ -59,11 +62,16 @@ public final class JobLauncher {
         this.warnings = warnings;
     }
 
-    /** Starts an INSERT. */
-    public SessionJob insert(PhysicalPlan plan, String defaultName, Settings settings, FunctionRegistry registry) {
+    /**
+     * Starts an INSERT.
+     *
+     * @param waited whether it ends with the statement that waits for it, and so is not kept beyond the process
+     */
+    public SessionJob insert(
+            PhysicalPlan plan, String defaultName, Settings settings, FunctionRegistry registry, boolean waited) {
         String name =
                 Optional.ofNullable(settings.get(ExecutionOptions.JOB_NAME)).orElse(defaultName);
-        return start(plan, name, settings, registry, Optional.empty(), Optional.empty());
+        return start(placed(launch(plan, name, settings, registry), waited));
     }
 
     /** Starts the job of a materialized view, which goes on until the view is dropped. */
@@ -71,7 +79,27 @@ public final class JobLauncher {
             PhysicalPlan plan, ObjectPath path, Settings settings, FunctionRegistry registry, ViewContents contents) {
         String name =
                 Optional.ofNullable(settings.get(ExecutionOptions.JOB_NAME)).orElse(path.toString());
-        return start(plan, name, settings, registry, Optional.empty(), Optional.of(contents));
+        return start(placed(launch(plan, name, settings, registry).showing(contents), false));
+    }
+
+    /** With a folder for its checkpoints, and a record with who keeps jobs beyond the process, where there is one. */
+    private JobLaunch placed(JobLaunch launch, boolean waited) {
+        if (jobs.keeper().isEmpty()) {
+            return launch;
+        }
+        JobKeeper keeper = jobs.keeper().get();
+        JobLaunch placed = launch.with(keeper.placed(launch.id(), launch.settings()));
+        return waited ? placed : placed.keptBy(new JobRecord(keeper, KeptJob.starting(launch), true, warnings));
+    }
+
+    private JobLaunch launch(PhysicalPlan plan, String name, Settings settings, FunctionRegistry registry) {
+        return JobLaunch.of(
+                host.nextId(), name, plan, settings, registry, host.clock().millis());
+    }
+
+    /** Whether all its sources end. */
+    public static boolean isBounded(PhysicalPlan plan) {
+        return PlanFacts.of(plan).bounded();
     }
 
     /**
@@ -85,7 +113,7 @@ public final class JobLauncher {
             own = own.without(option.key());
         }
         ResultQueue queue = new ResultQueue();
-        SessionJob job = start(query.plan(), SELECT_NAME, own, registry, Optional.of(queue), Optional.empty());
+        SessionJob job = start(launch(query.plan(), SELECT_NAME, own, registry).giving(queue));
         RowStream rows = new SelectRows(job, queue);
         if (settings.get(ClientOptions.RESULT_MODE) == ResultMode.CHANGELOG) {
             return new Rows(query.schema(), Shape.CHANGELOG, rows, uniqueKey(query));
@@ -103,41 +131,94 @@ public final class JobLauncher {
         return ((PlanRoot.Result) query.plan().roots().get(0)).uniqueKey();
     }
 
-    private SessionJob start(
-            PhysicalPlan plan,
-            String name,
-            Settings settings,
-            FunctionRegistry registry,
-            Optional<ResultConsumer> results,
-            Optional<ViewContents> view) {
+    private SessionJob start(JobLaunch launch) {
+        JobSettings jobSettings = JobSettings.from(launch.settings());
+        AtomicReference<SessionJob> started = new AtomicReference<>();
+        Job job = new Job(launch.spec(jobSettings), environment(launch, jobSettings, started));
+        SessionJob session = session(launch, job);
+        started.set(session);
+        launch.record().ifPresent(JobRecord::begin);
+        jobs.add(session);
+        job.start();
+        return session;
+    }
+
+    private static SessionJob session(JobLaunch launch, Job job) {
+        return new SessionJob(
+                launch.id(),
+                launch.name(),
+                launch.results().isPresent(),
+                launch.view(),
+                launch.startMillis(),
+                job,
+                PlanFacts.of(launch.plan()),
+                launch.record());
+    }
+
+    /**
+     * Takes up a job of an earlier process: one that ran then runs again, one that had ended is listed.
+     *
+     * @param view shows its rows when it keeps those of a view
+     */
+    public SessionJob restore(KeptJob kept, FunctionRegistry registry, Optional<ViewContents> view) {
+        JobKeeper keeper = jobs.keeper().orElseThrow();
+        Settings settings = RestoredSettings.of(kept, keeper.placed(kept.id(), kept.settings()));
+        JobLaunch launch = JobLaunch.of(kept.id(), kept.name(), kept.plan(), settings, registry, kept.startMillis())
+                .keptBy(new JobRecord(keeper, kept, false, warnings));
+        JobLaunch whole = view.map(launch::showing).orElse(launch);
+        KeptJob.Standing standing = kept.standing();
+        if (standing.state() == JobState.RUNNING) {
+            return start(whole);
+        }
+        SessionJob job = ended(whole, new JobEnd(standing.state(), standing.failure(), standing.continuation()));
+        job.wasStoppedWith(standing.stoppedWith());
+        return job;
+    }
+
+    /** Lists a job of an earlier process that cannot be run, why ever; what is kept of it stays as it is. */
+    public void restoreFailed(String id, String name, long startMillis, SluiceException why) {
+        PhysicalPlan none = new PhysicalPlan(PhysicalPlan.CURRENT_VERSION, "", List.of());
+        JobLaunch launch = JobLaunch.of(id, name, none, Settings.EMPTY, FunctionRegistry.builtIn(), startMillis);
+        ended(launch, new JobEnd(JobState.FAILED, Optional.of(why), Continuation.NONE));
+    }
+
+    private SessionJob ended(JobLaunch launch, JobEnd end) {
+        JobSettings jobSettings = JobSettings.from(launch.settings());
+        AtomicReference<SessionJob> known = new AtomicReference<>();
+        JobEnvironment environment = environment(launch, jobSettings, known);
+        SessionJob job = session(launch, Job.ended(launch.spec(jobSettings), environment, end));
+        known.set(job);
+        jobs.add(job);
+        return job;
+    }
+
+    private JobEnvironment environment(JobLaunch launch, JobSettings jobSettings, AtomicReference<SessionJob> started) {
         JobListener listener = new JobListener() {
             @Override
             public void onWarning(String warning) {
                 warnings.accept(warning);
             }
+
+            @Override
+            public void onState(JobState from, JobState to) {
+                launch.record().ifPresent(r -> r.onState(to, started.get().job()));
+            }
         };
-        JobSettings jobSettings = JobSettings.from(settings);
-        FunctionRegistry functions = registry.withClock(host.clock(), queryTime(settings));
+        FunctionRegistry functions = launch.registry().withClock(host.clock(), queryTime(launch));
         Workers workers = new JobWorkers(host.workers(), jobSettings.parallelism());
-        ConnectorContext context =
-                new ConnectorContext(host.files(), host.clock(), registry.zone(), host.out(), workers, system);
+        ConnectorContext context = new ConnectorContext(
+                host.files(), host.clock(), launch.registry().zone(), host.out(), workers, system);
         PlanOperators operators = new PlanOperators(host.compilers().of(jobSettings.interpreted()), functions);
-        JobEnvironment environment = new JobEnvironment(
+        return new JobEnvironment(
                 host.connectors(),
                 context,
                 operators,
                 host.workers(),
                 JobLauncher::stores,
-                results,
-                view,
+                launch.results(),
+                launch.view(),
                 listener,
                 host.details());
-        Job job = new Job(new JobSpec(name, plan, jobSettings), environment);
-        SessionJob started = new SessionJob(
-                host.nextId(), name, results.isPresent(), view, host.clock().millis(), job, PlanFacts.of(plan));
-        jobs.add(started);
-        job.start();
-        return started;
     }
 
     private static Optional<ByteStores> stores(String name) {
@@ -148,8 +229,8 @@ public final class JobLauncher {
     }
 
     /** In batch mode CURRENT_TIMESTAMP and its like are the start of the query. */
-    private OptionalLong queryTime(Settings settings) {
-        boolean isBatch = settings.get(ExecutionOptions.RUNTIME_MODE) == ExecutionOptions.RuntimeMode.BATCH;
-        return isBatch ? OptionalLong.of(host.clock().millis()) : OptionalLong.empty();
+    private static OptionalLong queryTime(JobLaunch launch) {
+        boolean isBatch = launch.settings().get(ExecutionOptions.RUNTIME_MODE) == ExecutionOptions.RuntimeMode.BATCH;
+        return isBatch ? OptionalLong.of(launch.startMillis()) : OptionalLong.empty();
     }
 }

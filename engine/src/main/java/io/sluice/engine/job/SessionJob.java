@@ -26,19 +26,21 @@ public final class SessionJob {
     private final boolean query;
     private final Optional<ViewContents> view;
     private final PlanFacts facts;
+    private final Optional<JobRecord> record;
     private volatile Job job;
     private volatile long startMillis;
     private volatile boolean endWanted;
     private volatile Optional<StopSavepoint> stoppedWith = Optional.empty();
 
     /** With which savepoint a job was stopped. */
-    record StopSavepoint(String path, boolean drained) {}
+    public record StopSavepoint(String path, boolean drained) {}
 
     /**
      * @param id unique in the process, 32 hexadecimal digits
      * @param query whether it is a SELECT
      * @param view that of the materialized view which it keeps
      * @param startMillis by the engine's clock
+     * @param record follows it, where it is kept beyond the process
      */
     SessionJob(
             String id,
@@ -47,7 +49,9 @@ public final class SessionJob {
             Optional<ViewContents> view,
             long startMillis,
             Job job,
-            PlanFacts facts) {
+            PlanFacts facts,
+            Optional<JobRecord> record) {
+        this.record = record;
         this.id = id;
         this.name = name;
         this.query = query;
@@ -164,6 +168,7 @@ public final class SessionJob {
 
     /** Asks for its end and returns at once. */
     public void requestCancel() {
+        record.ifPresent(JobRecord::cancelling);
         job.cancel();
     }
 
@@ -175,9 +180,54 @@ public final class SessionJob {
                 .sum();
     }
 
+    /**
+     * Ends it so that the next process takes it up: with a savepoint, or if none can be taken with its checkpoints kept.
+     * Says what became of it.
+     */
+    private String suspend(JobRecord kept, String path) {
+        kept.suspend();
+        boolean saved = false;
+        try {
+            Waiting.forIt(job.stopWithSavepoint(path, false));
+            saved = true;
+            check(job.await());
+            kept.suspended(path);
+            return "was stopped with savepoint " + path + " and goes on from it at the next start";
+        } catch (SluiceException e) {
+            if (saved) {
+                return "was stopped with savepoint " + path + ", which could not be noted: " + e.getMessage();
+            }
+            if (hasEnded()) {
+                kept.endedMeanwhile(job);
+                return "has ended meanwhile: it is " + job.state();
+            }
+            leave();
+            return "could not take its savepoint (" + e.getMessage()
+                    + ") and goes on from its newest checkpoint at the next start";
+        }
+    }
+
+    /** Ends it because the process ends; where it is kept, the next one takes it up from its newest checkpoint. */
+    void leave() {
+        if (record.isEmpty()) {
+            stop();
+            return;
+        }
+        record.get().suspend();
+        job.cancelKeepingCheckpoints();
+        awaitStop();
+    }
+
     /** Ends it, with a savepoint if there is a path for it and one can be taken; says what became of it. */
     String end(Optional<String> path) {
         String called = "job '" + name + "' (" + id + ") ";
+        if (record.isPresent() && path.isPresent()) {
+            try {
+                return called + suspend(record.get(), path.get());
+            } catch (SluiceException e) {
+                return called + "could not be stopped: " + e.getMessage();
+            }
+        }
         try {
             if (path.isPresent() && !query) {
                 stopWithSavepoint(path.get(), false);
@@ -198,6 +248,7 @@ public final class SessionJob {
 
     /** The same because a statement says so. */
     public void cancel() {
+        record.ifPresent(JobRecord::cancelling);
         endWanted = true;
         stop();
     }
@@ -219,13 +270,21 @@ public final class SessionJob {
     /** Waits until a savepoint is complete and the job has ended. */
     void stopWithSavepoint(String path, boolean drain) {
         Waiting.forIt(job.stopWithSavepoint(path, drain));
-        stoppedWith = Optional.of(new StopSavepoint(path, drain));
+        StopSavepoint savepoint = new StopSavepoint(path, drain);
+        stoppedWith = Optional.of(savepoint);
         check(job.await());
+        record.ifPresent(r -> r.stoppedWith(savepoint));
+    }
+
+    /** It has stopped with this savepoint in another process. */
+    void wasStoppedWith(Optional<StopSavepoint> savepoint) {
+        stoppedWith = savepoint;
     }
 
     /** Begins again with a checkpoint or savepoint; what it has done since is given up, its checkpoints stay. */
     void restartFrom(String path, long nowMillis) {
         if (!hasEnded()) {
+            record.ifPresent(JobRecord::suspend);
             job.cancelKeepingCheckpoints();
             awaitStop();
         }
@@ -234,6 +293,7 @@ public final class SessionJob {
 
     /** Begins again, when it has ended. */
     void startAgain(Optional<String> path, long nowMillis) {
+        record.ifPresent(r -> r.startingAgain(path, nowMillis));
         job = job.again(path);
         startMillis = nowMillis;
         endWanted = false;
@@ -242,12 +302,17 @@ public final class SessionJob {
     }
 
     /** Whether all its sources end. */
-    public boolean isBounded() {
+    private boolean isBounded() {
         return facts.bounded();
     }
 
     boolean hasEnded() {
         return job.state().isFinal();
+    }
+
+    /** It is no longer listed. */
+    void forget() {
+        record.ifPresent(JobRecord::forget);
     }
 
     JobProgress progress() {

@@ -24,6 +24,7 @@ public final class SessionJobs implements AutoCloseable {
     private final int mostEnded;
     private final Predicate<SessionJob> forgotten;
     private final Optional<SessionJobs> shared;
+    private final Optional<JobKeeper> keeper;
     private volatile boolean closed;
 
     /**
@@ -32,18 +33,29 @@ public final class SessionJobs implements AutoCloseable {
      * @param shared takes the jobs of INSERTs, which are not the session's own then; it sees those of other sessions too
      */
     public SessionJobs(int mostEndedQueries, Optional<SessionJobs> shared) {
-        this(mostEndedQueries, SessionJob::isQuery, shared);
+        this(mostEndedQueries, SessionJob::isQuery, shared, shared.flatMap(SessionJobs::keeper));
     }
 
-    private SessionJobs(int mostEnded, Predicate<SessionJob> forgotten, Optional<SessionJobs> shared) {
+    private SessionJobs(
+            int mostEnded, Predicate<SessionJob> forgotten, Optional<SessionJobs> shared, Optional<JobKeeper> keeper) {
+        this.keeper = keeper;
         this.mostEnded = mostEnded;
         this.forgotten = forgotten;
         this.shared = shared;
     }
 
-    /** Those of many sessions. @param mostEnded that are kept when they have ended */
-    public static SessionJobs shared(int mostEnded) {
-        return new SessionJobs(mostEnded, job -> true, Optional.empty());
+    /**
+     * Those of many sessions.
+     *
+     * @param mostEnded that are listed when they have ended
+     * @param keeper keeps them beyond the process
+     */
+    public static SessionJobs shared(int mostEnded, Optional<JobKeeper> keeper) {
+        return new SessionJobs(mostEnded, job -> true, Optional.empty(), keeper);
+    }
+
+    Optional<JobKeeper> keeper() {
+        return keeper;
     }
 
     void add(SessionJob job) {
@@ -55,11 +67,13 @@ public final class SessionJobs implements AutoCloseable {
                 .filter(known -> forgotten.test(known) && known.hasEnded())
                 .toList();
         if (ended.size() > mostEnded) {
-            jobs.removeAll(ended.subList(0, ended.size() - mostEnded));
+            List<SessionJob> tooMany = ended.subList(0, ended.size() - mostEnded);
+            jobs.removeAll(tooMany);
+            tooMany.forEach(SessionJob::forget);
         }
         jobs.add(job);
         if (closed) {
-            job.stop();
+            job.leave();
         }
     }
 

@@ -47,6 +47,7 @@ public final class ViewStatements {
         try {
             return catalog.changing(() -> start(statement));
         } catch (SluiceException e) {
+            settle();
             throw e.position().isPresent() ? e : e.at(statement.name().position());
         }
     }
@@ -75,8 +76,8 @@ public final class ViewStatements {
         settle();
     }
 
-    /** Names have changed: jobs of views that are gone end, and are waited for. */
+    /** Names have changed, durably: jobs of views that are gone end, and are waited for. */
     public void settle() {
-        views.retain(catalog::isMaterializedView).forEach(SessionJob::cancel);
+        catalog.changing(() -> views.retain(catalog::isMaterializedView)).forEach(SessionJob::cancel);
     }
 }

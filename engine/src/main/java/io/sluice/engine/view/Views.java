@@ -64,7 +64,10 @@ public final class Views {
 
     /** A view that is there from now on. */
     public void add(ObjectPath path, SessionJob job, ViewContents contents) {
-        views.put(key(path), new Kept(path, job, contents));
+        Kept before = views.put(key(path), new Kept(path, job, contents));
+        if (before != null) {
+            before.job().requestCancel(); // of a view of this name that is gone
+        }
     }
 
     /** Forgets the views that are not there any more. Returns their jobs, which are to end. */

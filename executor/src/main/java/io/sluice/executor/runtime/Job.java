@@ -16,15 +16,22 @@ public final class Job {
     private final JobSpec spec;
     private final JobEnvironment environment;
     private final JobMaster master;
+    private final Optional<JobEnd> end;
 
     public Job(JobSpec spec, JobEnvironment environment) {
-        this(spec, environment, false);
+        this(spec, environment, false, Optional.empty());
     }
 
-    private Job(JobSpec spec, JobEnvironment environment, boolean goesOn) {
+    private Job(JobSpec spec, JobEnvironment environment, boolean goesOn, Optional<JobEnd> end) {
         this.spec = spec;
         this.environment = environment;
         this.master = new JobMaster(spec, environment, goesOn);
+        this.end = end;
+    }
+
+    /** One that has ended in another process: it only says how, and can be started {@link #again}. */
+    public static Job ended(JobSpec spec, JobEnvironment environment, JobEnd end) {
+        return new Job(spec, environment, false, Optional.of(end));
     }
 
     /**
@@ -33,12 +40,13 @@ public final class Job {
      * @param path the checkpoint or savepoint to begin with; empty: what {@link #continuation} says
      */
     public Job again(Optional<String> path) {
-        return new Job(path.isPresent() ? spec.startingFrom(path.get()) : spec, environment, path.isEmpty());
+        return new Job(
+                path.isPresent() ? spec.startingFrom(path.get()) : spec, environment, path.isEmpty(), Optional.empty());
     }
 
     /** How this job can go on {@link #again} without a path; before its end NONE. */
     public Continuation continuation() {
-        return master.continuation();
+        return end.map(JobEnd::continuation).orElseGet(master::continuation);
     }
 
     /**
@@ -51,6 +59,10 @@ public final class Job {
     }
 
     public void start() {
+        if (end.isPresent()) {
+            throw new IllegalStateException(
+                    "job " + spec.jobName() + " has ended as " + end.get().state());
+        }
         master.start();
     }
 
@@ -59,17 +71,18 @@ public final class Job {
     }
 
     public JobState state() {
-        return master.state();
+        return end.map(JobEnd::state).orElseGet(master::state);
     }
 
     /** Waits for the end. Returns the final state. */
     public JobState await() {
-        return master.completion().join();
+        return completion().join();
     }
 
     /** Completes with the final state, on a thread of the job; it never fails. */
     public CompletableFuture<JobState> completion() {
-        return master.completion().copy();
+        return end.map(e -> CompletableFuture.completedFuture(e.state()))
+                .orElseGet(() -> master.completion().copy());
     }
 
     /** Asks for the end; {@link #await} says when it has come. Silent when it has already. */
@@ -93,7 +106,7 @@ public final class Job {
 
     /** Why the job FAILED, or why it restarted last. Names job, operator and task. */
     public Optional<SluiceException> failure() {
-        return master.failure();
+        return end.isPresent() ? end.get().failure() : master.failure();
     }
 
     /** One line per operator, in the order of the plan; empty before the job runs. */
@@ -145,7 +158,7 @@ public final class Job {
      * @return done when it does, or when the job has stopped instead: what was shown before stays then
      */
     public CompletableFuture<Void> showView() {
-        return master.showView();
+        return end.isPresent() ? CompletableFuture.completedFuture(null) : master.showView();
     }
 
     /**

@@ -43,6 +43,7 @@ public final class ServerCommand {
 
                   --port N            the port, 0 for a free one; 8642
                   --host H            the address; 127.0.0.1. Others need --users
+                  --data DIR          keeps catalog, jobs, checkpoints, savepoints; unset: in memory
                   --users FILE        users, a line each: name:hash
                   --file-roots DIRS   folders, separated by ;, that sessions may read and write; none
                   --config FILE       settings, server.* for the server, others for its sessions
@@ -105,11 +106,6 @@ public final class ServerCommand {
     }
 
     private SluiceServer start(ServerSettings settings) throws IOException {
-        if (settings.get(ServerOptions.DATA) != null) {
-            throw SluiceException.notBuiltYet("A data folder of the server ('" + ServerOptions.DATA.key() + "')")
-                    .hint("'execution.checkpointing.dir' and '.savepoint-dir' keep the state of jobs; the catalog and"
-                            + " the list of jobs end with the server");
-        }
         Optional<Users> users = Optional.empty();
         String usersFile = settings.get(ServerOptions.USERS);
         if (usersFile != null) {
@@ -120,7 +116,7 @@ public final class ServerCommand {
             }
         }
         return SluiceServer.start(
-                settings, new SluiceServer.Surroundings(files, Clock.SYSTEM, out, users, tls(settings)));
+                settings, new SluiceServer.Surroundings(files, Clock.SYSTEM, out, err::println, users, tls(settings)));
     }
 
     private Optional<SSLContext> tls(ServerSettings settings) throws IOException {
