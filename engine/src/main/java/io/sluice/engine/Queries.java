@@ -118,15 +118,20 @@ final class Queries implements ViewJobs {
     StatementResult run(PhysicalPlan plan) {
         Settings current = settings.current();
         boolean wait = waits(current, plan);
-        return result(launcher.insert(plan, jobName(plan), current, registry(), wait), wait);
+        return result(launcher.insert(plan, jobName(plan), current, registry(), wait), wait, () -> {});
     }
 
-    /** Waits for a job, or has whoever uses the session wait. */
-    JobResult result(SessionJob job, boolean wait) {
+    /** Waits for a job, or has whoever uses the session wait. @param undo when it fails meanwhile */
+    JobResult result(SessionJob job, boolean wait, Runnable undo) {
         if (mode == Session.Mode.CLIENT) {
-            return new JobResult(job.id(), job.name(), false, wait ? Optional.of(job) : Optional.empty());
+            return new JobResult(job.id(), job.name(), false, wait ? Optional.of(job) : Optional.empty(), undo);
         }
-        return new JobResult(job.id(), job.name(), wait && jobWait.forJob(job));
+        try {
+            return new JobResult(job.id(), job.name(), wait && jobWait.forJob(job));
+        } catch (SluiceException e) {
+            undo.run();
+            throw e;
+        }
     }
 
     /** The INSERT that CREATE TABLE .. AS stands for. */

@@ -44,12 +44,13 @@ public sealed interface StatementResult {
      * An INSERT runs, or has run.
      *
      * @param finished it was waited for and has ended; else it runs in the background
-     * @param toAwait the job when whoever uses the session is to wait for its end, see {@link Session.Mode#CLIENT}
+     * @param toAwait the job when whoever uses the session is to wait for it, see {@link Session.Mode#CLIENT}
+     * @param undo takes back what else the statement did, when the job fails while it is waited for
      */
-    record JobResult(String id, String name, boolean finished, Optional<SessionJob> toAwait)
+    record JobResult(String id, String name, boolean finished, Optional<SessionJob> toAwait, Runnable undo)
             implements StatementResult {
         public JobResult(String id, String name, boolean finished) {
-            this(id, name, finished, Optional.empty());
+            this(id, name, finished, Optional.empty(), () -> {});
         }
 
         @Override

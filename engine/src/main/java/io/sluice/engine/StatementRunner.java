@@ -1,6 +1,5 @@
 package io.sluice.engine;
 
-import io.sluice.core.error.SluiceException;
 import io.sluice.engine.StatementResult.Command;
 import io.sluice.engine.StatementResult.Done;
 import io.sluice.engine.StatementResult.JobResult;
@@ -69,13 +68,8 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
         if (job.isEmpty()) {
             return Done.SILENT;
         }
-        try {
-            JobResult result = queries.result(job.get(), true);
-            return result.toAwait().isPresent() ? result : Done.SILENT;
-        } catch (SluiceException e) {
-            views.undo(statement);
-            throw e;
-        }
+        JobResult result = queries.result(job.get(), true, () -> views.undo(job.get()));
+        return result.toAwait().isPresent() ? result : Done.SILENT;
     }
 
     @Override

@@ -154,4 +154,28 @@ class EngineSessionsTest {
         session.close();
         assertEquals(ErrorCode.SESSION_CLOSED, error(() -> session.start("SELECT 1", List.of())));
     }
+
+    @Test
+    void aMaterializedViewOutlivesTheStatementThatMadeIt() {
+        assertEquals(
+                0,
+                run("CREATE MATERIALIZED VIEW halves AS SELECT n / 2 AS h, COUNT(*) AS c FROM numbers GROUP BY n / 2"));
+        try (RunningStatement rows = session.start("SELECT SUM(c) FROM halves", List.of())) {
+            RowPage page = rows.fetch(10, 10_000);
+            while (page.rows().rowCount == 0) {
+                page = rows.fetch(10, 10_000);
+            }
+            assertEquals(10, ((LongColumn) page.rows().columns[0]).values[0]);
+        }
+        run("DROP MATERIALIZED VIEW halves");
+        assertEquals(ErrorCode.TABLE_NOT_FOUND, error(() -> run("SELECT * FROM halves")));
+    }
+
+    @Test
+    void aMaterializedViewThatCannotBeFilledIsTakenBack() {
+        assertEquals(
+                ErrorCode.DIVISION_BY_ZERO,
+                error(() -> run("CREATE MATERIALIZED VIEW inverse AS SELECT 10 / (n - 5) AS i FROM numbers")));
+        assertEquals(ErrorCode.TABLE_NOT_FOUND, error(() -> run("SELECT * FROM inverse")));
+    }
 }

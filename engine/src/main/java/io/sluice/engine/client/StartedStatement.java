@@ -40,12 +40,12 @@ abstract class StartedStatement implements RunningStatement {
             if (background.isPresent()) {
                 notes.add("job '" + job.name() + "' (" + job.id() + ") runs in the background");
             }
-            return new StartedJob(job.toAwait(), background, surroundings);
+            return new StartedJob(job.toAwait(), job.undo(), background, surroundings);
         }
         if (result instanceof StatementResult.Done done && !done.note().isEmpty()) {
             notes.add(done.note());
         }
-        return new StartedJob(Optional.empty(), Optional.empty(), surroundings);
+        return new StartedJob(Optional.empty(), () -> {}, Optional.empty(), surroundings);
     }
 
     @Override

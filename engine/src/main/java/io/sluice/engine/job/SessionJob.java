@@ -30,6 +30,7 @@ public final class SessionJob {
     private volatile Job job;
     private volatile long startMillis;
     private volatile boolean endWanted;
+    private CompletableFuture<Void> filled;
     private volatile Optional<StopSavepoint> stoppedWith = Optional.empty();
 
     /** With which savepoint a job was stopped. */
@@ -74,7 +75,7 @@ public final class SessionJob {
     }
 
     /** Whether it keeps a materialized view: it has no end of its own. */
-    boolean isView() {
+    public boolean isView() {
         return view.isPresent();
     }
 
@@ -104,11 +105,15 @@ public final class SessionJob {
      */
     CompletableFuture<?> awaited() {
         CompletableFuture<?> ready = job.completion();
-        if (view.isPresent()) {
-            CompletableFuture<Void> filled = isBounded() ? view.get().complete() : job.showView();
-            ready = CompletableFuture.anyOf(ready, filled);
+        return view.isPresent() ? CompletableFuture.anyOf(ready, filled(view.get())) : ready;
+    }
+
+    /** Asked for once in a run: whoever looks again and again waits for the same moment. */
+    private synchronized CompletableFuture<Void> filled(ViewContents contents) {
+        if (filled == null) {
+            filled = isBounded() ? contents.complete() : job.showView();
         }
-        return ready;
+        return filled;
     }
 
     long startMillis() {
@@ -298,6 +303,9 @@ public final class SessionJob {
         startMillis = nowMillis;
         endWanted = false;
         stoppedWith = Optional.empty();
+        synchronized (this) {
+            filled = null;
+        }
         job.start();
     }
 

@@ -67,10 +67,10 @@ public final class ViewStatements {
         return Optional.of(job);
     }
 
-    /** Takes back a view whose job has failed before there was anything to see. */
-    public void undo(Statement.CreateView statement) {
+    /** Takes back the view of a job that has failed before there was anything to see. For any thread. */
+    public void undo(SessionJob job) {
         catalog.changing(() -> {
-            catalog.undo(catalog.snapshot().resolve(statement.name().parts()), new Creation(false, false, false));
+            views.keptBy(job).ifPresent(path -> catalog.undo(path, new Creation(false, false, false)));
             return null;
         });
         settle();

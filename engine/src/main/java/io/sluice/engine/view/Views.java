@@ -70,6 +70,14 @@ public final class Views {
         }
     }
 
+    /** The view that a job keeps; empty when it has been forgotten. */
+    Optional<ObjectPath> keptBy(SessionJob job) {
+        return views.values().stream()
+                .filter(view -> view.job() == job)
+                .map(Kept::path)
+                .findFirst();
+    }
+
     /** Forgets the views that are not there any more. Returns their jobs, which are to end. */
     public List<SessionJob> retain(Predicate<ObjectPath> there) {
         List<SessionJob> over = new ArrayList<>();
