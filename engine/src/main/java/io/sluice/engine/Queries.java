@@ -121,6 +121,11 @@ final class Queries implements ViewJobs {
         return result(launcher.insert(plan, jobName(plan), current, registry(), wait), wait, () -> {});
     }
 
+    /** Whether CREATE MATERIALIZED VIEW waits for rows. */
+    boolean waitsForViews() {
+        return !Boolean.FALSE.equals(settings.current().get(TableOptions.DML_SYNC));
+    }
+
     /** Waits for a job, or has whoever uses the session wait. @param undo when it fails meanwhile */
     JobResult result(SessionJob job, boolean wait, Runnable undo) {
         if (mode == Session.Mode.CLIENT) {

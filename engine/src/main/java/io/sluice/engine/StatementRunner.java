@@ -68,7 +68,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
         if (job.isEmpty()) {
             return Done.SILENT;
         }
-        JobResult result = queries.result(job.get(), true, () -> views.undo(job.get()));
+        JobResult result = queries.result(job.get(), queries.waitsForViews(), () -> views.undo(job.get()));
         return result.toAwait().isPresent() ? result : Done.SILENT;
     }
 

@@ -81,8 +81,22 @@ class KillTest {
     }
 
     private static String job(Connection connection, String column) throws SQLException {
-        return TestServer.column(connection, "SELECT " + column + " FROM sluice_system.jobs")
+        return TestServer.column(
+                        connection, "SELECT " + column + " FROM sluice_system.jobs WHERE job_name LIKE 'insert%'")
                 .strip();
+    }
+
+    /** The materialized view holds the first rows of the source, each once. Returns how many. */
+    private static long kept(Connection connection) throws SQLException {
+        String[] seen = TestServer.column(
+                        connection,
+                        "SELECT CAST(COUNT(*) AS STRING) || ' ' || CAST(COUNT(DISTINCT n) AS STRING) || ' '"
+                                + " || CAST(COALESCE(MAX(n), 0) AS STRING) FROM kept")
+                .strip()
+                .split(" ");
+        assertEquals(seen[0], seen[1], "a row is there twice");
+        assertEquals(seen[0], seen[2], "a row is missing");
+        return Long.parseLong(seen[0]);
     }
 
     private List<Long> written() throws IOException {
@@ -117,13 +131,15 @@ class KillTest {
                             + folder.resolve("out") + "')",
                     "SET 'table.dml-sync' = 'false'",
                     "SET 'execution.checkpointing.interval' = '100 ms'",
-                    "INSERT INTO snk SELECT n FROM src");
+                    "INSERT INTO snk SELECT n FROM src",
+                    "CREATE MATERIALIZED VIEW kept AS SELECT n FROM src");
             id.set(job(connection, "job_id"));
             live(server, connection);
         });
         for (Consumer<ServerProcess> end : List.<Consumer<ServerProcess>>of(ServerProcess::stop, ServerProcess::kill)) {
             life(data, end, (server, connection) -> {
                 checkViews(connection);
+                kept(connection);
                 assertEquals(id.get(), job(connection, "job_id"));
                 live(server, connection);
             });
@@ -134,12 +150,14 @@ class KillTest {
                 assertEquals("null", job(connection, "failure"));
             }
             assertEquals(LongStream.rangeClosed(1, ROWS).boxed().toList(), written());
+            while (kept(connection) < ROWS) {
+                Thread.onSpinWait();
+            }
         });
-        life(
-                data,
-                ServerProcess::kill,
-                (server, connection) ->
-                        assertEquals(id + " FINISHED", job(connection, "job_id") + " " + job(connection, "status")));
+        life(data, ServerProcess::kill, (server, connection) -> {
+            assertEquals(id + " FINISHED", job(connection, "job_id") + " " + job(connection, "status"));
+            assertEquals(ROWS, kept(connection));
+        });
     }
 
     private interface Life {
