@@ -123,7 +123,7 @@ final class Queries implements ViewJobs {
 
     /** Waits for a job, or has whoever uses the session wait. */
     JobResult result(SessionJob job, boolean wait) {
-        if (mode == Session.Mode.CLIENT) {
+        if (mode.leavesWaiting()) {
             return new JobResult(job.id(), job.name(), false, wait ? Optional.of(job) : Optional.empty());
         }
         return new JobResult(job.id(), job.name(), wait && jobWait.forJob(job));
@@ -196,7 +196,7 @@ final class Queries implements ViewJobs {
         if (always != null) {
             return always;
         }
-        return mode != Session.Mode.PROMPT && JobLauncher.isBounded(plan);
+        return !mode.isPrompt() && JobLauncher.isBounded(plan);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class QueryAttentionTest {
     private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
     private final Interruption interruption = new Interruption(() -> {});
-    private final JobProgress job = new JobProgress("select", 1_234, 1_000_000, 3);
+    private final JobProgress job = new JobProgress("id", "select", 1_234, 1_000_000, 3);
 
     @Test
     void afterSomeSecondsWithoutRowsTheReasonIsToldOnce() {
@@ -39,12 +39,13 @@ class QueryAttentionTest {
 
     @Test
     void whatIsKnownDependsOnTheJob() {
-        assertEquals("no row has come from the sources yet", QuietHint.of(new JobProgress("a", 0, Watermark.MIN, 0)));
+        assertEquals(
+                "no row has come from the sources yet", QuietHint.of(new JobProgress("id", "a", 0, Watermark.MIN, 0)));
         assertEquals(
                 "5 rows were read, and there is no watermark yet. Windows wait for one: a source that gives no rows"
                         + " holds it back unless 'table.exec.source.idle-timeout' is set",
-                QuietHint.of(new JobProgress("a", 5, Watermark.MIN, 0)));
-        assertEquals("5 rows were read", QuietHint.of(new JobProgress("a", 5, Watermark.MAX, 0)));
+                QuietHint.of(new JobProgress("id", "a", 5, Watermark.MIN, 0)));
+        assertEquals("5 rows were read", QuietHint.of(new JobProgress("id", "a", 5, Watermark.MAX, 0)));
     }
 
     @Test
