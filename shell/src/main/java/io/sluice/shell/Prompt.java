@@ -41,8 +41,12 @@ final class Prompt {
             personal.initScript().ifPresent(console::input);
             while (!console.hasQuit()) {
                 console.tellNews();
-                Optional<String> text = typist.read(console.pending());
-                console.pending("");
+                // What was begun before an \if that is not carried out waits for what comes after it.
+                boolean active = console.branches().isActive();
+                Optional<String> text = typist.read(active ? console.pending() : "");
+                if (active) {
+                    console.pending("");
+                }
                 if (text.isPresent()) {
                     console.input(text.get());
                 } else {
