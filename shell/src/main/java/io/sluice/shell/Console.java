@@ -144,7 +144,7 @@ final class Console implements ResultHandler {
         pending = "";
         last = sql;
         QueryAttention attention =
-                new QueryAttention(session::progress, surroundings.clock(), err, interruption, false, () -> true);
+                new QueryAttention(Optional::empty, surroundings.clock(), err, interruption, false, () -> true);
         CapturedRows rows = new CapturedRows(command, session, attention);
         return run(sql, null, rows) ? Optional.of(rows) : Optional.empty();
     }

@@ -72,6 +72,23 @@ class ConnectedTerminalTest {
     }
 
     @Test
+    void aStreamWithoutRowsNamesWhoHoldsTheWatermarkBack() throws IOException, InterruptedException {
+        open();
+        terminal.enter("CREATE TABLE stuck (n INT, ts AS CAST('2020-01-01 00:00:30' AS TIMESTAMP(3)),"
+                        + " WATERMARK FOR ts AS ts) WITH ('connector' = 'datagen', 'rows-per-second' = '50');")
+                .awaitPromptBelow("succeeded");
+        terminal.enter("SELECT COUNT(*) AS c FROM TABLE(TUMBLE(TABLE stuck, DESCRIPTOR(ts), INTERVAL '1' MINUTE))"
+                        + " GROUP BY window_start, window_end;")
+                .await(
+                        "who holds it back",
+                        screen -> String.join(" ", screen)
+                                .replaceAll(" +", " ")
+                                .matches(".* waits at its input .* for 2020-01-01T00:01:00.000, held back by"
+                                        + " scan\\(stuck\\) .*"));
+        terminal.type("q").awaitPromptBelow("Query terminated");
+    }
+
+    @Test
     void tabCompletesWhatTheServerHas() throws IOException, InterruptedException {
         open();
         terminal.enter("CREATE TABLE orders (customer STRING, amount INT) WITH ('connector' = 'blackhole');")
