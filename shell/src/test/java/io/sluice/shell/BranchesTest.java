@@ -24,8 +24,8 @@ class BranchesTest {
     @ParameterizedTest
     @CsvSource({"true,0,A", "t,0,A", "yes,0,A", "on,0,A", "1,0,A", "false,1,B", "off,Y,B", "0,n,C", "no,0,C"})
     void oneBranchIsCarriedOut(String first, String second, String expected) {
-        String out = typed(
-                "\\if " + first, "\\echo A", "\\elif " + second, "\\echo B", "\\else", "\\echo C", "\\endif");
+        String out =
+                typed("\\if " + first, "\\echo A", "\\elif " + second, "\\echo B", "\\else", "\\echo C", "\\endif");
         assertEquals(expected + "\n", out);
         assertEquals("", line.err());
     }
@@ -72,7 +72,17 @@ class BranchesTest {
 
     @Test
     void whatDoesNotFitIsSaid() {
-        typed("\\else", "\\endif", "\\elif 1", "\\if maybe", "\\endif", "\\if 1", "\\else", "\\else", "\\elif 1", "\\endif");
+        typed(
+                "\\else",
+                "\\endif",
+                "\\elif 1",
+                "\\if maybe",
+                "\\endif",
+                "\\if 1",
+                "\\else",
+                "\\else",
+                "\\elif 1",
+                "\\endif");
         assertEquals(
                 """
                 ERROR SLC-5003 [22023] \\else has no \\if before it
@@ -111,7 +121,10 @@ class BranchesTest {
                         "SELECT :p_n AS n;",
                         "\\echo :p_missing"));
         assertEquals("", line.err());
-        typed("VALUES (1), (2) \\gset", "SELECT 1 AS a FROM (VALUES (1)) AS t (x) WHERE x = 2 \\gset", "SELECT nothing \\gset");
+        typed(
+                "VALUES (1), (2) \\gset",
+                "SELECT 1 AS a FROM (VALUES (1)) AS t (x) WHERE x = 2 \\gset",
+                "SELECT nothing \\gset");
         assertTrue(line.err().startsWith("ERROR SLC-5003 [22023] \\gset needs one row, and there are 2\n"), line.err());
         assertTrue(line.err().contains("and there are 0\n"), line.err());
         assertTrue(line.err().contains("Column 'nothing' not found"), line.err());

@@ -42,7 +42,8 @@ class QueryAttentionTest {
     @Test
     void whatIsKnownDependsOnTheJob() {
         assertEquals(
-                "no row has come from the sources yet", QuietHint.of(new JobProgress("id", "a", 0, Watermark.MIN, 0), ""));
+                "no row has come from the sources yet",
+                QuietHint.of(new JobProgress("id", "a", 0, Watermark.MIN, 0), ""));
         assertEquals(
                 "5 rows were read, and there is no watermark yet. Windows wait for one: a source that gives no rows"
                         + " holds it back unless 'table.exec.source.idle-timeout' is set",

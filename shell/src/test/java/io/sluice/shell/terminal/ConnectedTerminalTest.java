@@ -79,12 +79,10 @@ class ConnectedTerminalTest {
                 .awaitPromptBelow("succeeded");
         terminal.enter("SELECT COUNT(*) AS c FROM TABLE(TUMBLE(TABLE stuck, DESCRIPTOR(ts), INTERVAL '1' MINUTE))"
                         + " GROUP BY window_start, window_end;")
-                .await(
-                        "who holds it back",
-                        screen -> String.join(" ", screen)
-                                .replaceAll(" +", " ")
-                                .matches(".* waits at its input .* for 2020-01-01T00:01:00.000, held back by"
-                                        + " scan\\(stuck\\) .*"));
+                .await("who holds it back", screen -> String.join(" ", screen)
+                        .replaceAll(" +", " ")
+                        .matches(".* waits at its input .* for 2020-01-01T00:01:00.000, held back by"
+                                + " scan\\(stuck\\) .*"));
         terminal.type("q").awaitPromptBelow("Query terminated");
     }
 
