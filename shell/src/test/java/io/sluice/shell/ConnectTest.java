@@ -7,16 +7,21 @@ import com.sun.net.httpserver.HttpServer;
 import io.sluice.core.fs.FileSystem;
 import io.sluice.core.fs.LocalFileSystem;
 import io.sluice.core.time.Clock;
+import io.sluice.server.auth.KeyStores;
 import io.sluice.server.auth.Users;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +98,34 @@ class ConnectTest {
             assertEquals(0, line.run("--connect", jdbc, "-e", "SELECT 1"), line.err());
             line.with("SLUICE_USER", "ann");
             assertEquals(0, line.run("--connect", place, "-e", "SELECT 1"), line.err());
+        }
+    }
+
+    @Test
+    void overTls() throws IOException, InterruptedException {
+        Path store = folder.resolve("server.p12");
+        String keytool = "-genkeypair -alias s -keyalg EC -dname CN=localhost -ext SAN=dns:localhost -storetype PKCS12"
+                + " -storepass changeit -keystore " + store;
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(keytool.split(" ")));
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+        SSLContext tls = KeyStores.tls(Files.readAllBytes(store), "changeit".toCharArray());
+        line.disk = memory -> new LocalFileSystem();
+        try (RunningServer server =
+                new RunningServer(folder, Map.of(), Clock.SYSTEM, Optional.empty(), Optional.of(tls))) {
+            String url =
+                    "jdbc:sluice://" + server.place() + "?tls=true&trustStorePassword=changeit&trustStore=" + store;
+            assertEquals(0, line.run("--connect", url, "-D", MODE + "=csv", "-e", "SELECT 1 AS a"), line.err());
+            assertEquals("a\n1\n", line.out());
+            for (String bad : new String[] {"https://" + server.place(), server.place()}) {
+                assertEquals(1, line.run("--connect", bad, "-e", "SELECT 1"));
+                assertTrue(line.err().startsWith("ERROR SLC-5012 [08001] The server at http"), line.err());
+            }
+            String wrong = url.replace("changeit", "hunter2");
+            assertEquals(1, line.run("--connect", wrong, "-e", "SELECT 1"));
+            assertTrue(line.err().contains("The key store '" + store + "' cannot be read"), line.err());
+            assertTrue(!line.err().contains("hunter2"), line.err());
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** A server on a free port of this machine, for one test. */
 public final class RunningServer implements AutoCloseable {
@@ -18,6 +19,11 @@ public final class RunningServer implements AutoCloseable {
 
     /** @param folder below which its sessions may use files */
     public RunningServer(Path folder, Map<String, String> settings, Clock clock, Optional<Users> users) {
+        this(folder, settings, clock, users, Optional.empty());
+    }
+
+    RunningServer(
+            Path folder, Map<String, String> settings, Clock clock, Optional<Users> users, Optional<SSLContext> tls) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("server.port", "0");
         all.put("server.file-roots", folder.toString());
@@ -29,7 +35,7 @@ public final class RunningServer implements AutoCloseable {
                         new PrintStream(OutputStream.nullOutputStream()),
                         note -> {},
                         users,
-                        Optional.empty()));
+                        tls));
     }
 
     /** {@code host:port}. */
