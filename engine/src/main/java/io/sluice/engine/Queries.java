@@ -128,7 +128,7 @@ final class Queries implements ViewJobs {
 
     /** Waits for a job, or has whoever uses the session wait. @param undo when it fails meanwhile */
     JobResult result(SessionJob job, boolean wait, Runnable undo) {
-        if (mode == Session.Mode.CLIENT) {
+        if (mode.leavesWaiting()) {
             return new JobResult(job.id(), job.name(), false, wait ? Optional.of(job) : Optional.empty(), undo);
         }
         try {
@@ -206,7 +206,7 @@ final class Queries implements ViewJobs {
         if (always != null) {
             return always;
         }
-        return mode != Session.Mode.PROMPT && JobLauncher.isBounded(plan);
+        return !mode.isPrompt() && JobLauncher.isBounded(plan);
     }
 
     /**

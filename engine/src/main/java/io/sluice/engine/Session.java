@@ -43,7 +43,21 @@ public final class Session implements AutoCloseable {
          * No call waits for a job: an INSERT whose sources are all bounded is one to wait for, which the result says. An
          * unbounded query whose rows change is refused unless changes are asked for.
          */
-        CLIENT
+        CLIENT,
+        /** As SCRIPT for a program elsewhere: no call waits for a job, as with CLIENT. */
+        REMOTE_SCRIPT,
+        /** As PROMPT for a program elsewhere: no call waits for a job, as with CLIENT. */
+        REMOTE_PROMPT;
+
+        /** Whether a result says that its job is to be waited for, instead of coming after the job's end. */
+        boolean leavesWaiting() {
+            return this == CLIENT || this == REMOTE_SCRIPT || this == REMOTE_PROMPT;
+        }
+
+        /** Whether a person starts statements, who does not want to wait for an INSERT. */
+        boolean isPrompt() {
+            return this == PROMPT || this == REMOTE_PROMPT;
+        }
     }
 
     private static final int ENDED_QUERIES_OF_A_CLIENT = 100;
@@ -59,7 +73,7 @@ public final class Session implements AutoCloseable {
         SessionPolicy policy = shared.map(SharedSpace::policy).orElse(SessionPolicy.OWNER);
         this.settings = new SessionSettings(initial, policy);
         this.jobs = new SessionJobs(
-                mode == Mode.CLIENT ? ENDED_QUERIES_OF_A_CLIENT : Integer.MAX_VALUE, shared.map(SharedSpace::jobs));
+                mode.leavesWaiting() ? ENDED_QUERIES_OF_A_CLIENT : Integer.MAX_VALUE, shared.map(SharedSpace::jobs));
         this.catalog = new Catalog(shared.map(SharedSpace::store).orElseGet(CatalogStore::inMemory));
         Views views = shared.map(SharedSpace::views).orElseGet(Views::new);
         SystemTables system = new SystemTables(jobs, views, catalog, settings::current);
@@ -100,7 +114,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs a script whose results all come to an end, and gives them as text, one per statement. */
     public List<TextResult> execute(String script) {
-        TextCollector collector = new TextCollector(this);
+        TextCollector collector = new TextCollector(this::valueText);
         execute(Script.parse(script), collector);
         return collector.results();
     }

@@ -1,5 +1,6 @@
 package io.sluice.engine;
 
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.type.RowType;
 import io.sluice.engine.job.SessionJob;
 import java.util.List;
@@ -51,6 +52,31 @@ public sealed interface StatementResult {
             implements StatementResult {
         public JobResult(String id, String name, boolean finished) {
             this(id, name, finished, Optional.empty(), () -> {});
+        }
+
+        /**
+         * Waits for the job that is to be waited for, or until the time is over.
+         *
+         * @return whether it has come as far as is waited for
+         * @throws SluiceException that of the job
+         */
+        public boolean await(long millis) {
+            try {
+                return toAwait.isEmpty() || toAwait.get().await(millis);
+            } catch (SluiceException e) {
+                undo.run();
+                throw e;
+            }
+        }
+
+        /** Nobody waits any more: the job ends with its statement, unless it keeps a view. Returns at once. */
+        public void end() {
+            toAwait.filter(job -> !job.isView()).ifPresent(SessionJob::requestCancel);
+        }
+
+        /** Rows that its sinks have taken. */
+        public long rowsWritten() {
+            return toAwait.map(SessionJob::rowsWritten).orElse(0L);
         }
 
         @Override

@@ -69,7 +69,7 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
             return Done.SILENT;
         }
         JobResult result = queries.result(job.get(), queries.waitsForViews(), () -> views.undo(job.get()));
-        return result.toAwait().isPresent() ? result : Done.SILENT;
+        return result.finished() ? Done.SILENT : result;
     }
 
     @Override

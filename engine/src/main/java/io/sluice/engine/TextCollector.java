@@ -1,19 +1,23 @@
 package io.sluice.engine;
 
 import io.sluice.core.batch.Batch;
+import io.sluice.engine.text.ValueText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Reads every result to its end and keeps it as text. Only for results that have an end. */
-final class TextCollector implements ResultHandler {
-    private final Session session;
+/** Reads every result to its end and keeps it as text. Only for results that have an end. Used by one thread. */
+public final class TextCollector implements ResultHandler {
+    private final Supplier<ValueText> text;
     private final List<TextResult> results = new ArrayList<>();
 
-    TextCollector(Session session) {
-        this.session = session;
+    /** @param text how values are written now */
+    public TextCollector(Supplier<ValueText> text) {
+        this.text = text;
     }
 
-    List<TextResult> results() {
+    /** Those so far, one per statement. */
+    public List<TextResult> results() {
         return results;
     }
 
@@ -51,7 +55,7 @@ final class TextCollector implements ResultHandler {
     private List<String> cells(StatementResult.Rows result, Batch batch, int row) {
         List<String> cells = new ArrayList<>();
         for (int c = 0; c < batch.columns.length; c++) {
-            cells.add(session.valueText().of(result.type().type(c), batch.columns[c], row));
+            cells.add(text.get().of(result.type().type(c), batch.columns[c], row));
         }
         return cells;
     }

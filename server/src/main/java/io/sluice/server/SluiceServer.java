@@ -14,6 +14,7 @@ import io.sluice.engine.SessionPolicy;
 import io.sluice.engine.SharedSpace;
 import io.sluice.engine.client.EngineSessions;
 import io.sluice.engine.data.DataFolder;
+import io.sluice.engine.remote.ShellRequest;
 import io.sluice.server.auth.Users;
 import io.sluice.server.data.RootedFileSystem;
 import io.sluice.server.http.Gate;
@@ -23,6 +24,8 @@ import io.sluice.server.job.JobRoutes;
 import io.sluice.server.metrics.Metrics;
 import io.sluice.server.session.LimitedSessions;
 import io.sluice.server.session.SessionLimits;
+import io.sluice.server.shell.ShellRoutes;
+import io.sluice.server.shell.ShellSessions;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +43,7 @@ public final class SluiceServer implements AutoCloseable {
     private final String host;
     private final HttpFront front;
     private final Clients clients;
+    private final ShellRoutes shells;
     private final SharedSpace shared;
     private final ClientSession first;
     private final Optional<Function<String, String>> savepoints;
@@ -48,12 +52,14 @@ public final class SluiceServer implements AutoCloseable {
             String host,
             HttpFront front,
             Clients clients,
+            ShellRoutes shells,
             SharedSpace shared,
             ClientSession first,
             Optional<Function<String, String>> savepoints) {
         this.host = host;
         this.front = front;
         this.clients = clients;
+        this.shells = shells;
         this.shared = shared;
         this.first = first;
         this.savepoints = savepoints;
@@ -101,15 +107,23 @@ public final class SluiceServer implements AutoCloseable {
         SharedSpace shared = data.map(folder -> SharedSpace.of(folder, SessionPolicy.REMOTE))
                 .orElseGet(() -> SharedSpace.of(SessionPolicy.REMOTE));
         FileSystem files = new RootedFileSystem(surroundings.files(), roots(settings, data));
-        SessionProvider engine =
-                new EngineSessions(() -> new Engine(new Engine.Surroundings(files, clock, surroundings.out()), shared));
+        Engine engine = new Engine(new Engine.Surroundings(files, clock, surroundings.out()), shared);
+        SessionProvider plain = new EngineSessions(() -> engine);
         // The engine lives as long as it has a session, and settings that are wrong are told now.
-        ClientSession first = engine.open(
-                new SessionRequest(Optional.empty(), settings.session(), Optional.empty(), Optional.empty()));
+        ClientSession first;
+        try {
+            first = plain.open(
+                    new SessionRequest(Optional.empty(), settings.session(), Optional.empty(), Optional.empty()));
+        } catch (RuntimeException | Error e) {
+            engine.close();
+            throw e;
+        }
         SessionLimits limits = new SessionLimits(
                 settings.get(ServerOptions.MOST_SESSIONS), settings.get(ServerOptions.MOST_STATEMENTS));
-        SessionProvider sessions = new LimitedSessions(engine, settings.session(), limits, clock);
+        SessionProvider sessions = new LimitedSessions(plain, settings.session(), limits, clock);
         Clients clients = new Clients(sessions, settings.get(ServerOptions.IDLE_TIMEOUT));
+        ShellRoutes shells = new ShellRoutes(
+                new ShellSessions(engine, settings.session(), limits, clock), settings.get(ServerOptions.IDLE_TIMEOUT));
         Gate gate =
                 new Gate(surroundings.users(), settings.get(ServerOptions.MOST_REQUEST_BYTES), CrashReport::describe);
         try {
@@ -118,9 +132,10 @@ public final class SluiceServer implements AutoCloseable {
             front.route("/", gate, clients::answer);
             front.route("/health", gate.open(), request -> Reply.text(Reply.OK, "ok\n"));
             front.route("/metrics", gate, new Metrics(shared.jobs(), limits, clock)::answer);
+            front.route(ShellRequest.PATH, gate, shells::answer);
             front.route("/api", gate, new JobRoutes(sessions)::answer);
             front.start();
-            return new SluiceServer(host, front, clients, shared, first, stopSavepoints(settings, data));
+            return new SluiceServer(host, front, clients, shells, shared, first, stopSavepoints(settings, data));
         } catch (RuntimeException | Error e) {
             first.close();
             throw e;
@@ -184,6 +199,7 @@ public final class SluiceServer implements AutoCloseable {
     /** Ends sessions that have been idle for too long; to be called now and then. */
     public void reap() {
         clients.reap();
+        shells.reap();
     }
 
     /**
@@ -195,6 +211,7 @@ public final class SluiceServer implements AutoCloseable {
     public List<String> stop() {
         front.close();
         clients.close();
+        shells.close();
         try {
             return shared.jobs().stopAll(savepoints);
         } finally {

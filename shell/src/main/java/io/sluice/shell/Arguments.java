@@ -25,7 +25,16 @@ record Arguments(
         Map<String, String> settings,
         Optional<String> config,
         boolean progress,
-        Prompting prompting) {
+        Prompting prompting,
+        Connection connection) {
+    /**
+     * The server to use instead of an engine in this process.
+     *
+     * @param target what {@code --connect} says
+     * @param user what {@code --user} says
+     */
+    record Connection(Optional<String> target, Optional<String> user) {}
+
     /**
      * What only the prompt needs.
      *
@@ -69,6 +78,8 @@ record Arguments(
 
               -f, --file FILE       run the statements of a file, - is standard input; may repeat
               -e, --execute SQL     run the statements of a text; may repeat
+                  --connect URL     work on a server: host:port or jdbc:sluice://host:port[/catalog[/database]][?..]
+                  --user NAME       as this user; the password is in SLUICE_PASSWORD, or is asked for
               -D KEY=VALUE          give a setting, as SET 'KEY' = 'VALUE' does; may repeat
                   --config FILE     read settings from a YAML file instead of conf/sluice.yaml
                   --no-progress     do not show on a terminal how far a job is
@@ -96,6 +107,7 @@ record Arguments(
             "-X",
             "--no-init",
             "--connect",
+            "--user",
             "-h",
             "--help",
             "-v",
@@ -109,7 +121,7 @@ record Arguments(
         scripts = List.copyOf(scripts);
     }
 
-    /** @throws SluiceException {@link ErrorCode#USAGE} or {@link ErrorCode#NOT_BUILT_YET}: exit with code 2 */
+    /** @throws SluiceException {@link ErrorCode#USAGE}: exit with code 2 */
     static Arguments parse(List<String> words) {
         Parser parser = new Parser();
         Iterator<String> rest = words.iterator();
@@ -123,7 +135,8 @@ record Arguments(
                 parser.settings,
                 parser.config,
                 parser.progress,
-                new Prompting(parser.keepsHistory, parser.history, parser.initFile));
+                new Prompting(parser.keepsHistory, parser.history, parser.initFile),
+                new Connection(parser.connect, parser.user));
     }
 
     private static SluiceException usage(String message) {
@@ -138,6 +151,8 @@ record Arguments(
         private boolean keepsHistory = true;
         private Optional<String> history = Optional.empty();
         private boolean initFile = true;
+        private Optional<String> connect = Optional.empty();
+        private Optional<String> user = Optional.empty();
         private boolean help;
         private boolean version;
 
@@ -164,7 +179,8 @@ record Arguments(
                 case "--history" -> history = Optional.of(value(name, "a file", rest));
                 case "--no-history" -> keepsHistory = false;
                 case "-X", "--no-init" -> initFile = false;
-                case "--connect" -> throw SluiceException.notBuiltYet("The shell on a server's session (--connect)");
+                case "--connect" -> connect = Optional.of(value(name, "a server", rest));
+                case "--user" -> user = Optional.of(value(name, "a name", rest));
                 case "-h", "--help" -> help = true;
                 case "-v", "--version" -> version = true;
                 default -> throw unknown(name);

@@ -1,11 +1,13 @@
 package io.sluice.shell;
 
+import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.ErrorReport;
 import io.sluice.core.error.SluiceException;
 import io.sluice.engine.CrashReport;
 import io.sluice.engine.ResultHandler;
 import io.sluice.engine.Script;
 import io.sluice.engine.StatementResult;
+import io.sluice.shell.input.Branches;
 import io.sluice.shell.input.InputPiece;
 import io.sluice.shell.input.InputSplitter;
 import io.sluice.shell.input.Variables;
@@ -34,6 +36,7 @@ final class Console implements ResultHandler {
     private final PrintStream err;
     private final Display display = new Display();
     private final Variables variables = new Variables();
+    private Branches branches = new Branches();
     private final Outlet outlet;
     private final ResultShow show;
     private final JobQuestion question;
@@ -85,7 +88,25 @@ final class Console implements ResultHandler {
         return true;
     }
 
+    /** A file, in which every {@code \\if} that begins must end. */
+    boolean file(SourceText source) {
+        Branches around = branches;
+        branches = new Branches();
+        try {
+            boolean done = input(source);
+            if (done && !quit && branches.isOpen()) {
+                throw SluiceException.of(ErrorCode.USAGE, "\\if has no \\endif in '" + source.name() + "'");
+            }
+            return done;
+        } finally {
+            branches = around;
+        }
+    }
+
     private boolean sql(InputPiece.Sql piece, boolean commandFollows, String name) {
+        if (!branches.isActive()) {
+            return true;
+        }
         String text = pending + piece.text();
         if (commandFollows && !Script.isComplete(text)) {
             pending = text;
@@ -112,6 +133,23 @@ final class Console implements ResultHandler {
     }
 
     private boolean run(String sql, String name) {
+        return run(sql, name, this);
+    }
+
+    /** Runs SQL and keeps its rows; empty when something is wrong with it, which has been said. */
+    Optional<CapturedRows> capture(String command, String sql) {
+        if (sql.isBlank()) {
+            throw SluiceException.of(ErrorCode.USAGE, "There is no statement yet");
+        }
+        pending = "";
+        last = sql;
+        QueryAttention attention =
+                new QueryAttention(Optional::empty, surroundings.clock(), err, interruption, false, () -> true);
+        CapturedRows rows = new CapturedRows(command, session, attention);
+        return run(sql, null, rows) ? Optional.of(rows) : Optional.empty();
+    }
+
+    private boolean run(String sql, String name, ResultHandler handler) {
         String text = variables.substitute(sql);
         Script script = Script.parse(text);
         List<SluiceException> errors = script.errors();
@@ -122,7 +160,7 @@ final class Console implements ResultHandler {
         long begun = surroundings.clock().nanos();
         startNanos = begun;
         try {
-            session.execute(script, this);
+            session.execute(script, handler);
             return true;
         } catch (RuntimeException | Error e) {
             if (!stop.interrupted()) {
@@ -205,6 +243,10 @@ final class Console implements ResultHandler {
 
     ShellSession session() {
         return session;
+    }
+
+    Branches branches() {
+        return branches;
     }
 
     Display display() {

@@ -1,16 +1,41 @@
 package io.sluice.shell;
 
 import io.sluice.core.settings.Settings;
+import io.sluice.engine.Engine;
 import io.sluice.engine.JobProgress;
+import io.sluice.engine.LateRows;
 import io.sluice.engine.ResultHandler;
 import io.sluice.engine.Script;
 import io.sluice.engine.Session;
 import io.sluice.engine.TextResult;
 import io.sluice.engine.text.ValueText;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A session of an engine in this process. */
-record EmbeddedSession(Session session) implements ShellSession {
+/** A session of an engine in this process, which is closed with it. */
+record EmbeddedSession(Engine engine, Session session) implements ShellSession {
+    static EmbeddedSession open(
+            Engine.Surroundings surroundings, Settings settings, Session.Mode mode, Consumer<String> warnings) {
+        Engine engine = new Engine(surroundings);
+        try {
+            return new EmbeddedSession(engine, engine.openSession(settings, mode, warnings));
+        } catch (RuntimeException | Error e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String version() {
+        return Engine.version();
+    }
+
+    @Override
+    public Optional<String> server() {
+        return Optional.empty();
+    }
+
     @Override
     public void execute(Script script, ResultHandler handler) {
         session.execute(script, handler);
@@ -37,6 +62,11 @@ record EmbeddedSession(Session session) implements ShellSession {
     }
 
     @Override
+    public List<LateRows> lateRows() {
+        return session.lateRows();
+    }
+
+    @Override
     public void detach() {
         session.detach();
     }
@@ -44,5 +74,16 @@ record EmbeddedSession(Session session) implements ShellSession {
     @Override
     public boolean awaitJob(String id) {
         return session.awaitJob(id);
+    }
+
+    @Override
+    public void awaitJobs() {
+        session.awaitJobs();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        engine.close();
     }
 }

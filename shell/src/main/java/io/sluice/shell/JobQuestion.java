@@ -54,11 +54,12 @@ final class JobQuestion {
 
     /** Whether the shell may be left. */
     boolean mayLeave() {
-        List<List<String>> running = session.progress().isEmpty()
-                ? List.of()
-                : session.execute("SHOW JOBS").get(0).rows().stream()
-                        .filter(job -> !ENDED.contains(job.get(STATUS)))
-                        .toList();
+        List<List<String>> running =
+                session.server().isPresent() || session.progress().isEmpty()
+                        ? List.of()
+                        : session.execute("SHOW JOBS").get(0).rows().stream()
+                                .filter(job -> !ENDED.contains(job.get(STATUS)))
+                                .toList();
         if (running.isEmpty() || screen.isEmpty()) {
             return true;
         }

@@ -7,6 +7,7 @@ import io.sluice.core.time.Clock;
 import io.sluice.engine.Engine;
 import io.sluice.shell.terminal.TerminalTypist;
 import java.io.BufferedInputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -40,6 +41,7 @@ public final class Main {
                         Clock.SYSTEM,
                         settingsFile,
                         System::getenv,
+                        Main::askSecret,
                         streams.inIsTerminal() && streams.outIsTerminal()
                                 ? Optional.of(request ->
                                         TerminalTypist.open(request)) // not a reference, which would load the class
@@ -72,6 +74,12 @@ public final class Main {
             return ExitCode.DONE;
         }
         return new Run(arguments, surroundings).run();
+    }
+
+    private static String askSecret(String question) {
+        Console console = System.console();
+        char[] typed = console == null ? null : console.readPassword("%s", question);
+        return typed == null ? null : new String(typed);
     }
 
     private static Streams streams() {

@@ -1,7 +1,5 @@
 package io.sluice.shell;
 
-import io.sluice.engine.Engine;
-import io.sluice.engine.Session;
 import io.sluice.shell.complete.Completion;
 import io.sluice.shell.complete.SessionNames;
 import io.sluice.shell.input.Typist;
@@ -10,6 +8,7 @@ import java.util.Optional;
 
 /** A prompt: asks until a statement is complete, runs it, shows what it gave, and asks again. */
 final class Prompt {
+    private static final String CONNECTED = "Connected to %s; its jobs go on when the shell is left.";
     private static final String WELCOME = "Sluice %s. A statement ends with ';'. \\? helps, \\q leaves.";
 
     private final ShellSession session;
@@ -18,9 +17,14 @@ final class Prompt {
     private final StopOnInterrupt stop;
     private final Notices notices;
 
-    Prompt(Session session, Surroundings surroundings, PersonalFiles personal, StopOnInterrupt stop, Notices notices) {
+    Prompt(
+            ShellSession session,
+            Surroundings surroundings,
+            PersonalFiles personal,
+            StopOnInterrupt stop,
+            Notices notices) {
         this.notices = notices;
-        this.session = new EmbeddedSession(session);
+        this.session = session;
         this.surroundings = surroundings;
         this.personal = personal;
         this.stop = stop;
@@ -32,12 +36,17 @@ final class Prompt {
         try (Typist typist = typist(interruption)) {
             notices.to(typist::notice);
             Console console = new Console(session, surroundings, typist.screen(), interruption, stop);
-            out.println(String.format(WELCOME, Engine.version()));
+            session.server().ifPresent(url -> out.println(String.format(CONNECTED, url)));
+            out.println(String.format(WELCOME, session.version()));
             personal.initScript().ifPresent(console::input);
             while (!console.hasQuit()) {
                 console.tellNews();
-                Optional<String> text = typist.read(console.pending());
-                console.pending("");
+                // What was begun before an \if that is not carried out waits for what comes after it.
+                boolean active = console.branches().isActive();
+                Optional<String> text = typist.read(active ? console.pending() : "");
+                if (active) {
+                    console.pending("");
+                }
                 if (text.isPresent()) {
                     console.input(text.get());
                 } else {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class QueryAttention implements Attention {
     private static final long TICK_MILLIS = 50;
 
-    private final Supplier<List<JobProgress>> jobs;
+    private final Supplier<Optional<String>> reason;
     private final Clock clock;
     private final PrintStream notes;
     private final Interruption interruption;
@@ -25,17 +25,18 @@ final class QueryAttention implements Attention {
     private boolean hinted;
 
     /**
+     * @param reason why there are no rows
      * @param endless whether rows should come as time goes by, so that it is worth saying why none come
      * @param stops asks whether a query that was interrupted is to end
      */
     QueryAttention(
-            Supplier<List<JobProgress>> jobs,
+            Supplier<Optional<String>> reason,
             Clock clock,
             PrintStream notes,
             Interruption interruption,
             boolean endless,
             BooleanSupplier stops) {
-        this.jobs = jobs;
+        this.reason = reason;
         this.clock = clock;
         this.notes = notes;
         this.interruption = interruption;
@@ -64,7 +65,7 @@ final class QueryAttention implements Attention {
             return Optional.empty();
         }
         hinted = true;
-        return ofLast(jobs.get()).map(QuietHint::of);
+        return reason.get();
     }
 
     /** A SELECT is the last job that was started: nothing else runs meanwhile. */

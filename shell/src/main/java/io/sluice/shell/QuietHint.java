@@ -11,7 +11,8 @@ final class QuietHint {
 
     private QuietHint() {}
 
-    static String of(JobProgress job) {
+    /** @param heldBack who holds the watermark back, as {@link HeldBack} says it */
+    static String of(JobProgress job, String heldBack) {
         if (job.rows() == 0) {
             return "no row has come from the sources yet";
         }
@@ -21,12 +22,12 @@ final class QuietHint {
                 : String.format(Locale.ROOT, "; %,d came too late and were not taken", job.lateRows());
         if (job.watermark() == Watermark.MIN) {
             return read + ", and there is no watermark yet. Windows wait for one: a source that gives no rows holds it"
-                    + " back unless 'table.exec.source.idle-timeout' is set" + late;
+                    + " back unless 'table.exec.source.idle-timeout' is set" + heldBack + late;
         }
         if (job.watermark() == Watermark.MAX) {
             return read + late;
         }
         return read + "; the watermark stands at " + ProgressText.time(job.watermark())
-                + ". A window gives its rows when the watermark passes its end" + late;
+                + ". A window gives its rows when the watermark passes its end" + heldBack + late;
     }
 }

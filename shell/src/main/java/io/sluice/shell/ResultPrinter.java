@@ -110,11 +110,11 @@ final class ResultPrinter {
             }
             terminate(rows, endless, format);
         } catch (SluiceException e) {
+            // What has been shown is right, only not all there is to show.
             if (endless) {
-                // What has been shown is right, only not all there is to show.
                 terminate(rows, true, format);
-                flush();
             }
+            flush();
             throw e;
         }
     }

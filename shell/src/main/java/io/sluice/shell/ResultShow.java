@@ -72,7 +72,7 @@ final class ResultShow {
     private void print(Rows result, long startNanos) {
         boolean endless = result.shape() == Shape.STREAM || result.shape() == Shape.CHANGELOG;
         QueryAttention attention = new QueryAttention(
-                session::progress,
+                new QuietReason(session, clock),
                 clock,
                 notes,
                 interruption,
@@ -104,15 +104,14 @@ final class ResultShow {
     private LiveView.Job job() {
         ProgressText progress = new ProgressText(clock.nanos());
         long begun = clock.nanos();
+        QuietReason reason = new QuietReason(session, clock);
         return new LiveView.Job(
                 () -> QueryAttention.ofLast(session.progress())
                         .map(job -> progress.of(List.of(job), clock.nanos()))
                         .orElse(""),
                 () -> clock.nanos() - begun < QuietHint.AFTER_NANOS
                         ? ""
-                        : QueryAttention.ofLast(session.progress())
-                                .map(job -> "No rows yet: " + QuietHint.of(job) + ".")
-                                .orElse(""),
+                        : reason.get().map(why -> "No rows yet: " + why + ".").orElse(""),
                 interruption::take);
     }
 
@@ -120,7 +119,7 @@ final class ResultShow {
     private void paged(Rows result, Screen on, long startNanos) {
         Lookahead ahead = new Lookahead(result.rows());
         int fitting = Math.max(1, on.height() - TABLE_LINES);
-        QueryAttention attention = new QueryAttention(session::progress, clock, notes, interruption, false, () -> true);
+        QueryAttention attention = new QueryAttention(Optional::empty, clock, notes, interruption, false, () -> true);
         while (ahead.rows <= fitting && !ahead.complete) {
             if (!attention.goOn(result.rows())) {
                 outlet.target().println("Query stopped.");

@@ -8,11 +8,14 @@ import io.sluice.engine.CrashReport;
 import io.sluice.engine.Engine;
 import io.sluice.engine.Script;
 import io.sluice.engine.Session;
+import io.sluice.shell.remote.Connecting;
+import io.sluice.shell.remote.ServerAddress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One run of the program, from its arguments to its exit code. */
 final class Run {
@@ -27,11 +30,15 @@ final class Run {
     }
 
     int run() {
+        Optional<ServerAddress> address;
         Settings settings;
         Optional<List<SourceText>> scripts;
         PersonalFiles personal;
         try {
-            settings = StartSettings.read(arguments, surroundings);
+            Optional<String> target = arguments.connection().target();
+            // No reference to a method, which would load its class.
+            address = target.isPresent() ? Optional.of(ServerAddress.parse(target.get())) : Optional.empty();
+            settings = StartSettings.read(arguments, address, surroundings);
             scripts = scripts();
             personal = scripts.isPresent()
                     ? new PersonalFiles(Optional.empty(), Optional.empty())
@@ -45,7 +52,7 @@ final class Run {
         }
         int code;
         try {
-            code = run(settings, scripts, personal);
+            code = run(address, settings, scripts, personal);
         } catch (RuntimeException | Error e) {
             err.println(ErrorReport.render(CrashReport.describe(e), null, null));
             code = ExitCode.FAILED;
@@ -64,7 +71,11 @@ final class Run {
         return ExitCode.FAILED;
     }
 
-    private int run(Settings settings, Optional<List<SourceText>> sources, PersonalFiles personal) {
+    private int run(
+            Optional<ServerAddress> address,
+            Settings settings,
+            Optional<List<SourceText>> sources,
+            PersonalFiles personal) {
         List<Script> scripts = new ArrayList<>();
         for (SourceText source : sources.orElse(List.of())) {
             scripts.add(Script.parse(source.text()));
@@ -75,13 +86,16 @@ final class Run {
         Session.Mode mode = sources.isPresent() ? Session.Mode.SCRIPT : Session.Mode.PROMPT;
         boolean isPrompt = mode == Session.Mode.PROMPT;
         Notices notices = new Notices(surroundings.streams().out()::println);
-        Engine.Surroundings engineSurroundings = new Engine.Surroundings(
-                surroundings.files(),
-                surroundings.clock(),
-                isPrompt ? notices.stream() : surroundings.streams().out());
-        try (Engine engine = new Engine(engineSurroundings);
-                Session session = engine.openSession(
-                        settings, mode, isPrompt ? text -> notices.tell("WARNING: " + text) : this::warn)) {
+        Consumer<String> warnings = isPrompt ? text -> notices.tell("WARNING: " + text) : this::warn;
+        PrintStream printed =
+                isPrompt ? notices.stream() : surroundings.streams().out();
+        try (ShellSession session = address.isPresent()
+                ? connect(address.get(), settings, !isPrompt, warnings)
+                : EmbeddedSession.open(
+                        new Engine.Surroundings(surroundings.files(), surroundings.clock(), printed),
+                        settings,
+                        mode,
+                        warnings)) {
             StopOnInterrupt stop = new StopOnInterrupt(session);
             try {
                 return sources.isPresent()
@@ -93,7 +107,12 @@ final class Run {
         }
     }
 
-    private int runScripts(Session session, StopOnInterrupt stop, List<SourceText> sources, List<Script> scripts) {
+    private ShellSession connect(ServerAddress address, Settings settings, boolean script, Consumer<String> warnings) {
+        return new Connecting(address, surroundings.files(), surroundings.environment())
+                .open(arguments.connection().user(), surroundings.secrets(), script, settings, warnings);
+    }
+
+    private int runScripts(ShellSession session, StopOnInterrupt stop, List<SourceText> sources, List<Script> scripts) {
         Optional<ProgressMeter> progress = surroundings
                 .streams()
                 .progress()

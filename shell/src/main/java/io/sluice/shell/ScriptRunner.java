@@ -5,7 +5,6 @@ import io.sluice.engine.CrashReport;
 import io.sluice.engine.LateRows;
 import io.sluice.engine.ResultHandler;
 import io.sluice.engine.Script;
-import io.sluice.engine.Session;
 import io.sluice.engine.StatementResult;
 import java.io.PrintStream;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
  * standard error. Ends at the first error, and otherwise when every job that was started has ended.
  */
 final class ScriptRunner implements ResultHandler {
-    private final Session session;
+    private final ShellSession session;
     private final PrintStream err;
     private final ResultPrinter printer;
     private final Surroundings surroundings;
@@ -23,7 +22,7 @@ final class ScriptRunner implements ResultHandler {
     private boolean quit;
     private long startNanos;
 
-    ScriptRunner(Session session, Surroundings surroundings, StopOnInterrupt stop) {
+    ScriptRunner(ShellSession session, Surroundings surroundings, StopOnInterrupt stop) {
         this.stop = stop;
         this.session = session;
         this.surroundings = surroundings;

@@ -4,13 +4,20 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.NearestName;
 import io.sluice.core.error.SluiceException;
 import io.sluice.parser.SluiceSql;
+import io.sluice.shell.input.Branches;
 import io.sluice.shell.input.InputPiece;
 import io.sluice.shell.input.Words;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Carries out the commands of the prompt. Used by one thread. */
 final class ShellCommands {
     private static final int MOST_INCLUDES = 16;
+    /** Those that say where a branch begins and ends. */
+    private static final Set<ShellCommand> BRANCHING =
+            EnumSet.of(ShellCommand.IF, ShellCommand.ELSE_IF, ShellCommand.ELSE, ShellCommand.END_IF);
 
     private final Console console;
     private final Surroundings surroundings;
@@ -28,7 +35,12 @@ final class ShellCommands {
      * @throws SluiceException for what is wrong with the command
      */
     boolean run(InputPiece.Command typed) {
-        ShellCommand command = ShellCommand.of(typed.name()).orElseThrow(() -> unknown(typed.name()));
+        boolean active = console.branches().isActive();
+        Optional<ShellCommand> known = ShellCommand.of(typed.name());
+        if (!active && !known.map(BRANCHING::contains).orElse(false)) {
+            return true;
+        }
+        ShellCommand command = known.orElseThrow(() -> unknown(typed.name()));
         List<String> words = Words.of(typed.arguments(), console.variables());
         String first = words.isEmpty() ? "" : words.get(0);
         StandardOutput out = console.out();
@@ -42,6 +54,12 @@ final class ShellCommands {
             case EXECUTE_EXPANDED -> {
                 return buffer.executeExpanded();
             }
+            case EXECUTE_EACH -> {
+                return buffer.executeEach();
+            }
+            case EXECUTE_INTO -> {
+                return buffer.executeInto(first);
+            }
             case WATCH -> {
                 return buffer.watch(first);
             }
@@ -54,7 +72,11 @@ final class ShellCommands {
                 return include(required(command, first));
             }
             case OUTPUT -> output(typed.arguments(), first);
-            case ECHO -> out.println(String.join(" ", words));
+            case ECHO -> echo(words);
+            case IF -> console.branches().begin(() -> Branches.condition(required(command, first)));
+            case ELSE_IF -> console.branches().elseIf(() -> Branches.condition(required(command, first)));
+            case ELSE -> console.branches().otherwise();
+            case END_IF -> console.branches().end();
             case DESCRIBE -> {
                 return describe(first);
             }
@@ -102,6 +124,13 @@ final class ShellCommands {
         return argument;
     }
 
+    private void echo(List<String> words) {
+        boolean open = !words.isEmpty() && words.get(0).equals("-n");
+        String text = String.join(" ", open ? words.subList(1, words.size()) : words);
+        console.out().print(open ? text : text + "\n");
+        console.out().flush();
+    }
+
     private boolean include(String path) {
         if (includes >= MOST_INCLUDES) {
             throw SluiceException.of(ErrorCode.USAGE, "Files include each other more than " + MOST_INCLUDES + " deep");
@@ -109,7 +138,7 @@ final class ShellCommands {
         SourceText source = SourceText.ofFile(surroundings.files(), path);
         includes++;
         try {
-            return console.input(source);
+            return console.file(source);
         } finally {
             includes--;
         }

@@ -5,6 +5,7 @@ import io.sluice.core.settings.Settings;
 import io.sluice.engine.settings.SettingRanges;
 import io.sluice.engine.settings.SettingsCatalogue;
 import io.sluice.engine.settings.SettingsFile;
+import io.sluice.shell.remote.ServerAddress;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,20 @@ final class StartSettings {
         this.surroundings = surroundings;
     }
 
-    /** Reads them; notes go to the error stream. Throws the first error. */
-    static Settings read(Arguments arguments, Surroundings surroundings) {
+    /**
+     * Reads them; notes go to the error stream. Throws the first error.
+     *
+     * @param address of a server, which has settings of its own: the usual file is about the engine of this process
+     */
+    static Settings read(Arguments arguments, Optional<ServerAddress> address, Surroundings surroundings) {
         StartSettings start = new StartSettings(surroundings);
-        start.file(arguments.config()).ifPresent(start::addFile);
+        if (address.isPresent()) {
+            arguments.config().ifPresent(start::addFile);
+            address.get().notes().forEach(start::note);
+            start.add("--connect", address.get().settings());
+        } else {
+            start.file(arguments.config()).ifPresent(start::addFile);
+        }
         start.add("-D", arguments.settings());
         return start.settings;
     }
@@ -48,12 +59,14 @@ final class StartSettings {
         }
     }
 
+    private void note(String note) {
+        surroundings.streams().err().println("NOTE: " + note);
+    }
+
     private void add(String origin, Map<String, String> values) {
         values.forEach((key, value) -> {
             try {
-                catalogue
-                        .check(key, value)
-                        .ifPresent(note -> surroundings.streams().err().println("NOTE: " + origin + ": " + note));
+                catalogue.check(key, value).ifPresent(note -> note(origin + ": " + note));
                 settings = settings.with(catalogue.find(key).option().key(), value);
             } catch (SluiceException e) {
                 throw e.prefixed(origin + ": ");

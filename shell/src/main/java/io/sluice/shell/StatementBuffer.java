@@ -8,7 +8,9 @@ import io.sluice.shell.live.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The statement that commands such as {@code \g} and {@code \e} are about. Used by one thread. */
 final class StatementBuffer {
@@ -36,6 +38,40 @@ final class StatementBuffer {
         }
         console.pending("");
         return console.input(new SourceText(null, text));
+    }
+
+    /** The values of its rows, row by row, each a statement; NULL is none. Goes on when one fails, as psql does. */
+    boolean executeEach() {
+        Optional<CapturedRows> captured = console.capture("\\gexec", text());
+        boolean done = captured.isPresent();
+        for (List<String> row : captured.map(CapturedRows::rows).orElse(List.of())) {
+            for (String statement : row) {
+                done &= statement == null || console.run(statement);
+            }
+        }
+        return done;
+    }
+
+    /** A variable for each column of its one row; a NULL unsets it. */
+    boolean executeInto(String prefix) {
+        Optional<CapturedRows> captured = console.capture("\\gset", text());
+        if (captured.isEmpty()) {
+            return false;
+        }
+        List<List<String>> rows = captured.get().rows();
+        if (rows.size() != 1) {
+            throw SluiceException.of(ErrorCode.USAGE, "\\gset needs one row, and there are " + rows.size());
+        }
+        List<String> columns = captured.get().columns();
+        for (int c = 0; c < columns.size(); c++) {
+            String value = rows.get(0).get(c);
+            if (value == null) {
+                console.variables().unset(prefix + columns.get(c));
+            } else {
+                console.variables().set(prefix + columns.get(c), value);
+            }
+        }
+        return true;
     }
 
     boolean executeExpanded() {

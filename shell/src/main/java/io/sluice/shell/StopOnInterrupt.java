@@ -1,6 +1,5 @@
 package io.sluice.shell;
 
-import io.sluice.engine.Session;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,12 +11,12 @@ final class StopOnInterrupt {
     private final Thread hook;
     private volatile boolean interrupted;
 
-    StopOnInterrupt(Session session) {
+    StopOnInterrupt(ShellSession session) {
         hook = new Thread(() -> stop(session), "sluice-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void stop(Session session) {
+    private void stop(ShellSession session) {
         interrupted = true;
         session.close();
         try {

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param settingsFile the file that is read when {@code --config} names no other and it exists
  * @param environment a variable of the system by its name; null when it is not set
+ * @param secrets asks the person at the terminal for what is not to be seen; null when there is nobody
  * @param terminal sets up the prompt of a terminal; absent for the plain one
  */
 public record Surroundings(
@@ -19,4 +20,5 @@ public record Surroundings(
         Clock clock,
         Optional<String> settingsFile,
         UnaryOperator<String> environment,
+        UnaryOperator<String> secrets,
         Optional<TypistOpener> terminal) {}

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
 
 /** Runs the program in this process, on files in memory and a clock that stands still. */
 final class CommandLine {
-    private static final Clock STILL = new Clock() {
+    /** A clock that stands still. */
+    static final Clock STILL = new Clock() {
         @Override
         public long millis() {
             return 0;
@@ -38,6 +39,9 @@ final class CommandLine {
 
     private final Map<String, String> environment = new HashMap<>();
     private String input = "";
+    /** What the person types who is asked for a password; null: nobody is there. */
+    String secret;
+
     private boolean terminal;
 
     CommandLine file(String path, String text) {
@@ -89,6 +93,7 @@ final class CommandLine {
                         STILL,
                         Optional.of("home/conf/sluice.yaml"),
                         environment::get,
+                        question -> secret,
                         Optional.empty()));
     }
 

@@ -26,7 +26,7 @@ class JobNewsTest {
         try (Engine engine = new Engine(new Engine.Surroundings(
                         new MemoryFileSystem(), Clock.SYSTEM, new PrintStream(OutputStream.nullOutputStream())));
                 Session session = engine.openSession(Settings.EMPTY, Session.Mode.PROMPT, warning -> {})) {
-            JobNews news = new JobNews(new EmbeddedSession(session));
+            JobNews news = new JobNews(new EmbeddedSession(engine, session));
             session.execute(TABLES);
             String good = start(session, news, "good", "INSERT INTO nothing SELECT n FROM few");
             String bad = start(

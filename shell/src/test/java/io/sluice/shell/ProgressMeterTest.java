@@ -34,14 +34,16 @@ class ProgressMeterTest {
     @Test
     void rowsRateWatermarkAndLateRows() {
         try (ProgressMeter meter = new ProgressMeter(line, () -> jobs, clock)) {
-            jobs = List.of(new JobProgress("a", 0, Watermark.MIN, 0));
+            jobs = List.of(new JobProgress("id", "a", 0, Watermark.MIN, 0));
             meter.draw();
             assertEquals(shown("0 rows, 0 rows/s"), taken());
             nanos += 500_000_000;
-            jobs = List.of(new JobProgress("a", 1_500, 1_000_000, 0));
+            jobs = List.of(new JobProgress("id", "a", 1_500, 1_000_000, 0));
             meter.draw();
             assertEquals(shown("1,500 rows, 3,000 rows/s, watermark 1970-01-01 00:00:01.000"), taken());
-            jobs = List.of(new JobProgress("a", 1_500, 1_000_000, 1), new JobProgress("b", 500, Watermark.MAX, 1_000));
+            jobs = List.of(
+                    new JobProgress("id", "a", 1_500, 1_000_000, 1),
+                    new JobProgress("id", "b", 500, Watermark.MAX, 1_000));
             meter.draw();
             assertEquals(
                     shown("2 jobs: 2,000 rows, 4,000 rows/s, watermark 1970-01-01 00:00:01.000, 1,001 late"), taken());

@@ -188,12 +188,4 @@ class ShellCommandsTest {
         assertTrue(out.contains("STOP JOB 'id or name' [WITH SAVEPOINT] [WITH DRAIN]"), out);
         assertTrue(out.contains("Ctrl-R searches the history"), out);
     }
-
-    @Test
-    void aSessionOnAServerIsNotThereYet() {
-        assertEquals(2, line.run("--connect", "http://localhost:1"));
-        assertTrue(
-                line.err().startsWith("ERROR SLC-1004 [0A000] The shell on a server's session (--connect)"),
-                line.err());
-    }
 }

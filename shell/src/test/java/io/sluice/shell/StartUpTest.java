@@ -39,7 +39,10 @@ class StartUpTest {
         List<String> loaded = Files.readAllLines(classes);
         assertTrue(loaded.stream().anyMatch(line -> line.contains("io.sluice.shell.Run ")), "the list is not one");
         List<String> tooMuch = loaded.stream()
-                .filter(line -> line.contains("org.jline") || line.contains("io.sluice.shell.terminal"))
+                .filter(line -> line.contains("org.jline")
+                        || line.contains("io.sluice.shell.terminal")
+                        || line.contains(".remote.")
+                        || line.contains("java.net.Http"))
                 .toList();
         assertEquals(List.of(), tooMuch);
     }

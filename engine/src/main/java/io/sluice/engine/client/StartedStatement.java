@@ -36,16 +36,15 @@ abstract class StartedStatement implements RunningStatement {
             return new StartedRows(rows, surroundings);
         }
         if (result instanceof StatementResult.JobResult job) {
-            Optional<String> background = job.toAwait().isEmpty() ? Optional.of(job.id()) : Optional.empty();
-            if (background.isPresent()) {
+            if (job.toAwait().isEmpty()) {
                 notes.add("job '" + job.name() + "' (" + job.id() + ") runs in the background");
             }
-            return new StartedJob(job.toAwait(), job.undo(), background, surroundings);
+            return new StartedJob(Optional.of(job), surroundings);
         }
         if (result instanceof StatementResult.Done done && !done.note().isEmpty()) {
             notes.add(done.note());
         }
-        return new StartedJob(Optional.empty(), () -> {}, Optional.empty(), surroundings);
+        return new StartedJob(Optional.empty(), surroundings);
     }
 
     @Override

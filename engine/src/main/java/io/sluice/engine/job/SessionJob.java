@@ -334,7 +334,7 @@ public final class SessionJob {
                 watermark = Math.min(watermark, report.watermark());
             }
         }
-        return new JobProgress(name, rows, watermark, late);
+        return new JobProgress(id, name, rows, watermark, late);
     }
 
     List<LateRows> lateRows() {

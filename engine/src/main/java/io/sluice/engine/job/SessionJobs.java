@@ -20,7 +20,11 @@ import java.util.stream.Stream;
 
 /** The jobs that a session has started, or those of a server, oldest first. Safe for several threads. */
 public final class SessionJobs implements AutoCloseable {
+    /** Those that end with it. */
     private final List<SessionJob> jobs = new CopyOnWriteArrayList<>();
+    /** Those, and its jobs that are shared. */
+    private final List<SessionJob> started = new CopyOnWriteArrayList<>();
+
     private final int mostEnded;
     private final Predicate<SessionJob> forgotten;
     private final Optional<SessionJobs> shared;
@@ -59,22 +63,27 @@ public final class SessionJobs implements AutoCloseable {
     }
 
     void add(SessionJob job) {
-        if (shared.isPresent() && !job.isQuery()) {
+        boolean lent = shared.isPresent() && !job.isQuery();
+        forget(started, known -> shared.isPresent() || forgotten.test(known));
+        started.add(job);
+        if (lent) {
             shared.get().add(job);
             return;
         }
-        List<SessionJob> ended = jobs.stream()
-                .filter(known -> forgotten.test(known) && known.hasEnded())
-                .toList();
-        if (ended.size() > mostEnded) {
-            List<SessionJob> tooMany = ended.subList(0, ended.size() - mostEnded);
-            jobs.removeAll(tooMany);
-            tooMany.forEach(SessionJob::forget);
-        }
+        forget(jobs, forgotten).forEach(SessionJob::forget);
         jobs.add(job);
         if (closed) {
             job.leave();
         }
+    }
+
+    /** Leaves out those that have ended longest ago, beyond those that are kept; gives them. */
+    private List<SessionJob> forget(List<SessionJob> known, Predicate<SessionJob> which) {
+        List<SessionJob> ended =
+                known.stream().filter(job -> which.test(job) && job.hasEnded()).toList();
+        List<SessionJob> tooMany = ended.subList(0, Math.max(0, ended.size() - mostEnded));
+        known.removeAll(tooMany);
+        return tooMany;
     }
 
     /** Those that the session sees, oldest first. */
@@ -97,16 +106,16 @@ public final class SessionJobs implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no job has the id " + id));
     }
 
-    /** What the operators of all jobs so far did not take. */
+    /** What the operators of all jobs so far that the session has started did not take. */
     public List<LateRows> lateRows() {
         List<LateRows> all = new ArrayList<>();
-        jobs.forEach(job -> all.addAll(job.lateRows()));
+        started.forEach(job -> all.addAll(job.lateRows()));
         return all;
     }
 
-    /** How far the jobs are that run now, oldest first. */
+    /** How far the jobs are that the session has started and that run now, oldest first. */
     public List<JobProgress> progress() {
-        return jobs.stream()
+        return started.stream()
                 .filter(job -> !job.hasEnded())
                 .map(SessionJob::progress)
                 .toList();

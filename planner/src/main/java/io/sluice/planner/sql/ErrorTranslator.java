@@ -37,7 +37,7 @@ final class ErrorTranslator {
         } catch (RuntimeException | AssertionError e) {
             knownColumns.addAll(aliases(query));
             SluiceException error = QueryHints.refine(translate(e), query, registry);
-            throw UsingColumns.explained(Positions.at(FullNames.restore(error, query), query), query);
+            throw UsingColumns.explained(Positions.at(FullNames.restore(error, query, catalog), query), query);
         }
     }
 

@@ -15,40 +15,23 @@ import java.util.function.Supplier;
 public final class LimitedSession implements ClientSession {
     private final ClientSession engine;
     private final SessionLimits limits;
-    private final Clock clock;
+    private final Usage usage;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private int calls;
-    private long lastNanos;
 
     LimitedSession(ClientSession engine, SessionLimits limits, Clock clock) {
         this.engine = engine;
         this.limits = limits;
-        this.clock = clock;
-        this.lastNanos = clock.nanos();
+        this.usage = new Usage(clock);
     }
 
     /** Whether nobody has called it for so long, and nobody does now. */
-    public synchronized boolean isIdle(Duration timeout) {
-        return calls == 0 && clock.nanos() - lastNanos >= timeout.toNanos();
+    public boolean isIdle(Duration timeout) {
+        return usage.isIdle(timeout);
     }
 
     /** Does something for the client: meanwhile the session is not idle. */
     <T> T used(Supplier<T> action) {
-        begin();
-        try {
-            return action.get();
-        } finally {
-            end();
-        }
-    }
-
-    private synchronized void begin() {
-        calls++;
-    }
-
-    private synchronized void end() {
-        calls--;
-        lastNanos = clock.nanos();
+        return usage.used(action);
     }
 
     @Override

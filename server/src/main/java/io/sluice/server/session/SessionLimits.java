@@ -20,7 +20,7 @@ public final class SessionLimits {
     }
 
     /** @throws SluiceException TOO_MANY_SESSIONS */
-    void takeSession() {
+    public void takeSession() {
         if (!take(sessions, mostSessions)) {
             throw SluiceException.of(
                             ErrorCode.TOO_MANY_SESSIONS, "All " + mostSessions + " sessions of the server are in use")
@@ -28,12 +28,12 @@ public final class SessionLimits {
         }
     }
 
-    void giveSessionBack() {
+    public void giveSessionBack() {
         sessions.decrementAndGet();
     }
 
     /** @throws SluiceException TOO_MANY_STATEMENTS */
-    void takeStatement() {
+    public void takeStatement() {
         if (!take(statements, mostStatements)) {
             throw SluiceException.of(
                             ErrorCode.TOO_MANY_STATEMENTS,
@@ -43,11 +43,11 @@ public final class SessionLimits {
         statementsStarted.incrementAndGet();
     }
 
-    void giveStatementBack() {
+    public void giveStatementBack() {
         statements.decrementAndGet();
     }
 
-    void statementFailed() {
+    public void statementFailed() {
         statementsFailed.incrementAndGet();
     }
 

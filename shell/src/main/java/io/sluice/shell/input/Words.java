@@ -7,7 +7,10 @@ import java.util.List;
 public final class Words {
     private Words() {}
 
-    /** @param variables {@code :name} as a word of its own, or {@code :'name'}, stands for a variable's value */
+    /**
+     * @param variables {@code :name} as a word of its own, or {@code :'name'}, stands for a variable's value; {@code
+     *     :{?name}} for TRUE or FALSE: whether there is one
+     */
     public static List<String> of(String arguments, Variables variables) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -41,6 +44,9 @@ public final class Words {
     }
 
     private static String value(String word, Variables variables) {
+        if (word.startsWith(":{?") && word.endsWith("}")) {
+            return variables.get(word.substring(3, word.length() - 1)).isPresent() ? "TRUE" : "FALSE";
+        }
         return word.startsWith(":") ? variables.get(word.substring(1)).orElse(word) : word;
     }
 }

@@ -174,9 +174,20 @@ final class PseudoTerminal implements AutoCloseable {
         }
     }
 
+    /** The cells of the screen, line by line: a code point below, its look above, as {@link ScreenTerminal} has them. */
+    long[] cells() {
+        lock.lock();
+        try {
+            long[] cells = new long[WIDTH * HEIGHT];
+            emulator.dump(cells, 0, 0, HEIGHT, WIDTH, new int[2]);
+            return cells;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<String> lines() {
-        long[] cells = new long[WIDTH * HEIGHT];
-        emulator.dump(cells, 0, 0, HEIGHT, WIDTH, new int[2]);
+        long[] cells = cells();
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < HEIGHT; row++) {
             StringBuilder line = new StringBuilder();
