@@ -9,6 +9,7 @@ final class CommandHelp {
             """
             A statement ends with ';' and may take several lines. \\h lists the statements, \\h NAME explains one.
               CREATE TABLE .. WITH (..), CREATE VIEW .. AS ..   name data
+              CREATE MATERIALIZED VIEW .. AS ..                 keep a result up to date, for any SELECT
               SHOW TABLES, DESCRIBE name, SHOW CREATE TABLE name  see what there is; also \\d
               SELECT .., INSERT INTO .. SELECT ..               run a query, start a job
               SHOW JOBS, STOP JOB 'id' WITH SAVEPOINT           see and stop jobs

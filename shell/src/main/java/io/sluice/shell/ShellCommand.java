@@ -25,6 +25,7 @@ enum ShellCommand {
     DESCRIBE("d", "[NAME | PATTERN]", "list tables and views, or describe one; * and ? stand for any letters"),
     TABLES("dt", "[PATTERN]", "list tables"),
     VIEWS("dv", "[PATTERN]", "list views"),
+    MATERIALIZED_VIEWS("dm", "[PATTERN]", "list materialized views"),
     FUNCTIONS("df", "[PATTERN]", "list functions"),
     DATABASES("dn", "", "list databases"),
     CATALOGS("l", "", "list catalogs"),

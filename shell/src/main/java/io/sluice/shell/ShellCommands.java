@@ -86,6 +86,9 @@ final class ShellCommands {
             case VIEWS -> {
                 return list("SHOW VIEWS", first);
             }
+            case MATERIALIZED_VIEWS -> {
+                return list("SHOW MATERIALIZED VIEWS", first);
+            }
             case FUNCTIONS -> {
                 return list("SHOW FUNCTIONS", first);
             }

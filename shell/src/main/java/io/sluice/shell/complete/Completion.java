@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class Completion {
     private static final Set<String> BEFORE_TABLE =
             Set.of("FROM", "JOIN", "INTO", "TABLE", "OVERWRITE", "DESCRIBE", "DESC", "VIEW", "COLUMNS");
-    private static final Set<String> TABLE_COMMANDS = Set.of("\\d", "\\dt", "\\dv");
+    private static final Set<String> TABLE_COMMANDS = Set.of("\\d", "\\dt", "\\dv", "\\dm");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
     private static final Pattern ONE_OF = Pattern.compile("one of ([^;]+)");
 
