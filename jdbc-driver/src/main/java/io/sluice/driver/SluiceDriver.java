@@ -6,7 +6,9 @@ import io.sluice.core.session.SessionProvider;
 import io.sluice.driver.jdbc.SluiceConnection;
 import io.sluice.driver.jdbc.SluiceFactory;
 import io.sluice.driver.jdbc.SqlErrors;
+import io.sluice.driver.meta.DriverMeta;
 import io.sluice.driver.meta.SluiceMeta;
+import io.sluice.driver.remote.ServerMeta;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +24,7 @@ import java.util.ServiceLoader;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.DriverVersion;
-import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.UnregisteredDriver;
-import org.apache.calcite.avatica.remote.Driver;
 
 /**
  * The driver for {@code jdbc:sluice:}: an engine in the same process, found as a service; or a server, {@code
@@ -87,9 +87,9 @@ public final class SluiceDriver extends UnregisteredDriver {
 
     /** In process unless the connection has a server's address. */
     @Override
-    public Meta createMeta(AvaticaConnection connection) {
+    public DriverMeta createMeta(AvaticaConnection connection) {
         boolean near = connection.config().url().isEmpty();
-        return near ? new SluiceMeta(engine(), 0) : new Driver().createMeta(connection);
+        return near ? new SluiceMeta(engine(), 0) : ServerMeta.of(connection.config());
     }
 
     private static SessionProvider engine() {

@@ -8,13 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.core.session.SessionProvider;
+import io.sluice.driver.meta.MetaEndpoint;
 import io.sluice.driver.meta.SluiceMeta;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -24,13 +26,11 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.calcite.avatica.metrics.noop.NoopMetricsSystem;
-import org.apache.calcite.avatica.remote.Handler;
-import org.apache.calcite.avatica.remote.JsonHandler;
-import org.apache.calcite.avatica.remote.LocalService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,22 +45,26 @@ class RemoteTest {
     void serve() throws IOException {
         SessionProvider engine =
                 ServiceLoader.load(SessionProvider.class).findFirst().orElseThrow();
-        JsonHandler handler =
-                new JsonHandler(new LocalService(new SluiceMeta(engine, 20)), NoopMetricsSystem.getInstance());
+        MetaEndpoint endpoint = new MetaEndpoint(
+                new SluiceMeta(engine, 20),
+                bug -> SluiceException.of(ErrorCode.INTERNAL_ERROR, String.valueOf(bug)).causedBy(bug));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, handler));
+        server.createContext("/", exchange -> answer(exchange, endpoint));
         server.start();
         url = "jdbc:sluice://localhost:" + server.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange, JsonHandler handler) throws IOException {
+    private static void answer(HttpExchange exchange, MetaEndpoint endpoint) throws IOException {
         try (exchange) {
-            String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Handler.HandlerResponse<String> response = handler.apply(request);
-            byte[] body = response.getResponse().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(response.getStatusCode(), body.length);
-            exchange.getResponseBody().write(body);
+            List<String> path = Arrays.stream(exchange.getRequestURI().getPath().split("/"))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            MetaEndpoint.Answer answer =
+                    endpoint.answer(path, exchange.getRequestBody().readAllBytes()).orElseThrow();
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            exchange.sendResponseHeaders(answer.status(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sluice.driver.jdbc;
 
+import io.sluice.driver.meta.DriverMeta;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,13 +19,15 @@ import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.Meta.MetaResultSet;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.UnregisteredDriver;
-import org.apache.calcite.avatica.remote.Service;
 
 /**
  * A connection: one session of an engine. There are no transactions; each statement takes effect at once, so that a
  * commit has nothing to do and a rollback after writing is an error.
  */
 public final class SluiceConnection extends AvaticaConnection {
+    /** The class of SQLSTATEs about connections. */
+    private static final String LINK = "08";
+
     private final Properties clientInfo = new Properties();
     private boolean autoCommit = true;
     private boolean readOnly;
@@ -42,18 +45,14 @@ public final class SluiceConnection extends AvaticaConnection {
      */
     public void open(Map<String, String> session) throws SQLException {
         try {
-            if (config().url().isEmpty()) {
-                meta.openConnection(handle, session);
-            } else {
-                getService().apply(new Service.OpenConnectionRequest(id, session));
-            }
+            meta.openConnection(handle, session);
         } catch (RuntimeException e) {
             throw SqlErrors.of(e);
         }
     }
 
-    Meta meta() {
-        return meta;
+    DriverMeta meta() {
+        return (DriverMeta) meta;
     }
 
     /** The result set of an execution; it stands before its first row. */
@@ -221,26 +220,30 @@ public final class SluiceConnection extends AvaticaConnection {
             return false;
         }
         try {
-            meta.commit(handle);
+            meta().check(handle, timeout);
             return true;
         } catch (RuntimeException e) {
             return false;
         }
     }
 
-    /** Closes its statements too; what they execute ends. */
+    /** Closes its statements too; what they execute ends. A server that is no longer there has closed it already. */
     @Override
     public void close() throws SQLException {
         if (isClosed()) {
             return;
         }
+        SQLException failed = null;
         try {
-            for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
-                statement.close();
-            }
             super.close();
         } catch (SQLException | RuntimeException e) {
-            throw SqlErrors.of(e);
+            failed = SqlErrors.of(e);
+        }
+        for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
+            statement.close();
+        }
+        if (failed != null && !failed.getSQLState().startsWith(LINK)) {
+            throw failed;
         }
     }
 

@@ -93,7 +93,7 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
     }
 
     private void endExecution() {
-        owner().meta().closeStatement(handle);
+        owner().meta().cancel(handle);
     }
 
     /** Returns at once. */
@@ -101,7 +101,11 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
     public void cancel() throws SQLException {
         checkOpen();
         supervision.cancel();
-        endExecution();
+        try {
+            endExecution();
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
     }
 
     private List<TypedValue> values() throws SQLException {
@@ -347,6 +351,15 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
     public SQLWarning getWarnings() throws SQLException {
         checkOpen();
         return StatementRules.warnings((SluiceConnection) connection, handle);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            super.close();
+        } catch (SQLException | RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
     }
 
     /** A hint only. */

@@ -43,10 +43,13 @@ final class Execution {
 
     /** The next rows; see {@link RunningStatement#fetch}. */
     Frame fetch(long offset, int mostRows, long waitMillis) {
-        return MetaErrors.translating(sql, () -> {
-            RowPage page = running.fetch(mostRows <= 0 ? USUAL_ROWS : mostRows, waitMillis);
-            return new Frame(offset, page.last(), ValueWriter.rows(page.rows(), writers));
-        });
+        RowPage page = page(mostRows, waitMillis);
+        return new Frame(offset, page.last(), ValueWriter.rows(page.rows(), writers));
+    }
+
+    /** The same, column by column. */
+    RowPage page(int mostRows, long waitMillis) {
+        return MetaErrors.translating(sql, () -> running.fetch(mostRows <= 0 ? USUAL_ROWS : mostRows, waitMillis));
     }
 
     /** Waits for the end of a statement without rows; gives the rows that it wrote. */
