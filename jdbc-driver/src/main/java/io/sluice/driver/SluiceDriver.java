@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
@@ -93,12 +94,19 @@ public final class SluiceDriver extends UnregisteredDriver {
     }
 
     private static SessionProvider engine() {
-        return provider(Thread.currentThread().getContextClassLoader())
-                .or(() -> provider(SluiceDriver.class.getClassLoader()))
-                .orElseThrow(() -> SluiceException.of(
-                                ErrorCode.INVALID_URL, "There is no engine in this process to connect to")
-                        .hint("put Sluice's engine on the class path, or connect to a server:"
-                                + " jdbc:sluice://host:port"));
+        try {
+            return provider(SluiceDriver.class.getClassLoader())
+                    .or(() -> provider(Thread.currentThread().getContextClassLoader()))
+                    .orElseThrow(SluiceDriver::noEngine);
+        } catch (ServiceConfigurationError e) {
+            // One that was loaded beside another copy of this driver.
+            throw noEngine().causedBy(e);
+        }
+    }
+
+    private static SluiceException noEngine() {
+        return SluiceException.of(ErrorCode.INVALID_URL, "There is no engine in this process to connect to")
+                .hint("put Sluice's engine on the class path, or connect to a server: jdbc:sluice://host:port");
     }
 
     private static Optional<SessionProvider> provider(ClassLoader loader) {
