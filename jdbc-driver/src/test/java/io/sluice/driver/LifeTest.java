@@ -24,11 +24,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cancelling, timeouts and closing, at every stage. */
+@ParameterizedClass
+@EnumSource(Reach.class)
 class LifeTest {
+    @RegisterExtension
+    final Served served;
+
+    LifeTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     private static final int MOST_LOOKS = 1_000_000;
 
     /** Of an input that takes days, no row passes. */
@@ -39,7 +51,7 @@ class LifeTest {
 
     @BeforeEach
     void open() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sluice:");
+        connection = DriverManager.getConnection(served.url(""));
         statement = connection.createStatement();
         statement.execute("CREATE TABLE ticks (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '1000', "
                 + "'fields.n.kind' = 'sequence', 'fields.n.start' = '1', 'fields.n.end' = '1000000000')");
@@ -241,7 +253,7 @@ class LifeTest {
         SQLException error = assertThrows(SQLException.class, () -> statement.executeQuery(changing));
         assertEquals("0A000", error.getSQLState());
         assertTrue(error.getMessage().contains("resultMode=changelog"), error.getMessage());
-        try (Connection changes = DriverManager.getConnection("jdbc:sluice:?resultMode=changelog");
+        try (Connection changes = DriverManager.getConnection(served.url("?resultMode=changelog"));
                 Statement reading = changes.createStatement()) {
             reading.execute(endless);
             ResultSet rows = reading.executeQuery(changing);

@@ -34,44 +34,18 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same driver against a {@link SluiceMeta} behind HTTP and JSON: nothing is lost on the way. */
 class RemoteTest {
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    @RegisterExtension
+    final Served served = new Served(Reach.REMOTE);
+
     private String url;
 
     @BeforeEach
-    void serve() throws IOException {
-        SessionProvider engine =
-                ServiceLoader.load(SessionProvider.class).findFirst().orElseThrow();
-        MetaEndpoint endpoint = new MetaEndpoint(
-                new SluiceMeta(engine, 20),
-                bug -> SluiceException.of(ErrorCode.INTERNAL_ERROR, String.valueOf(bug)).causedBy(bug));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, endpoint));
-        server.start();
-        url = "jdbc:sluice://localhost:" + server.getAddress().getPort();
-    }
-
-    private static void answer(HttpExchange exchange, MetaEndpoint endpoint) throws IOException {
-        try (exchange) {
-            List<String> path = Arrays.stream(exchange.getRequestURI().getPath().split("/"))
-                    .filter(part -> !part.isEmpty())
-                    .toList();
-            MetaEndpoint.Answer answer =
-                    endpoint.answer(path, exchange.getRequestBody().readAllBytes()).orElseThrow();
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-        threads.shutdownNow();
+    void findOut() {
+        url = served.url("");
     }
 
     @Test

@@ -1,11 +1,19 @@
 package io.sluice.driver.jdbc;
 
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
 import io.sluice.driver.meta.DriverMeta;
+import io.sluice.driver.value.SqlArray;
+import io.sluice.driver.value.SqlStruct;
+import io.sluice.driver.wire.ColumnType;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Struct;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -291,8 +299,32 @@ public final class SluiceConnection extends AvaticaConnection {
         return (Properties) clientInfo.clone();
     }
 
+    /** @param typeName of an element, such as INT or {@code ROW<a INT>} */
     @Override
     public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-        throw SqlErrors.of("Arrays cannot be parameters yet: write ARRAY[?, ?]", "0A000");
+        checkOpen();
+        ColumnType type = new ColumnType(type(typeName), ZoneOffset.UTC);
+        return new SqlArray(elements == null ? List.of() : Arrays.asList(elements.clone()), type);
+    }
+
+    /** @param typeName in full, such as {@code ROW<a INT, b STRING>} */
+    @Override
+    public Struct createStruct(String typeName, Object[] attributes) throws SQLException {
+        checkOpen();
+        SqlType type = type(typeName);
+        if (type.root() != TypeRoot.ROW || type.fields().size() != attributes.length) {
+            throw SqlErrors.of(typeName + " is no ROW of " + attributes.length + " fields", "22023");
+        }
+        return new SqlStruct(Arrays.asList(attributes.clone()), type);
+    }
+
+    private static SqlType type(String name) throws SQLException {
+        try {
+            return SqlType.parse(String.valueOf(name));
+        } catch (IllegalArgumentException e) {
+            throw SqlErrors.create("There is no type '" + name + "'", "42704", 0, e);
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
     }
 }

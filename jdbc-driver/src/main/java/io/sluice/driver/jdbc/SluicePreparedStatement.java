@@ -5,6 +5,7 @@ import io.sluice.driver.wire.JdbcTypes;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -299,6 +300,11 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
     @Override
     public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
         set(index, value, calendar == null ? getCalendar() : calendar);
+    }
+
+    @Override
+    public void setArray(int index, Array value) throws SQLException {
+        set(index, value);
     }
 
     @Override

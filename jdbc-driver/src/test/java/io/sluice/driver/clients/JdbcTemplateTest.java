@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,7 +26,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class JdbcTemplateTest {
+    @RegisterExtension
+    final Served served;
+
+    JdbcTemplateTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     /** A row of the table. */
     public record Flight(int id, String origin, BigDecimal delay, LocalDateTime ts) {}
 
@@ -33,7 +47,7 @@ class JdbcTemplateTest {
 
     @BeforeEach
     void open() {
-        source = new SingleConnectionDataSource(ClientTables.url(folder), true);
+        source = new SingleConnectionDataSource(ClientTables.url(served, folder), true);
         template = new JdbcTemplate(source);
         template.setQueryTimeout(60);
         template.setFetchSize(2);
