@@ -18,10 +18,6 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -179,42 +175,6 @@ class LifeTest {
         assertEquals("01000", statement.getWarnings().getSQLState());
         statement.executeQuery("SELECT 1");
         assertNull(statement.getWarnings());
-    }
-
-    /** At every stage: while planning, before the first row, among rows, at the end. */
-    @Test
-    void manyCancelsLeaveNothingBehind() throws Exception {
-        ExecutorService other = Executors.newSingleThreadExecutor();
-        for (int i = 0; i < 200; i++) {
-            int stage = i % 4;
-            AtomicBoolean ended = new AtomicBoolean();
-            Future<?> cancel = other.submit(() -> {
-                for (int spin = 0; spin < stage * 20_000; spin++) {
-                    Thread.onSpinWait();
-                }
-                while (!ended.get()) {
-                    statement.cancel();
-                }
-                return null;
-            });
-            try {
-                ResultSet rows = statement.executeQuery(stage == 3 ? SILENT : "SELECT n FROM ticks WHERE n < 3");
-                for (int n = 0; n < stage && rows.next(); n++) {
-                    assertTrue(rows.getLong(1) > 0);
-                }
-            } catch (SQLException e) {
-                assertEquals("57014", e.getSQLState(), e.getMessage());
-            }
-            ended.set(true);
-            cancel.get();
-        }
-        other.shutdownNow();
-        connection.close();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("sluice-")) {
-                thread.join();
-            }
-        }
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class SluiceConnection extends AvaticaConnection {
     private boolean autoCommit = true;
     private boolean readOnly;
     private boolean written;
+    private int networkTimeoutMillis;
 
     SluiceConnection(UnregisteredDriver driver, AvaticaFactory factory, String url, Properties info) {
         super(driver, factory, url, info);
@@ -261,6 +262,23 @@ public final class SluiceConnection extends AvaticaConnection {
             throw SqlErrors.of("abort needs an executor", "22023");
         }
         close();
+    }
+
+    /** For each answer of a server, also those that wait for a statement. @param executor not needed */
+    @Override
+    public void setNetworkTimeout(Executor executor, int millis) throws SQLException {
+        checkOpen();
+        if (millis < 0) {
+            throw SqlErrors.of("A timeout of " + millis + " ms is below 0", "22023");
+        }
+        meta().setNetworkTimeout(millis);
+        networkTimeoutMillis = millis;
+    }
+
+    @Override
+    public int getNetworkTimeout() throws SQLException {
+        checkOpen();
+        return networkTimeoutMillis;
     }
 
     @Override

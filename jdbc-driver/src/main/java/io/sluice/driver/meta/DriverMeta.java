@@ -30,6 +30,9 @@ public abstract class DriverMeta extends CatalogMeta {
     /** Fails when the session is no longer there, or does not answer in time. @param seconds 0 means no bound of its own */
     public abstract void check(ConnectionHandle ch, int seconds);
 
+    /** The longest wait for any answer from now on, in milliseconds; 0 means none but the usual ones. */
+    public abstract void setNetworkTimeout(int millis);
+
     @Override
     public final Iterable<Object> createIterable(
             StatementHandle h, QueryState state, Signature signature, List<TypedValue> parameters, Frame firstFrame) {

@@ -19,6 +19,7 @@ final class Execution {
     private static final long ROUND_MILLIS = 1_000;
 
     private final String sql;
+    private final PageBounds bounds = new PageBounds();
     private volatile RunningStatement running;
     private volatile List<ValueWriter> writers = List.of();
     private boolean closed;
@@ -49,7 +50,11 @@ final class Execution {
 
     /** The same, column by column. */
     RowPage page(int mostRows, long waitMillis) {
-        return MetaErrors.translating(sql, () -> running.fetch(mostRows <= 0 ? USUAL_ROWS : mostRows, waitMillis));
+        return MetaErrors.translating(
+                sql,
+                () -> bounds.hasRest()
+                        ? bounds.next()
+                        : bounds.first(running.fetch(mostRows <= 0 ? USUAL_ROWS : mostRows, waitMillis)));
     }
 
     /** Waits for the end of a statement without rows; gives the rows that it wrote. */

@@ -299,6 +299,12 @@ public final class SluiceMeta extends DriverMeta {
         find(ch.id);
     }
 
+    /** There is no network. */
+    @Override
+    public void setNetworkTimeout(int millis) {
+        // Nothing waits for one.
+    }
+
     /** Each statement takes effect at once. */
     @Override
     public void commit(ConnectionHandle ch) {

@@ -29,6 +29,7 @@ final class ServerLink {
     private final HttpClient client;
     private final LinkErrors errors;
     private volatile boolean opened;
+    private volatile Optional<Duration> networkTimeout = Optional.empty();
 
     /** @throws LinkException 08001 for a trust store that cannot be read */
     ServerLink(ServerAddress address, Duration connectTimeout) {
@@ -44,6 +45,17 @@ final class ServerLink {
     /** What answers is a Sluice server, and has opened a session. */
     void opened() {
         opened = true;
+    }
+
+    /** For every request from now on, where its own timeout is not shorter; empty for none. */
+    void setNetworkTimeout(Optional<Duration> timeout) {
+        networkTimeout = timeout;
+    }
+
+    private Optional<Duration> bound(Optional<Duration> timeout) {
+        boolean ownIsShorter = timeout.isPresent()
+                && networkTimeout.map(bound -> timeout.get().compareTo(bound) < 0).orElse(true);
+        return ownIsShorter ? timeout : networkTimeout;
     }
 
     /** For an answer that is not what was asked for. */
@@ -65,7 +77,7 @@ final class ServerLink {
         address.credentials().ifPresent(basic -> request.header("Authorization", basic));
         HttpResponse<byte[]> response;
         try {
-            response = await(client.sendAsync(request.build(), ServerLink::subscriber), timeout);
+            response = await(client.sendAsync(request.build(), ServerLink::subscriber), bound(timeout));
         } catch (SQLException e) {
             throw new LinkException(e);
         }

@@ -70,6 +70,11 @@ public final class ServerMeta extends DriverMeta {
     }
 
     @Override
+    public void setNetworkTimeout(int millis) {
+        link.setNetworkTimeout(millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)));
+    }
+
+    @Override
     public ConnectionProperties connectionSync(ConnectionHandle ch, ConnectionProperties wanted) {
         return patient.apply(new Service.ConnectionSyncRequest(ch.id, wanted)).connProps;
     }
