@@ -38,7 +38,7 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
     /** The driver's own keys and what they mean. */
     static final Map<String, String> OWN = own();
 
-    private static final String USUAL_FETCH_SIZE = "1000";
+    private static final String USUAL_FETCH_SIZE = "10000";
     private static final String USUAL_CONNECT_SECONDS = "10";
     private static final String USUAL_RESPONSE_SECONDS = "60";
     private static final List<String> RESULT_MODES = List.of("table", "changelog");
@@ -57,7 +57,7 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
         own.put(RESULT_MODE, "table: final rows; changelog: each change as a row, its kind in the first column");
         own.put(INIT, "path of a file of statements that each new connection runs first");
         own.put(TIME_ZONE, "zone of java.sql.Date, Time and Timestamp; the JVM's where it is not given");
-        own.put(FETCH_SIZE, "rows that are fetched at once where a statement does not say; 1000");
+        own.put(FETCH_SIZE, "rows that are fetched at once where a statement does not say; 10000");
         return own;
     }
 

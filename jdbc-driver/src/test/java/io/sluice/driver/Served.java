@@ -49,6 +49,7 @@ public final class Served implements BeforeEachCallback, AfterEachCallback {
                 new SluiceMeta(engine, FIRST_FRAME_MILLIS),
                 bug -> SluiceException.of(ErrorCode.INTERNAL_ERROR, String.valueOf(bug))
                         .causedBy(bug));
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         threads = Executors.newCachedThreadPool();
         server.setExecutor(threads);

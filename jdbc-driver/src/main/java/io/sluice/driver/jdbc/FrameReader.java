@@ -24,7 +24,7 @@ import org.apache.calcite.avatica.util.Cursor;
  * a row is seen as soon as it is there. For the thread that reads; cancelling shows within one fetch.
  */
 final class FrameReader implements Cursor, CurrentRow {
-    private static final int USUAL_ROWS = 1_000;
+    private static final int USUAL_ROWS = 10_000;
 
     /**
      * What is read.
