@@ -196,6 +196,39 @@ class ReachTest {
     }
 
     @Test
+    void anAnswerIsWaitedForAsLongAsTheNetworkTimeoutSays() throws SQLException {
+        try (TestServer server = new TestServer(Map.of());
+                Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE endless (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '10')");
+            statement.execute("CREATE TABLE nowhere (n BIGINT) WITH ('connector' = 'blackhole')");
+            statement.execute("SET 'table.dml-sync' = 'true'");
+            connection.setNetworkTimeout(null, 100);
+            assertEquals(100, connection.getNetworkTimeout());
+            SQLException late = assertThrows(
+                    SQLException.class, () -> statement.executeUpdate("INSERT INTO nowhere SELECT n FROM endless"));
+            check(late, "08006", "has not answered within 100 ms", "setNetworkTimeout");
+            connection.setNetworkTimeout(null, 0);
+            statement.cancel();
+            assertTrue(connection.isValid(0));
+        }
+    }
+
+    @Test
+    void aLongTextComesOneRowAtATime() throws SQLException {
+        try (TestServer server = new TestServer(Map.of());
+                Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT REPEAT('x', 6000000 + n), n FROM (VALUES 1, 2, 3) AS t (n)")) {
+            for (int n = 1; n <= 3; n++) {
+                assertTrue(rows.next());
+                assertEquals(6_000_000 + rows.getInt(2), rows.getString(1).length());
+            }
+            assertFalse(rows.next());
+        }
+    }
+
+    @Test
     void theWrongPasswordIsNoMatterOfReach() {
         Users users = Users.parse("ann:" + Users.hash("right".toCharArray()));
         try (TestServer server = new TestServer(Map.of(), Clock.SYSTEM, Optional.of(users))) {
