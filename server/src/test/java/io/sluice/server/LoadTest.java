@@ -16,10 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +41,7 @@ class LoadTest {
     private static final int PEOPLE = 3_000;
     private static final int TEAMS = 7;
     private static final int MOST_LOOKS = 100_000;
+    private static final long MOST_MILLIS = 60_000;
 
     @TempDir
     Path folder;
@@ -60,6 +64,7 @@ class LoadTest {
     @Test
     @Timeout(300)
     void everyRowIsRightAndNothingIsLeft() throws Exception {
+        Set<Thread> before = threads();
         writeFiles();
         long seed = new Random().nextLong();
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
@@ -81,11 +86,18 @@ class LoadTest {
         } finally {
             threads.shutdownNow();
         }
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("sluice-")) {
-                thread.join();
+        for (Thread thread : threads()) {
+            if (!before.contains(thread)) {
+                thread.join(MOST_MILLIS);
+                assertFalse(thread.isAlive(), () -> thread + " " + Arrays.toString(thread.getStackTrace()));
             }
         }
+    }
+
+    private static Set<Thread> threads() {
+        Set<Thread> ours = new HashSet<>(Thread.getAllStackTraces().keySet());
+        ours.removeIf(thread -> !thread.getName().startsWith("sluice-"));
+        return ours;
     }
 
     private static int team(int person) {

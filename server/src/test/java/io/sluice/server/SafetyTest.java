@@ -186,6 +186,7 @@ class SafetyTest {
             }
             String nameless = raw(server, post("{\"request\":\"openConnection\"}", ":"));
             assertTrue(nameless.contains("08P01"), nameless);
+            assertTrue(server.get("/metrics", Map.of()).contains("\nsluice_sessions 0.0\n"));
         }
     }
 

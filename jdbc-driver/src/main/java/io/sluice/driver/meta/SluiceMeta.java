@@ -93,15 +93,16 @@ public final class SluiceMeta extends DriverMeta {
     /** @param info settings by key, beside {@link #CATALOG}, {@link #DATABASE} and {@link #FOLDER} */
     @Override
     public void openConnection(ConnectionHandle ch, Map<String, String> info) {
+        String id = checked(ch.id);
         Map<String, String> settings = new HashMap<>(info == null ? Map.of() : info);
         Optional<String> folder = Optional.ofNullable(settings.remove(FOLDER));
         Optional<String> catalog = Optional.ofNullable(settings.remove(CATALOG));
         Optional<String> database = Optional.ofNullable(settings.remove(DATABASE));
         SessionRequest request = new SessionRequest(folder, settings, catalog, database);
         ClientSession session = MetaErrors.translating(null, () -> provider.open(request));
-        if (sessions.putIfAbsent(checked(ch.id), new OpenSession(session)) != null) {
+        if (sessions.putIfAbsent(id, new OpenSession(session)) != null) {
             session.close();
-            throw new IllegalStateException("connection " + ch.id + " is open already");
+            throw new IllegalStateException("connection " + id + " is open already");
         }
     }
 
