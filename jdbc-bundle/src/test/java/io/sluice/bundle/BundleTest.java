@@ -81,7 +81,8 @@ class BundleTest {
 
     private static void query(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE t (id INT, PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'blackhole')");
+            statement.execute(
+                    "CREATE TABLE t (id INT, PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'blackhole')");
             SQLException error = assertThrows(SQLException.class, () -> statement.execute("SELECT * FROM nowhere"));
             assertEquals("42P01", error.getSQLState());
         }

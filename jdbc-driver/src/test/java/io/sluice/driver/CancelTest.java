@@ -55,8 +55,9 @@ class CancelTest {
     void nothingIsLeftBehind() throws Exception {
         try (Connection connection = DriverManager.getConnection(served.url(""));
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE ticks (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '1000', "
-                    + "'fields.n.kind' = 'sequence', 'fields.n.start' = '1', 'fields.n.end' = '1000000000')");
+            statement.execute(
+                    "CREATE TABLE ticks (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '1000', "
+                            + "'fields.n.kind' = 'sequence', 'fields.n.start' = '1', 'fields.n.end' = '1000000000')");
             for (int i = 0; i < CANCELS; i++) {
                 cancel(statement, Stage.values()[i % Stage.values().length], i);
             }

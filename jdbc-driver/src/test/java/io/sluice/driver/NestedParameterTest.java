@@ -79,7 +79,9 @@ class NestedParameterTest {
         assertEquals("(1, x)", text("ROW<a INT, b STRING>", row));
         assertEquals("{a=2, b=1}", text("MULTISET<STRING>", List.of("a", "b", "a")));
         assertEquals("{a=2}", text("MULTISET<STRING>", Map.of("a", 2)));
-        assertEquals("[{1=[(2, x)]}]", text("ARRAY<MAP<INT, ARRAY<ROW<a INT, b STRING>>>>", List.of(Map.of(1, List.of(List.of(2, "x"))))));
+        assertEquals(
+                "[{1=[(2, x)]}]",
+                text("ARRAY<MAP<INT, ARRAY<ROW<a INT, b STRING>>>>", List.of(Map.of(1, List.of(List.of(2, "x"))))));
         assertEquals(null, text("ARRAY<INT>", null));
     }
 

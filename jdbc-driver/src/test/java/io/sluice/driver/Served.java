@@ -45,10 +45,9 @@ public final class Served implements BeforeEachCallback, AfterEachCallback {
         }
         SessionProvider engine =
                 ServiceLoader.load(SessionProvider.class).findFirst().orElseThrow();
-        MetaEndpoint endpoint = new MetaEndpoint(
-                new SluiceMeta(engine, FIRST_FRAME_MILLIS),
-                bug -> SluiceException.of(ErrorCode.INTERNAL_ERROR, String.valueOf(bug))
-                        .causedBy(bug));
+        MetaEndpoint endpoint = new MetaEndpoint(new SluiceMeta(engine, FIRST_FRAME_MILLIS), bug -> SluiceException.of(
+                        ErrorCode.INTERNAL_ERROR, String.valueOf(bug))
+                .causedBy(bug));
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         threads = Executors.newCachedThreadPool();

@@ -111,7 +111,12 @@ class LoadTest {
     private void writeFiles() throws IOException {
         StringBuilder people = new StringBuilder();
         for (int i = 0; i < PEOPLE; i++) {
-            people.append(i).append(',').append(team(i)).append(',').append(score(i)).append('\n');
+            people.append(i)
+                    .append(',')
+                    .append(team(i))
+                    .append(',')
+                    .append(score(i))
+                    .append('\n');
         }
         StringBuilder teams = new StringBuilder();
         for (int i = 0; i < TEAMS; i++) {
@@ -145,7 +150,8 @@ class LoadTest {
 
     private static void one(Connection connection, Random random) throws SQLException {
         int number = random.nextInt();
-        assertEquals((long) number + 1 + "\n", TestServer.column(connection, "SELECT CAST(" + number + " AS BIGINT) + 1"));
+        assertEquals(
+                (long) number + 1 + "\n", TestServer.column(connection, "SELECT CAST(" + number + " AS BIGINT) + 1"));
     }
 
     private static void readView(Connection connection, Random random) throws SQLException {
@@ -173,7 +179,8 @@ class LoadTest {
             sums[team(i)] += score(i);
         }
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT team, SUM(score) FROM people GROUP BY team ORDER BY team")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT team, SUM(score) FROM people GROUP BY team ORDER BY team")) {
             for (int team = 0; team < TEAMS; team++) {
                 assertTrue(rows.next());
                 assertEquals(team, rows.getInt(1));
@@ -198,8 +205,8 @@ class LoadTest {
     }
 
     private static void prepared(Connection connection, Random random) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT score, ARRAY_CONTAINS(CAST(? AS ARRAY<INT>), team) FROM people WHERE id = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT score, ARRAY_CONTAINS(CAST(? AS ARRAY<INT>), team) FROM people WHERE id = ?")) {
             for (int i = 0; i < 2; i++) {
                 int id = random.nextInt(PEOPLE);
                 statement.setArray(1, connection.createArrayOf("INT", new Object[] {1, 2, null}));
@@ -264,7 +271,9 @@ class LoadTest {
         String metrics = server.get("/metrics", Map.of());
         assertTrue(metrics.contains("\nsluice_sessions 0.0\n"), metrics);
         assertTrue(metrics.contains("\nsluice_statements_running 0.0\n"), metrics);
-        for (int looks = 0; metrics.contains("state=\"RUNNING\"") || metrics.contains("state=\"CANCELLING\""); looks++) {
+        for (int looks = 0;
+                metrics.contains("state=\"RUNNING\"") || metrics.contains("state=\"CANCELLING\"");
+                looks++) {
             assertTrue(looks < MOST_LOOKS, metrics);
             metrics = server.get("/metrics", Map.of());
         }

@@ -67,7 +67,11 @@ class ReachTest {
     @Test
     void theServerHasNoTls() {
         try (TestServer server = new TestServer(Map.of())) {
-            check(refused(server.jdbcUrl() + "?tls=true&connectTimeout=1"), "08001", "does not speak TLS", "HINT: leave tls=true out");
+            check(
+                    refused(server.jdbcUrl() + "?tls=true&connectTimeout=1"),
+                    "08001",
+                    "does not speak TLS",
+                    "HINT: leave tls=true out");
         }
     }
 
@@ -200,7 +204,8 @@ class ReachTest {
         try (TestServer server = new TestServer(Map.of());
                 Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE endless (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '10')");
+            statement.execute(
+                    "CREATE TABLE endless (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '10')");
             statement.execute("CREATE TABLE nowhere (n BIGINT) WITH ('connector' = 'blackhole')");
             statement.execute("SET 'table.dml-sync' = 'true'");
             connection.setNetworkTimeout(null, 100);
@@ -219,7 +224,8 @@ class ReachTest {
         try (TestServer server = new TestServer(Map.of());
                 Connection connection = server.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT REPEAT('x', 6000000 + n), n FROM (VALUES 1, 2, 3) AS t (n)")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT REPEAT('x', 6000000 + n), n FROM (VALUES 1, 2, 3) AS t (n)")) {
             for (int n = 1; n <= 3; n++) {
                 assertTrue(rows.next());
                 assertEquals(6_000_000 + rows.getInt(2), rows.getString(1).length());

@@ -117,7 +117,9 @@ class SluiceServerTest {
             statement.execute("CREATE TABLE snk (n BIGINT) WITH ('connector' = 'blackhole')");
             statement.execute("INSERT INTO snk SELECT n FROM src");
             String metrics = server.get("/metrics", Map.of());
-            for (int looks = 0; metrics.contains("state=\"INITIALIZING\"") || metrics.contains("state=\"CREATED\""); looks++) {
+            for (int looks = 0;
+                    metrics.contains("state=\"INITIALIZING\"") || metrics.contains("state=\"CREATED\"");
+                    looks++) {
                 assertTrue(looks < MOST_LOOKS, metrics);
                 metrics = server.get("/metrics", Map.of());
             }

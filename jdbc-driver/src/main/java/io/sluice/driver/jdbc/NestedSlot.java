@@ -42,8 +42,7 @@ final class NestedSlot {
             case ARRAY -> each(elements(value, type), type.element(), calendar);
             case MAP -> {
                 Map<?, ?> map = map(value, type);
-                yield List.of(
-                        each(map.keySet(), type.key(), calendar), each(map.values(), type.value(), calendar));
+                yield List.of(each(map.keySet(), type.key(), calendar), each(map.values(), type.value(), calendar));
             }
             case MULTISET -> {
                 if (value instanceof Map<?, ?> counts) {

@@ -42,8 +42,7 @@ final class CatalogRows {
         return tables(request, NamePattern.exactly(request.schema()), NamePattern.exactly(request.name()));
     }
 
-    private static Predicate<Table> tables(
-            CatalogRequest request, Predicate<String> schemas, Predicate<String> names) {
+    private static Predicate<Table> tables(CatalogRequest request, Predicate<String> schemas, Predicate<String> names) {
         Predicate<String> catalogs = NamePattern.exactly(request.catalog());
         return table -> catalogs.test(table.path().catalog())
                 && schemas.test(table.path().database())

@@ -29,7 +29,8 @@ final class HttpClients {
 
     /** @throws SQLException 08001 for a key store that cannot be read */
     static HttpClient of(Optional<ServerAddress.Trust> trust, Duration connectTimeout) throws SQLException {
-        long changed = trust.map(ServerAddress.Trust::file).map(File::lastModified).orElse(0L);
+        long changed =
+                trust.map(ServerAddress.Trust::file).map(File::lastModified).orElse(0L);
         Key key = new Key(trust, changed, connectTimeout);
         WeakReference<HttpClient> known = CLIENTS.get(key);
         HttpClient client = known == null ? null : known.get();
@@ -52,8 +53,7 @@ final class HttpClients {
     }
 
     private static SSLContext trusting(ServerAddress.Trust trust) throws SQLException {
-        char[] password =
-                trust.password() == null ? null : trust.password().toCharArray();
+        char[] password = trust.password() == null ? null : trust.password().toCharArray();
         try {
             KeyStore certificates = KeyStore.getInstance(trust.file(), password);
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -42,7 +42,8 @@ final class LinkErrors {
         if (has(failure, CertificateException.class)) {
             return certificate(failure);
         }
-        if (has(failure, SSLException.class) && String.valueOf(failure.getMessage()).contains("nrecognized SSL")) {
+        if (has(failure, SSLException.class)
+                && String.valueOf(failure.getMessage()).contains("nrecognized SSL")) {
             return noTls(failure);
         }
         if (!opened && !address.tls() && TlsProbe.speaksTls(address)) {
@@ -121,7 +122,8 @@ final class LinkErrors {
         boolean tls = failure instanceof SSLException;
         return error(
                 UNREACHABLE,
-                "What listens at " + name() + (tls ? " does not agree on TLS: " : " does not answer as a Sluice server: ")
+                "What listens at " + name()
+                        + (tls ? " does not agree on TLS: " : " does not answer as a Sluice server: ")
                         + reason(failure),
                 tls ? "is it a Sluice server with 'server.tls.keystore'?" : "check host and port",
                 failure);
@@ -163,7 +165,8 @@ final class LinkErrors {
 
     private static String reason(Throwable failure) {
         String message = failure.getMessage();
-        boolean empty = message == null || message.contains("received no bytes") || message.equals("EOF reached while reading");
+        boolean empty =
+                message == null || message.contains("received no bytes") || message.equals("EOF reached while reading");
         if (empty && failure instanceof IOException) {
             return "it was closed without an answer";
         }

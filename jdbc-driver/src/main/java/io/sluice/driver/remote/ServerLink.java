@@ -54,7 +54,9 @@ final class ServerLink {
 
     private Optional<Duration> bound(Optional<Duration> timeout) {
         boolean ownIsShorter = timeout.isPresent()
-                && networkTimeout.map(bound -> timeout.get().compareTo(bound) < 0).orElse(true);
+                && networkTimeout
+                        .map(bound -> timeout.get().compareTo(bound) < 0)
+                        .orElse(true);
         return ownIsShorter ? timeout : networkTimeout;
     }
 
@@ -95,9 +97,7 @@ final class ServerLink {
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, Optional<Duration> timeout)
             throws SQLException {
         try {
-            return timeout.isPresent()
-                    ? answer.get(timeout.get().toMillis(), TimeUnit.MILLISECONDS)
-                    : answer.get();
+            return timeout.isPresent() ? answer.get(timeout.get().toMillis(), TimeUnit.MILLISECONDS) : answer.get();
         } catch (ExecutionException e) {
             throw errors.of(e.getCause(), opened);
         } catch (TimeoutException e) {

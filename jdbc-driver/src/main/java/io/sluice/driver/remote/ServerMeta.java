@@ -91,8 +91,7 @@ public final class ServerMeta extends DriverMeta {
 
     @Override
     public StatementHandle createStatement(ConnectionHandle ch) {
-        return new StatementHandle(
-                ch.id, quick.apply(new Service.CreateStatementRequest(ch.id)).statementId, null);
+        return new StatementHandle(ch.id, quick.apply(new Service.CreateStatementRequest(ch.id)).statementId, null);
     }
 
     @Override
@@ -170,8 +169,7 @@ public final class ServerMeta extends DriverMeta {
     @Override
     public RowPage page(StatementHandle h, int mostRows) {
         byte[] page = ask(DriverCalls.ROWS, new DriverCalls.OfStatement(h.connectionId, h.id, mostRows));
-        return PageCodec.read(page)
-                .orElseThrow(() -> link.unreadable(null));
+        return PageCodec.read(page).orElseThrow(() -> link.unreadable(null));
     }
 
     @Override

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,13 +27,11 @@ import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import io.sluice.driver.Reach;
-import io.sluice.driver.Served;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @ParameterizedClass
 @EnumSource(Reach.class)
@@ -66,7 +66,9 @@ class JooqTest {
         Path classes = folder.resolve("classes");
         GenerationTool.generate(new Configuration()
                 .withLogging(Logging.ERROR)
-                .withJdbc(new Jdbc().withDriver("io.sluice.driver.SluiceDriver").withUrl(ClientTables.url(served, folder)))
+                .withJdbc(new Jdbc()
+                        .withDriver("io.sluice.driver.SluiceDriver")
+                        .withUrl(ClientTables.url(served, folder)))
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
                                 .withName("org.jooq.meta.jdbc.JDBCDatabase")
