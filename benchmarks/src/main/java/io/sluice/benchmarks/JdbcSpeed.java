@@ -33,7 +33,12 @@ public final class JdbcSpeed {
         try (SluiceServer server = SluiceServer.start(
                 ServerSettings.of(Map.of("server.port", "0")),
                 new SluiceServer.Surroundings(
-                        new LocalFileSystem(), Clock.SYSTEM, System.out, Optional.empty(), Optional.empty()))) {
+                        new LocalFileSystem(),
+                        Clock.SYSTEM,
+                        System.out,
+                        System.out::println,
+                        Optional.empty(),
+                        Optional.empty()))) {
             for (String url : new String[] {"jdbc:sluice:", "jdbc:sluice://localhost:" + server.port()}) {
                 String name = url.endsWith(":") ? "in process" : "remote";
                 try (Connection connection = DriverManager.getConnection(url);

@@ -46,7 +46,12 @@ class BundleTest {
         return SluiceServer.start(
                 ServerSettings.of(Map.of("server.port", "0")),
                 new SluiceServer.Surroundings(
-                        new LocalFileSystem(), Clock.SYSTEM, System.out, Optional.empty(), Optional.empty()));
+                        new LocalFileSystem(),
+                        Clock.SYSTEM,
+                        System.out,
+                        System.out::println,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private URLClassLoader alone() throws MalformedURLException {
