@@ -20,7 +20,7 @@ import java.util.function.ToLongFunction;
 public final class SideBySide {
     private static final int ROUNDS = 7;
     private static final int WARM_UP = 3;
-    private static final String BID =
+    static final String BID =
             "auction BIGINT NOT NULL, bidder BIGINT NOT NULL, price BIGINT NOT NULL, channel STRING, url STRING, "
                     + "ts TIMESTAMP(3) NOT NULL, extra STRING";
     static final String SLIM_BID = "auction BIGINT NOT NULL, price BIGINT NOT NULL, ts TIMESTAMP(3) NOT NULL, "

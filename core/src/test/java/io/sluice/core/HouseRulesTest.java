@@ -32,7 +32,7 @@ class HouseRulesTest {
             Map.entry("jdbc-driver", Set.of("core")),
             Map.entry("server", Set.of("core", "engine", "driver")),
             Map.entry("shell", Set.of("core", "parser", "engine")),
-            Map.entry("benchmarks", Set.of("core", "engine")));
+            Map.entry("benchmarks", Set.of("core", "engine", "server")));
 
     private static final Set<String> KNOW_CALCITE = Set.of("sql-parser", "planner");
     private static final Set<String> KNOW_AVATICA = Set.of("sql-parser", "planner", "jdbc-driver");

@@ -32,11 +32,15 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
     static final String TLS = "tls";
     static final String TRUST_STORE = "trustStore";
     static final String TRUST_STORE_PASSWORD = "trustStorePassword";
+    static final String CONNECT_TIMEOUT = "connectTimeout";
+    static final String RESPONSE_TIMEOUT = "responseTimeout";
 
     /** The driver's own keys and what they mean. */
     static final Map<String, String> OWN = own();
 
-    private static final String USUAL_FETCH_SIZE = "1000";
+    private static final String USUAL_FETCH_SIZE = "10000";
+    private static final String USUAL_CONNECT_SECONDS = "10";
+    private static final String USUAL_RESPONSE_SECONDS = "60";
     private static final List<String> RESULT_MODES = List.of("table", "changelog");
 
     private static Map<String, String> own() {
@@ -46,12 +50,14 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
         own.put(TLS, "true: the server is spoken to over TLS");
         own.put(TRUST_STORE, "a key store with the certificates to trust, for TLS; Java's own where it is not given");
         own.put(TRUST_STORE_PASSWORD, "its password");
+        own.put(CONNECT_TIMEOUT, "seconds in which a server must take a connection; 10");
+        own.put(RESPONSE_TIMEOUT, "seconds in which a server must answer what waits for no statement's work; 60");
         own.put(CATALOG, "catalog to begin in");
         own.put(DATABASE, "database to begin in");
         own.put(RESULT_MODE, "table: final rows; changelog: each change as a row, its kind in the first column");
         own.put(INIT, "path of a file of statements that each new connection runs first");
         own.put(TIME_ZONE, "zone of java.sql.Date, Time and Timestamp; the JVM's where it is not given");
-        own.put(FETCH_SIZE, "rows that are fetched at once where a statement does not say; 1000");
+        own.put(FETCH_SIZE, "rows that are fetched at once where a statement does not say; 10000");
         return own;
     }
 
@@ -91,7 +97,9 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
 
     private static Properties driver(ConnectionUrl url, Map<String, String> all) {
         Properties driver = new Properties();
-        driver.put("fetch_size", fetchSize(all));
+        driver.put("fetch_size", number(all, FETCH_SIZE, USUAL_FETCH_SIZE));
+        driver.put("http_connection_timeout", number(all, CONNECT_TIMEOUT, USUAL_CONNECT_SECONDS) + "000");
+        driver.put("http_response_timeout", number(all, RESPONSE_TIMEOUT, USUAL_RESPONSE_SECONDS) + "000");
         String scheme = tls(all) ? "https://" : "http://";
         driver.put("url", url.server().map(server -> scheme + server + "/").orElse(""));
         putIfThere(driver, "truststore", all.get(TRUST_STORE));
@@ -101,7 +109,6 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
         if (url.server().isPresent() && all.containsKey(USER)) {
             driver.put("avatica_user", all.get(USER));
             putIfThere(driver, "avatica_password", all.get(PASSWORD));
-            driver.put("authentication", "BASIC");
         }
         return driver;
     }
@@ -121,12 +128,12 @@ record ConnectionOptions(Map<String, String> session, Properties driver, Optiona
         }
     }
 
-    private static String fetchSize(Map<String, String> all) {
-        String size = all.getOrDefault(FETCH_SIZE, USUAL_FETCH_SIZE);
-        if (!size.matches("[1-9][0-9]{0,8}")) {
-            throw SluiceException.of(ErrorCode.INVALID_SETTING, "'" + FETCH_SIZE + "' = '" + size + "'")
+    private static String number(Map<String, String> all, String key, String usual) {
+        String number = all.getOrDefault(key, usual);
+        if (!number.matches("[1-9][0-9]{0,8}")) {
+            throw SluiceException.of(ErrorCode.INVALID_SETTING, "'" + key + "' = '" + number + "'")
                     .expected("a whole number above 0");
         }
-        return size;
+        return number;
     }
 }

@@ -55,7 +55,11 @@ public final class SluiceDataSource implements DataSource {
     }
 
     private Connection connect(Properties with) throws SQLException {
-        Connection connection = new SluiceDriver().connect(url, with);
+        Properties all = (Properties) with.clone();
+        if (loginTimeout > 0) {
+            all.putIfAbsent(ConnectionOptions.CONNECT_TIMEOUT, String.valueOf(loginTimeout));
+        }
+        Connection connection = new SluiceDriver().connect(url, all);
         if (connection == null) {
             throw new SQLException("'" + url + "' does not begin with " + ConnectionUrl.PREFIX, "08001");
         }
@@ -72,6 +76,7 @@ public final class SluiceDataSource implements DataSource {
         logWriter = out;
     }
 
+    /** The property {@code connectTimeout}, where that is not set; 0 leaves it to the driver. */
     @Override
     public void setLoginTimeout(int seconds) {
         loginTimeout = seconds;

@@ -6,7 +6,9 @@ import io.sluice.core.session.SessionProvider;
 import io.sluice.driver.jdbc.SluiceConnection;
 import io.sluice.driver.jdbc.SluiceFactory;
 import io.sluice.driver.jdbc.SqlErrors;
+import io.sluice.driver.meta.DriverMeta;
 import io.sluice.driver.meta.SluiceMeta;
+import io.sluice.driver.remote.ServerMeta;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.DriverVersion;
-import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.UnregisteredDriver;
-import org.apache.calcite.avatica.remote.Driver;
 
 /**
  * The driver for {@code jdbc:sluice:}: an engine in the same process, found as a service; or a server, {@code
@@ -87,18 +88,25 @@ public final class SluiceDriver extends UnregisteredDriver {
 
     /** In process unless the connection has a server's address. */
     @Override
-    public Meta createMeta(AvaticaConnection connection) {
+    public DriverMeta createMeta(AvaticaConnection connection) {
         boolean near = connection.config().url().isEmpty();
-        return near ? new SluiceMeta(engine(), 0) : new Driver().createMeta(connection);
+        return near ? new SluiceMeta(engine(), 0) : ServerMeta.of(connection.config());
     }
 
     private static SessionProvider engine() {
-        return provider(Thread.currentThread().getContextClassLoader())
-                .or(() -> provider(SluiceDriver.class.getClassLoader()))
-                .orElseThrow(() -> SluiceException.of(
-                                ErrorCode.INVALID_URL, "There is no engine in this process to connect to")
-                        .hint("put Sluice's engine on the class path, or connect to a server:"
-                                + " jdbc:sluice://host:port"));
+        try {
+            return provider(SluiceDriver.class.getClassLoader())
+                    .or(() -> provider(Thread.currentThread().getContextClassLoader()))
+                    .orElseThrow(SluiceDriver::noEngine);
+        } catch (ServiceConfigurationError e) {
+            // One that was loaded beside another copy of this driver.
+            throw noEngine().causedBy(e);
+        }
+    }
+
+    private static SluiceException noEngine() {
+        return SluiceException.of(ErrorCode.INVALID_URL, "There is no engine in this process to connect to")
+                .hint("put Sluice's engine on the class path, or connect to a server: jdbc:sluice://host:port");
     }
 
     private static Optional<SessionProvider> provider(ClassLoader loader) {

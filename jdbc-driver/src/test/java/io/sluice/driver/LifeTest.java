@@ -18,17 +18,25 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cancelling, timeouts and closing, at every stage. */
+@ParameterizedClass
+@EnumSource(Reach.class)
 class LifeTest {
+    @RegisterExtension
+    final Served served;
+
+    LifeTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     private static final int MOST_LOOKS = 1_000_000;
 
     /** Of an input that takes days, no row passes. */
@@ -39,7 +47,7 @@ class LifeTest {
 
     @BeforeEach
     void open() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sluice:");
+        connection = DriverManager.getConnection(served.url(""));
         statement = connection.createStatement();
         statement.execute("CREATE TABLE ticks (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '1000', "
                 + "'fields.n.kind' = 'sequence', 'fields.n.start' = '1', 'fields.n.end' = '1000000000')");
@@ -169,42 +177,6 @@ class LifeTest {
         assertNull(statement.getWarnings());
     }
 
-    /** At every stage: while planning, before the first row, among rows, at the end. */
-    @Test
-    void manyCancelsLeaveNothingBehind() throws Exception {
-        ExecutorService other = Executors.newSingleThreadExecutor();
-        for (int i = 0; i < 200; i++) {
-            int stage = i % 4;
-            AtomicBoolean ended = new AtomicBoolean();
-            Future<?> cancel = other.submit(() -> {
-                for (int spin = 0; spin < stage * 20_000; spin++) {
-                    Thread.onSpinWait();
-                }
-                while (!ended.get()) {
-                    statement.cancel();
-                }
-                return null;
-            });
-            try {
-                ResultSet rows = statement.executeQuery(stage == 3 ? SILENT : "SELECT n FROM ticks WHERE n < 3");
-                for (int n = 0; n < stage && rows.next(); n++) {
-                    assertTrue(rows.getLong(1) > 0);
-                }
-            } catch (SQLException e) {
-                assertEquals("57014", e.getSQLState(), e.getMessage());
-            }
-            ended.set(true);
-            cancel.get();
-        }
-        other.shutdownNow();
-        connection.close();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("sluice-")) {
-                thread.join();
-            }
-        }
-    }
-
     @Test
     void severalStatementsOfOneConnection() throws SQLException {
         try (Statement other = connection.createStatement()) {
@@ -241,7 +213,7 @@ class LifeTest {
         SQLException error = assertThrows(SQLException.class, () -> statement.executeQuery(changing));
         assertEquals("0A000", error.getSQLState());
         assertTrue(error.getMessage().contains("resultMode=changelog"), error.getMessage());
-        try (Connection changes = DriverManager.getConnection("jdbc:sluice:?resultMode=changelog");
+        try (Connection changes = DriverManager.getConnection(served.url("?resultMode=changelog"));
                 Statement reading = changes.createStatement()) {
             reading.execute(endless);
             ResultSet rows = reading.executeQuery(changing);

@@ -18,14 +18,26 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class MetaDataTest {
+    @RegisterExtension
+    final Served served;
+
+    MetaDataTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     private Connection connection;
     private DatabaseMetaData metaData;
 
     @BeforeEach
     void open() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sluice:");
+        connection = DriverManager.getConnection(served.url(""));
         metaData = connection.getMetaData();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
@@ -182,7 +194,7 @@ class MetaDataTest {
         assertEquals("Sluice", metaData.getDatabaseProductName());
         assertEquals("`", metaData.getIdentifierQuoteString());
         assertEquals("\\", metaData.getSearchStringEscape());
-        assertEquals("jdbc:sluice:", metaData.getURL());
+        assertEquals(served.url(""), metaData.getURL());
         assertFalse(metaData.supportsTransactions());
         assertTrue(metaData.supportsMixedCaseIdentifiers());
         assertEquals(4, metaData.getJDBCMajorVersion());

@@ -22,9 +22,21 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class PreparedTest {
+    @RegisterExtension
+    final Served served;
+
+    PreparedTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     @TempDir
     Path folder;
 
@@ -32,7 +44,7 @@ class PreparedTest {
 
     @BeforeEach
     void open() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sluice:?table.local-time-zone=Europe/Berlin");
+        connection = DriverManager.getConnection(served.url("?table.local-time-zone=Europe/Berlin"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE t (id INT, name VARCHAR(5), price DECIMAL(10, 2), ts TIMESTAMP(6), "
                     + "moment TIMESTAMP_LTZ(6), d DATE, f DOUBLE, ok BOOLEAN, raw BYTES) WITH ("

@@ -17,9 +17,21 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class QueryTest {
+    @RegisterExtension
+    final Served served;
+
+    QueryTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     private static final String COUNTER =
             "CREATE TABLE counter (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '100000', "
                     + "'fields.n.kind' = 'sequence', 'fields.n.start' = '1', 'fields.n.end' = '1000000000')";
@@ -28,7 +40,7 @@ class QueryTest {
 
     @Test
     void rowsOfAQuery() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
+        try (Connection connection = DriverManager.getConnection(served.url(""));
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("SELECT 1 AS a, 'x' AS B UNION ALL SELECT 2, CAST(NULL AS STRING)")) {
@@ -44,7 +56,7 @@ class QueryTest {
 
     @Test
     void aStreamIsReadAsItComes() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
+        try (Connection connection = DriverManager.getConnection(served.url(""));
                 Statement statement = connection.createStatement()) {
             statement.execute(COUNTER);
             statement.setFetchSize(10);
@@ -60,7 +72,7 @@ class QueryTest {
 
     @Test
     void aStreamWithoutARowYetDoesNotBlock() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
+        try (Connection connection = DriverManager.getConnection(served.url(""));
                 Statement statement = connection.createStatement()) {
             statement.execute(SILENT);
             ResultSet rows = statement.executeQuery("SELECT n FROM silent WHERE n < 0");
@@ -73,7 +85,7 @@ class QueryTest {
 
     @Test
     void maxRowsEndsAStream() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
+        try (Connection connection = DriverManager.getConnection(served.url(""));
                 Statement statement = connection.createStatement()) {
             statement.execute(COUNTER);
             statement.setMaxRows(3);
@@ -89,7 +101,7 @@ class QueryTest {
 
     @Test
     void writtenRowsAreCounted(@TempDir Path folder) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
+        try (Connection connection = DriverManager.getConnection(served.url(""));
                 Statement statement = connection.createStatement()) {
             assertFalse(statement.execute(
                     "CREATE TABLE t (a INT, b STRING) WITH ('connector' = 'filesystem', 'format' = 'csv', 'path' = '"
@@ -107,7 +119,7 @@ class QueryTest {
 
     @Test
     void anErrorHasStateNumberAndPlace() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
+        try (Connection connection = DriverManager.getConnection(served.url(""));
                 Statement statement = connection.createStatement()) {
             SQLException error =
                     assertThrows(SQLException.class, () -> statement.executeQuery("SELECT *\nFROM nowhere"));

@@ -6,15 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.sluice.core.session.SessionProvider;
 import io.sluice.driver.meta.SluiceMeta;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -24,50 +17,20 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ServiceLoader;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.apache.calcite.avatica.metrics.noop.NoopMetricsSystem;
-import org.apache.calcite.avatica.remote.Handler;
-import org.apache.calcite.avatica.remote.JsonHandler;
-import org.apache.calcite.avatica.remote.LocalService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same driver against a {@link SluiceMeta} behind HTTP and JSON: nothing is lost on the way. */
 class RemoteTest {
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    @RegisterExtension
+    final Served served = new Served(Reach.REMOTE);
+
     private String url;
 
     @BeforeEach
-    void serve() throws IOException {
-        SessionProvider engine =
-                ServiceLoader.load(SessionProvider.class).findFirst().orElseThrow();
-        JsonHandler handler =
-                new JsonHandler(new LocalService(new SluiceMeta(engine, 20)), NoopMetricsSystem.getInstance());
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, handler));
-        server.start();
-        url = "jdbc:sluice://localhost:" + server.getAddress().getPort();
-    }
-
-    private static void answer(HttpExchange exchange, JsonHandler handler) throws IOException {
-        try (exchange) {
-            String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Handler.HandlerResponse<String> response = handler.apply(request);
-            byte[] body = response.getResponse().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(response.getStatusCode(), body.length);
-            exchange.getResponseBody().write(body);
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-        threads.shutdownNow();
+    void findOut() {
+        url = served.url("");
     }
 
     @Test

@@ -32,17 +32,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class TypesTest {
-    private static final String BERLIN = "jdbc:sluice:?table.local-time-zone=Europe/Berlin";
+    @RegisterExtension
+    final Served served;
+
+    TypesTest(Reach reach) {
+        served = new Served(reach);
+    }
+
+    private static final String BERLIN = "?table.local-time-zone=Europe/Berlin";
 
     /** Looks at the one row of a query. */
     private interface Look {
         void at(ResultSet row) throws SQLException;
     }
 
-    private static void look(String url, String sql, Look look) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
+    private void look(String url, String sql, Look look) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(served.url(url));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             assertTrue(rows.next());
@@ -50,8 +62,8 @@ class TypesTest {
         }
     }
 
-    private static void look(String sql, Look look) throws SQLException {
-        look("jdbc:sluice:", sql, look);
+    private void look(String sql, Look look) throws SQLException {
+        look("", sql, look);
     }
 
     @Test
@@ -164,7 +176,7 @@ class TypesTest {
                     Instant.parse("2024-07-01T04:00:00Z"),
                     Instant.ofEpochMilli(row.getDate(2, newYork).getTime()));
         });
-        look("jdbc:sluice:?timeZone=America/New_York", "SELECT TIMESTAMP '2024-07-01 12:00:00'", row -> {
+        look("?timeZone=America/New_York", "SELECT TIMESTAMP '2024-07-01 12:00:00'", row -> {
             assertEquals(
                     Instant.parse("2024-07-01T16:00:00Z"), row.getTimestamp(1).toInstant());
         });
@@ -172,7 +184,7 @@ class TypesTest {
 
     @Test
     void theZoneOfTheSessionIsThatOfTheMoment() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(BERLIN);
+        try (Connection connection = DriverManager.getConnection(served.url(BERLIN));
                 Statement statement = connection.createStatement()) {
             String sql = "SELECT TO_TIMESTAMP_LTZ(0, 3)";
             ResultSet before = statement.executeQuery(sql);

@@ -19,6 +19,8 @@ final class Clients implements AutoCloseable {
     /** How long the answer to a query waits for its first rows: two answers for the price of one. */
     private static final long FIRST_FRAME_MILLIS = 20;
 
+    private static final Reply NOTHING = Reply.text(Reply.NOT_FOUND, "there is nothing at this path\n");
+
     private final SessionProvider sessions;
     private final Duration idleTimeout;
     private final Map<String, MetaEndpoint> byUser = new ConcurrentHashMap<>();
@@ -29,15 +31,16 @@ final class Clients implements AutoCloseable {
     }
 
     Reply answer(Request request) {
-        if (!request.path().isEmpty()) {
-            return Reply.text(Reply.NOT_FOUND, "there is nothing at this path\n");
-        }
         if (!request.method().equals("POST")) {
-            return Reply.text(
-                    Reply.WRONG_METHOD, "This is a Sluice server. Connect to it with jdbc:sluice://host:port\n");
+            return request.path().isEmpty()
+                    ? Reply.text(
+                            Reply.WRONG_METHOD, "This is a Sluice server. Connect to it with jdbc:sluice://host:port\n")
+                    : NOTHING;
         }
-        MetaEndpoint.Answer answer = of(request.user()).answer(request.body());
-        return Reply.json(answer.status(), answer.json());
+        return of(request.user())
+                .answer(request.path(), request.body())
+                .map(answer -> new Reply(answer.status(), answer.contentType(), answer.body()))
+                .orElse(NOTHING);
     }
 
     private MetaEndpoint of(String user) {

@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,36 +138,14 @@ class SafetyTest {
 
     @Test
     void theWireIsEncrypted() throws Exception {
-        Path store = folder.resolve("server.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .start();
-        assertEquals(0, keytool.waitFor(), new String(keytool.getInputStream().readAllBytes()));
-        SSLContext tls = KeyStores.tls(Files.readAllBytes(store), "changeit".toCharArray());
-        try (TestServer server = new TestServer(Map.of(), Clock.SYSTEM, Optional.empty(), Optional.of(tls))) {
+        TestCertificate certificate = TestCertificate.create(folder.resolve("server.p12"), "localhost");
+        Path store = certificate.store();
+        try (TestServer server =
+                new TestServer(Map.of(), Clock.SYSTEM, Optional.empty(), Optional.of(certificate.tls()))) {
             assertTrue(server.server().url().startsWith("https://"));
-            String trusting = server.jdbcUrl() + "?tls=true&trustStorePassword=changeit&trustStore=" + store;
-            try (Connection connection = DriverManager.getConnection(trusting)) {
+            try (Connection connection = DriverManager.getConnection(server.jdbcUrl() + certificate.trusting())) {
                 assertEquals("1\n", TestServer.column(connection, "SELECT 1"));
             }
-            assertThrows(SQLException.class, () -> DriverManager.getConnection(server.jdbcUrl() + "?tls=true"));
         }
         SluiceException wrong = assertThrows(
                 SluiceException.class, () -> KeyStores.tls(Files.readAllBytes(store), "hunter2".toCharArray()));
@@ -209,6 +186,7 @@ class SafetyTest {
             }
             String nameless = raw(server, post("{\"request\":\"openConnection\"}", ":"));
             assertTrue(nameless.contains("08P01"), nameless);
+            assertTrue(server.get("/metrics", Map.of()).contains("\nsluice_sessions 0.0\n"));
         }
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A server as drivers meet it: sessions, their limits and their end. */
 class SluiceServerTest {
+    private static final int MOST_LOOKS = 100_000;
+
     private final AtomicLong nanos = new AtomicLong();
     private final Clock clock = new Clock() {
         @Override
@@ -115,6 +117,12 @@ class SluiceServerTest {
             statement.execute("CREATE TABLE snk (n BIGINT) WITH ('connector' = 'blackhole')");
             statement.execute("INSERT INTO snk SELECT n FROM src");
             String metrics = server.get("/metrics", Map.of());
+            for (int looks = 0;
+                    metrics.contains("state=\"INITIALIZING\"") || metrics.contains("state=\"CREATED\"");
+                    looks++) {
+                assertTrue(looks < MOST_LOOKS, metrics);
+                metrics = server.get("/metrics", Map.of());
+            }
             assertTrue(metrics.contains("\nsluice_sessions 1.0\n"), metrics);
             assertTrue(metrics.contains("\nsluice_statements_total 3.0\n"), metrics);
             assertTrue(metrics.contains("job_name=\"insert-into_default_catalog.default_database.snk\""), metrics);

@@ -21,7 +21,8 @@ public interface ClientSession extends AutoCloseable {
      * result, and only the last may have any.
      *
      * @param sql one or more statements; parameters only where there is one
-     * @param parameters one per {@code ?}: null, Boolean, a Number, String or byte[]. Text is read as the type that the
+     * @param parameters one per {@code ?}: null, Boolean, a Number, String or byte[]; for an ARRAY a List of its elements,
+     *     for a ROW of its fields, for a MAP or MULTISET of two Lists, keys and values or elements and counts. Text is read as the type that the
      *     parameter has: dates and times as {@code 2020-01-31}, {@code 12:30:00.5}, {@code 2020-01-31 12:30:00.5}; a
      *     TIMESTAMP_LTZ also with {@code T} and {@code Z}, as UTC
      * @throws io.sluice.core.error.SluiceException among others INVALID_ARGUMENT for a value that does not fit

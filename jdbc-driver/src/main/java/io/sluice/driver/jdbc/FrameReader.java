@@ -1,27 +1,30 @@
 package io.sluice.driver.jdbc;
 
+import io.sluice.core.session.RowPage;
+import io.sluice.driver.meta.DriverMeta;
 import io.sluice.driver.value.CurrentRow;
 import io.sluice.driver.value.ValueAccessor;
 import io.sluice.driver.wire.ColumnType;
+import io.sluice.driver.wire.ValueWriter;
 import java.sql.SQLException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.avatica.MissingResultsException;
 import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.util.ArrayImpl;
 import org.apache.calcite.avatica.util.Cursor;
 
 /**
- * Reads the rows of a result frame by frame, as they come: it fetches when the next row is asked for and never before, so
+ * Reads the rows of a result page by page, as they come: it fetches when the next row is asked for and never before, so
  * a row is seen as soon as it is there. For the thread that reads; cancelling shows within one fetch.
  */
 final class FrameReader implements Cursor, CurrentRow {
-    private static final int USUAL_ROWS = 1_000;
+    private static final int USUAL_ROWS = 10_000;
 
     /**
      * What is read.
@@ -30,7 +33,7 @@ final class FrameReader implements Cursor, CurrentRow {
      * @param mostRows after which the result ends; 0 means no end
      */
     record Source(
-            Meta meta,
+            DriverMeta meta,
             Meta.StatementHandle handle,
             Meta.Frame first,
             int fetchSize,
@@ -38,21 +41,34 @@ final class FrameReader implements Cursor, CurrentRow {
             Supervision supervision) {}
 
     private final Source source;
-    private Meta.Frame frame;
-    private Iterator<Object> rows;
+    private final List<ValueWriter> writers = new ArrayList<>();
+    /** What came with the answer to the query, row by row. */
+    private final Iterator<Object> firstRows;
+
+    /** What has been fetched since. */
+    private RowPage page = RowPage.empty(false);
+
+    private boolean last;
     private long given;
+    private boolean onRow;
+    /** Of the first rows; null when the row is one of the page. */
     private Object row;
+
+    private int pageRow = -1;
     private boolean lastWasNull;
     private boolean ended;
 
     FrameReader(Source source) {
         this.source = source;
-        this.frame = source.first() == null ? Meta.Frame.MORE : source.first();
-        this.rows = frame.rows.iterator();
+        this.firstRows = source.first() == null
+                ? Collections.emptyIterator()
+                : source.first().rows.iterator();
+        this.last = source.first() != null && source.first().done;
     }
 
     @Override
     public boolean next() throws SQLException {
+        onRow = false;
         row = null;
         if (ended) {
             return false;
@@ -62,15 +78,25 @@ final class FrameReader implements Cursor, CurrentRow {
             close();
             return false;
         }
-        while (!rows.hasNext()) {
-            if (frame.done) {
+        if (firstRows.hasNext()) {
+            row = firstRows.next();
+        } else if (!nextOfPage()) {
+            return false;
+        }
+        onRow = true;
+        given++;
+        return true;
+    }
+
+    private boolean nextOfPage() throws SQLException {
+        pageRow++;
+        while (pageRow == page.rows().rowCount) {
+            if (last) {
                 close();
                 return false;
             }
             fetch();
         }
-        row = rows.next();
-        given++;
         return true;
     }
 
@@ -81,9 +107,10 @@ final class FrameReader implements Cursor, CurrentRow {
                 close();
                 throw SqlErrors.of("The thread that reads was interrupted", Supervision.CANCELLED);
             }
-            frame = source.meta().fetch(source.handle(), given, count);
-            rows = frame.rows.iterator();
-        } catch (NoSuchStatementException | MissingResultsException e) {
+            page = source.meta().page(source.handle(), count);
+            last = page.last();
+            pageRow = 0;
+        } catch (NoSuchStatementException e) {
             source.supervision().check();
             throw SqlErrors.of("The rows of this result are no longer there", "24000");
         } catch (RuntimeException e) {
@@ -94,12 +121,16 @@ final class FrameReader implements Cursor, CurrentRow {
 
     @Override
     public Object value(int column) throws SQLException {
-        if (row == null) {
+        if (!onRow) {
             throw SqlErrors.of("The result stands on no row: call next first", "24000");
         }
-        Object value = row instanceof Object[] values ? values[column] : ((List<?>) row).get(column);
+        Object value = row == null ? writers.get(column).value(page.rows().columns[column], pageRow) : given(column);
         lastWasNull = value == null;
         return value;
+    }
+
+    private Object given(int column) {
+        return row instanceof Object[] values ? values[column] : ((List<?>) row).get(column);
     }
 
     @Override
@@ -112,7 +143,9 @@ final class FrameReader implements Cursor, CurrentRow {
             List<ColumnMetaData> columns, Calendar localCalendar, ArrayImpl.Factory factory) {
         List<Accessor> accessors = new ArrayList<>();
         for (ColumnMetaData column : columns) {
-            accessors.add(ValueAccessor.of(this, column.ordinal, ColumnType.parse(column.type.name)));
+            ColumnType type = ColumnType.parse(column.type.name);
+            accessors.add(ValueAccessor.of(this, column.ordinal, type));
+            writers.add(ValueWriter.of(type.type()));
         }
         return new Accessors(accessors);
     }
@@ -122,9 +155,9 @@ final class FrameReader implements Cursor, CurrentRow {
     public void close() {
         if (!ended) {
             ended = true;
-            row = null;
+            onRow = false;
             source.supervision().end();
-            if (!frame.done) {
+            if (!last) {
                 source.meta().closeStatement(source.handle());
             }
         }

@@ -39,6 +39,9 @@ final class ParameterSlot {
         if (value == null) {
             return TypedValue.EXPLICIT_NULL;
         }
+        if (NestedSlot.isNested(type)) {
+            return NestedSlot.of(value, type, calendar);
+        }
         if (value instanceof Boolean) {
             return TypedValue.ofLocal(Rep.BOOLEAN, value);
         }

@@ -1,10 +1,19 @@
 package io.sluice.driver.jdbc;
 
+import io.sluice.core.type.SqlType;
+import io.sluice.core.type.TypeRoot;
+import io.sluice.driver.meta.DriverMeta;
+import io.sluice.driver.value.SqlArray;
+import io.sluice.driver.value.SqlStruct;
+import io.sluice.driver.wire.ColumnType;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Struct;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +27,20 @@ import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.Meta.MetaResultSet;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.UnregisteredDriver;
-import org.apache.calcite.avatica.remote.Service;
 
 /**
  * A connection: one session of an engine. There are no transactions; each statement takes effect at once, so that a
  * commit has nothing to do and a rollback after writing is an error.
  */
 public final class SluiceConnection extends AvaticaConnection {
+    /** The class of SQLSTATEs about connections. */
+    private static final String LINK = "08";
+
     private final Properties clientInfo = new Properties();
     private boolean autoCommit = true;
     private boolean readOnly;
     private boolean written;
+    private int networkTimeoutMillis;
 
     SluiceConnection(UnregisteredDriver driver, AvaticaFactory factory, String url, Properties info) {
         super(driver, factory, url, info);
@@ -42,18 +54,14 @@ public final class SluiceConnection extends AvaticaConnection {
      */
     public void open(Map<String, String> session) throws SQLException {
         try {
-            if (config().url().isEmpty()) {
-                meta.openConnection(handle, session);
-            } else {
-                getService().apply(new Service.OpenConnectionRequest(id, session));
-            }
+            meta.openConnection(handle, session);
         } catch (RuntimeException e) {
             throw SqlErrors.of(e);
         }
     }
 
-    Meta meta() {
-        return meta;
+    DriverMeta meta() {
+        return (DriverMeta) meta;
     }
 
     /** The result set of an execution; it stands before its first row. */
@@ -221,26 +229,30 @@ public final class SluiceConnection extends AvaticaConnection {
             return false;
         }
         try {
-            meta.commit(handle);
+            meta().check(handle, timeout);
             return true;
         } catch (RuntimeException e) {
             return false;
         }
     }
 
-    /** Closes its statements too; what they execute ends. */
+    /** Closes its statements too; what they execute ends. A server that is no longer there has closed it already. */
     @Override
     public void close() throws SQLException {
         if (isClosed()) {
             return;
         }
+        SQLException failed = null;
         try {
-            for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
-                statement.close();
-            }
             super.close();
         } catch (SQLException | RuntimeException e) {
-            throw SqlErrors.of(e);
+            failed = SqlErrors.of(e);
+        }
+        for (AvaticaStatement statement : List.copyOf(statementMap.values())) {
+            statement.close();
+        }
+        if (failed != null && !failed.getSQLState().startsWith(LINK)) {
+            throw failed;
         }
     }
 
@@ -250,6 +262,23 @@ public final class SluiceConnection extends AvaticaConnection {
             throw SqlErrors.of("abort needs an executor", "22023");
         }
         close();
+    }
+
+    /** For each answer of a server, also those that wait for a statement. @param executor not needed */
+    @Override
+    public void setNetworkTimeout(Executor executor, int millis) throws SQLException {
+        checkOpen();
+        if (millis < 0) {
+            throw SqlErrors.of("A timeout of " + millis + " ms is below 0", "22023");
+        }
+        meta().setNetworkTimeout(millis);
+        networkTimeoutMillis = millis;
+    }
+
+    @Override
+    public int getNetworkTimeout() throws SQLException {
+        checkOpen();
+        return networkTimeoutMillis;
     }
 
     @Override
@@ -288,8 +317,32 @@ public final class SluiceConnection extends AvaticaConnection {
         return (Properties) clientInfo.clone();
     }
 
+    /** @param typeName of an element, such as INT or {@code ROW<a INT>} */
     @Override
     public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-        throw SqlErrors.of("Arrays cannot be parameters yet: write ARRAY[?, ?]", "0A000");
+        checkOpen();
+        ColumnType type = new ColumnType(type(typeName), ZoneOffset.UTC);
+        return new SqlArray(elements == null ? List.of() : Arrays.asList(elements.clone()), type);
+    }
+
+    /** @param typeName in full, such as {@code ROW<a INT, b STRING>} */
+    @Override
+    public Struct createStruct(String typeName, Object[] attributes) throws SQLException {
+        checkOpen();
+        SqlType type = type(typeName);
+        if (type.root() != TypeRoot.ROW || type.fields().size() != attributes.length) {
+            throw SqlErrors.of(typeName + " is no ROW of " + attributes.length + " fields", "22023");
+        }
+        return new SqlStruct(Arrays.asList(attributes.clone()), type);
+    }
+
+    private static SqlType type(String name) throws SQLException {
+        try {
+            return SqlType.parse(String.valueOf(name));
+        } catch (IllegalArgumentException e) {
+            throw SqlErrors.create("There is no type '" + name + "'", "42704", 0, e);
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
     }
 }

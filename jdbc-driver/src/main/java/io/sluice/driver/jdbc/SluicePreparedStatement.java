@@ -5,6 +5,7 @@ import io.sluice.driver.wire.JdbcTypes;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -93,7 +94,7 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
     }
 
     private void endExecution() {
-        owner().meta().closeStatement(handle);
+        owner().meta().cancel(handle);
     }
 
     /** Returns at once. */
@@ -101,7 +102,11 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
     public void cancel() throws SQLException {
         checkOpen();
         supervision.cancel();
-        endExecution();
+        try {
+            endExecution();
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
     }
 
     private List<TypedValue> values() throws SQLException {
@@ -298,6 +303,11 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
     }
 
     @Override
+    public void setArray(int index, Array value) throws SQLException {
+        set(index, value);
+    }
+
+    @Override
     public void setObject(int index, Object value) throws SQLException {
         set(index, value);
     }
@@ -347,6 +357,15 @@ final class SluicePreparedStatement extends AvaticaPreparedStatement implements 
     public SQLWarning getWarnings() throws SQLException {
         checkOpen();
         return StatementRules.warnings((SluiceConnection) connection, handle);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            super.close();
+        } catch (SQLException | RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
     }
 
     /** A hint only. */

@@ -1,6 +1,7 @@
 package io.sluice.driver.jdbc;
 
 import io.sluice.driver.jdbc.FrameReader.Source;
+import io.sluice.driver.meta.DriverMeta;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ final class SluiceResultSet extends AvaticaResultSet {
 
     @Override
     protected AvaticaResultSet execute() throws SQLException {
-        Meta meta = ((SluiceConnection) statement.connection).meta();
+        DriverMeta meta = ((SluiceConnection) statement.connection).meta();
         Source source = new Source(
                 meta, statement.handle, firstFrame, statement.getFetchSize(), statement.getLargeMaxRows(), supervision);
         return execute2(new FrameReader(source), columnMetaDataList);

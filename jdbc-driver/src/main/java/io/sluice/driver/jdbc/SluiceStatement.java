@@ -58,7 +58,7 @@ final class SluiceStatement extends AvaticaStatement implements Supervised {
     }
 
     private void endExecution() {
-        ((SluiceConnection) connection).meta().closeStatement(handle);
+        ((SluiceConnection) connection).meta().cancel(handle);
     }
 
     /** Returns at once. */
@@ -66,7 +66,11 @@ final class SluiceStatement extends AvaticaStatement implements Supervised {
     public void cancel() throws SQLException {
         checkOpen();
         supervision.cancel();
-        endExecution();
+        try {
+            endExecution();
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
     }
 
     @Override
@@ -147,6 +151,15 @@ final class SluiceStatement extends AvaticaStatement implements Supervised {
     public SQLWarning getWarnings() throws SQLException {
         checkOpen();
         return StatementRules.warnings((SluiceConnection) connection, handle);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            super.close();
+        } catch (SQLException | RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
     }
 
     /** A hint only. */

@@ -70,7 +70,8 @@ public final class SqlErrors {
         return create(message, sqlState, 0, null);
     }
 
-    private static SQLException create(String message, String sqlState, int code, Throwable cause) {
+    /** @param cause null for none */
+    public static SQLException create(String message, String sqlState, int code, Throwable cause) {
         return switch (sqlState.substring(0, 2)) {
             case "08" -> new SQLNonTransientConnectionException(message, sqlState, code, cause);
             case "0A" -> new SQLFeatureNotSupportedException(message, sqlState, code, cause);

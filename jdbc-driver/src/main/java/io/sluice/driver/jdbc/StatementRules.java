@@ -1,6 +1,5 @@
 package io.sluice.driver.jdbc;
 
-import io.sluice.driver.meta.SluiceMeta;
 import java.sql.BatchUpdateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,11 +17,11 @@ final class StatementRules {
         }
     }
 
-    /** What the last execution has to tell; null when nothing. Only in process. */
-    static SQLWarning warnings(SluiceConnection connection, Meta.StatementHandle handle) {
+    /** What the last execution has to tell; null when nothing. */
+    static SQLWarning warnings(SluiceConnection connection, Meta.StatementHandle handle) throws SQLException {
         SQLWarning first = null;
-        if (connection.meta() instanceof SluiceMeta near) {
-            for (String note : near.notes(handle)) {
+        try {
+            for (String note : connection.meta().notes(handle)) {
                 SQLWarning warning = new SQLWarning(note, "01000");
                 if (first == null) {
                     first = warning;
@@ -30,6 +29,8 @@ final class StatementRules {
                     first.setNextWarning(warning);
                 }
             }
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
         }
         return first;
     }

@@ -1,26 +1,18 @@
 package io.sluice.driver.meta;
 
-import io.sluice.core.session.ClientCatalog;
-import io.sluice.core.session.ClientCatalog.Table;
 import io.sluice.core.type.RowType;
-import io.sluice.driver.meta.CatalogRows.Tables;
+import io.sluice.driver.meta.CatalogRequest.Kind;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.calcite.avatica.Meta;
 
 /** The part of {@link Meta} that says what there is: the results of {@link java.sql.DatabaseMetaData}. */
 abstract class CatalogMeta implements Meta {
-    /** What a connection's session can name now. */
-    abstract ClientCatalog catalog(ConnectionHandle ch);
+    /** The rows that are asked for, of what a connection's session can name now. */
+    protected abstract List<Object> rows(ConnectionHandle ch, CatalogRequest request);
 
     /** A number for a statement that carries a result. */
-    abstract int newStatement(ConnectionHandle ch);
-
-    /** Of the engine. */
-    abstract String version();
+    protected abstract int newStatement(ConnectionHandle ch);
 
     private MetaResultSet result(ConnectionHandle ch, RowType columns, List<Object> rows) {
         Signature signature = Signatures.of("", columns, ZoneOffset.UTC);
@@ -31,27 +23,18 @@ abstract class CatalogMeta implements Meta {
         return result(ch, columns, List.of());
     }
 
-    @Override
-    public Map<DatabaseProperty, Object> getDatabaseProperties(ConnectionHandle ch) {
-        ClientCatalog catalog = catalog(ch);
-        Map<DatabaseProperty, Object> properties = new EnumMap<>(DatabaseProperty.class);
-        properties.put(DatabaseProperty.GET_S_Q_L_KEYWORDS, String.join(",", catalog.keywords()));
-        properties.put(DatabaseProperty.GET_NUMERIC_FUNCTIONS, StandardFunctions.numeric(catalog));
-        properties.put(DatabaseProperty.GET_STRING_FUNCTIONS, StandardFunctions.text(catalog));
-        properties.put(DatabaseProperty.GET_SYSTEM_FUNCTIONS, StandardFunctions.system(catalog));
-        properties.put(DatabaseProperty.GET_TIME_DATE_FUNCTIONS, StandardFunctions.time(catalog));
-        properties.put(DatabaseProperty.GET_DATABASE_PRODUCT_VERSION, version());
-        return properties;
+    private MetaResultSet asked(ConnectionHandle ch, RowType columns, CatalogRequest request) {
+        return result(ch, columns, rows(ch, request));
     }
 
     @Override
     public MetaResultSet getCatalogs(ConnectionHandle ch) {
-        return result(ch, Layouts.CATALOGS, CatalogRows.catalogs(catalog(ch)));
+        return asked(ch, Layouts.CATALOGS, CatalogRequest.of(Kind.CATALOGS, null, null, null));
     }
 
     @Override
     public MetaResultSet getSchemas(ConnectionHandle ch, String catalog, Pat schemaPattern) {
-        return result(ch, Layouts.SCHEMAS, CatalogRows.schemas(catalog(ch), catalog, schemaPattern.s));
+        return asked(ch, Layouts.SCHEMAS, CatalogRequest.of(Kind.SCHEMAS, catalog, schemaPattern.s, null));
     }
 
     @Override
@@ -62,36 +45,31 @@ abstract class CatalogMeta implements Meta {
     @Override
     public MetaResultSet getTables(
             ConnectionHandle ch, String catalog, Pat schemaPattern, Pat tableNamePattern, List<String> typeList) {
-        Tables wanted = new Tables(catalog, schemaPattern.s, tableNamePattern.s);
-        return result(ch, Layouts.TABLES, CatalogRows.tables(catalog(ch), wanted, typeList));
+        return asked(
+                ch,
+                Layouts.TABLES,
+                new CatalogRequest(Kind.TABLES, catalog, schemaPattern.s, tableNamePattern.s, null, typeList));
     }
 
     @Override
     public MetaResultSet getColumns(
             ConnectionHandle ch, String catalog, Pat schemaPattern, Pat tableNamePattern, Pat columnNamePattern) {
-        Tables wanted = new Tables(catalog, schemaPattern.s, tableNamePattern.s);
-        return result(ch, Layouts.COLUMNS, CatalogRows.columns(catalog(ch), wanted, columnNamePattern.s));
-    }
-
-    private static Predicate<Table> named(String catalog, String schema, String table) {
-        Predicate<String> catalogs = NamePattern.exactly(catalog);
-        Predicate<String> schemas = NamePattern.exactly(schema);
-        Predicate<String> names = NamePattern.exactly(table);
-        return t -> catalogs.test(t.path().catalog())
-                && schemas.test(t.path().database())
-                && names.test(t.path().name());
+        return asked(
+                ch,
+                Layouts.COLUMNS,
+                new CatalogRequest(
+                        Kind.COLUMNS, catalog, schemaPattern.s, tableNamePattern.s, columnNamePattern.s, null));
     }
 
     @Override
     public MetaResultSet getPrimaryKeys(ConnectionHandle ch, String catalog, String schema, String table) {
-        List<Object> rows = CatalogRows.primaryKeys(catalog(ch), named(catalog, schema, table));
-        return result(ch, Layouts.PRIMARY_KEYS, rows);
+        return asked(ch, Layouts.PRIMARY_KEYS, CatalogRequest.of(Kind.PRIMARY_KEYS, catalog, schema, table));
     }
 
     @Override
     public MetaResultSet getBestRowIdentifier(
             ConnectionHandle ch, String catalog, String schema, String table, int scope, boolean nullable) {
-        return result(ch, Layouts.BEST_ROW, CatalogRows.bestRow(catalog(ch), named(catalog, schema, table)));
+        return asked(ch, Layouts.BEST_ROW, CatalogRequest.of(Kind.BEST_ROW, catalog, schema, table));
     }
 
     @Override
@@ -101,8 +79,10 @@ abstract class CatalogMeta implements Meta {
 
     @Override
     public MetaResultSet getFunctions(ConnectionHandle ch, String catalog, Pat schemaPattern, Pat functionNamePattern) {
-        Tables wanted = new Tables(catalog, schemaPattern.s, functionNamePattern.s);
-        return result(ch, Layouts.FUNCTIONS, CatalogRows.functions(catalog(ch), wanted));
+        return asked(
+                ch,
+                Layouts.FUNCTIONS,
+                CatalogRequest.of(Kind.FUNCTIONS, catalog, schemaPattern.s, functionNamePattern.s));
     }
 
     @Override

@@ -22,27 +22,38 @@ final class CatalogRows {
 
     private CatalogRows() {}
 
-    /**
-     * Which tables are meant.
-     *
-     * @param catalog a name, the others patterns; null means any
-     */
-    record Tables(String catalog, String schema, String name) {
-        Predicate<Table> predicate() {
-            Predicate<String> catalogs = NamePattern.exactly(catalog);
-            Predicate<String> schemas = NamePattern.of(schema);
-            Predicate<String> names = NamePattern.of(name);
-            return table -> catalogs.test(table.path().catalog())
-                    && schemas.test(table.path().database())
-                    && names.test(table.path().name());
-        }
+    static List<Object> of(ClientCatalog catalog, CatalogRequest request) {
+        return switch (request.kind()) {
+            case CATALOGS -> catalogs(catalog);
+            case SCHEMAS -> schemas(catalog, request.catalog(), request.schema());
+            case TABLES -> tables(catalog, like(request), request.types());
+            case COLUMNS -> columns(catalog, like(request), request.column());
+            case PRIMARY_KEYS -> primaryKeys(catalog, named(request));
+            case BEST_ROW -> bestRow(catalog, named(request));
+            case FUNCTIONS -> functions(catalog, request);
+        };
     }
 
-    static List<Object> catalogs(ClientCatalog catalog) {
+    private static Predicate<Table> like(CatalogRequest request) {
+        return tables(request, NamePattern.of(request.schema()), NamePattern.of(request.name()));
+    }
+
+    private static Predicate<Table> named(CatalogRequest request) {
+        return tables(request, NamePattern.exactly(request.schema()), NamePattern.exactly(request.name()));
+    }
+
+    private static Predicate<Table> tables(CatalogRequest request, Predicate<String> schemas, Predicate<String> names) {
+        Predicate<String> catalogs = NamePattern.exactly(request.catalog());
+        return table -> catalogs.test(table.path().catalog())
+                && schemas.test(table.path().database())
+                && names.test(table.path().name());
+    }
+
+    private static List<Object> catalogs(ClientCatalog catalog) {
         return rows(catalog.databases().keySet().stream().map(name -> row(name)).toList());
     }
 
-    static List<Object> schemas(ClientCatalog catalog, String of, String pattern) {
+    private static List<Object> schemas(ClientCatalog catalog, String of, String pattern) {
         Predicate<String> catalogs = NamePattern.exactly(of);
         Predicate<String> schemas = NamePattern.of(pattern);
         List<Object[]> rows = new ArrayList<>();
@@ -61,9 +72,9 @@ final class CatalogRows {
     }
 
     /** @param types null means any */
-    static List<Object> tables(ClientCatalog catalog, Tables wanted, List<String> types) {
+    private static List<Object> tables(ClientCatalog catalog, Predicate<Table> wanted, List<String> types) {
         return rows(catalog.tables().stream()
-                .filter(wanted.predicate())
+                .filter(wanted)
                 .filter(table -> types == null || types.contains(table.kind().sqlName()))
                 .sorted(Comparator.comparing(table -> table.kind().sqlName()))
                 .map(table -> row(
@@ -80,10 +91,10 @@ final class CatalogRows {
                 .toList());
     }
 
-    static List<Object> columns(ClientCatalog catalog, Tables wanted, String pattern) {
+    private static List<Object> columns(ClientCatalog catalog, Predicate<Table> wanted, String pattern) {
         Predicate<String> columns = NamePattern.of(pattern);
         List<Object[]> rows = new ArrayList<>();
-        for (Table table : catalog.tables().stream().filter(wanted.predicate()).toList()) {
+        for (Table table : catalog.tables().stream().filter(wanted).toList()) {
             for (int i = 0; i < table.columns().size(); i++) {
                 if (columns.test(table.columns().get(i).name())) {
                     rows.add(column(table, table.columns().get(i), i + 1));
@@ -138,7 +149,7 @@ final class CatalogRows {
     }
 
     /** In the order of the columns' names. */
-    static List<Object> primaryKeys(ClientCatalog catalog, Predicate<Table> wanted) {
+    private static List<Object> primaryKeys(ClientCatalog catalog, Predicate<Table> wanted) {
         List<Object[]> rows = new ArrayList<>();
         for (Table table : catalog.tables().stream().filter(wanted).toList()) {
             table.primaryKey().stream()
@@ -156,7 +167,7 @@ final class CatalogRows {
     }
 
     /** The primary key, by which a row can be told from others. */
-    static List<Object> bestRow(ClientCatalog catalog, Predicate<Table> wanted) {
+    private static List<Object> bestRow(ClientCatalog catalog, Predicate<Table> wanted) {
         List<Object[]> rows = new ArrayList<>();
         for (Table table : catalog.tables().stream().filter(wanted).toList()) {
             table.columns().stream()
@@ -175,7 +186,7 @@ final class CatalogRows {
         return rows(rows);
     }
 
-    static List<Object> functions(ClientCatalog catalog, Tables wanted) {
+    private static List<Object> functions(ClientCatalog catalog, CatalogRequest wanted) {
         Predicate<String> catalogs = NamePattern.exactly(wanted.catalog());
         Predicate<String> schemas = NamePattern.of(wanted.schema());
         Predicate<String> names = NamePattern.of(wanted.name());

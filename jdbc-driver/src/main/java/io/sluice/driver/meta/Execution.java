@@ -19,6 +19,7 @@ final class Execution {
     private static final long ROUND_MILLIS = 1_000;
 
     private final String sql;
+    private final PageBounds bounds = new PageBounds();
     private volatile RunningStatement running;
     private volatile List<ValueWriter> writers = List.of();
     private boolean closed;
@@ -43,10 +44,17 @@ final class Execution {
 
     /** The next rows; see {@link RunningStatement#fetch}. */
     Frame fetch(long offset, int mostRows, long waitMillis) {
-        return MetaErrors.translating(sql, () -> {
-            RowPage page = running.fetch(mostRows <= 0 ? USUAL_ROWS : mostRows, waitMillis);
-            return new Frame(offset, page.last(), ValueWriter.rows(page.rows(), writers));
-        });
+        RowPage page = page(mostRows, waitMillis);
+        return new Frame(offset, page.last(), ValueWriter.rows(page.rows(), writers));
+    }
+
+    /** The same, column by column. */
+    RowPage page(int mostRows, long waitMillis) {
+        return MetaErrors.translating(
+                sql,
+                () -> bounds.hasRest()
+                        ? bounds.next()
+                        : bounds.first(running.fetch(mostRows <= 0 ? USUAL_ROWS : mostRows, waitMillis)));
     }
 
     /** Waits for the end of a statement without rows; gives the rows that it wrote. */

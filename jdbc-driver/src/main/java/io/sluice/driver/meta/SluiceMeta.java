@@ -4,6 +4,7 @@ import io.sluice.core.error.ErrorCode;
 import io.sluice.core.error.SluiceException;
 import io.sluice.core.session.ClientCatalog;
 import io.sluice.core.session.ClientSession;
+import io.sluice.core.session.RowPage;
 import io.sluice.core.session.RunningStatement;
 import io.sluice.core.session.SessionProvider;
 import io.sluice.core.session.SessionRequest;
@@ -11,16 +12,16 @@ import io.sluice.core.type.RowType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.calcite.avatica.ConnectionPropertiesImpl;
-import org.apache.calcite.avatica.MissingResultsException;
 import org.apache.calcite.avatica.NoSuchStatementException;
-import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.remote.TypedValue;
 
 /**
@@ -30,7 +31,7 @@ import org.apache.calcite.avatica.remote.TypedValue;
  *
  * <p>Errors are {@link org.apache.calcite.avatica.remote.AvaticaRuntimeException}s with number, SQLSTATE and place.
  */
-public final class SluiceMeta extends CatalogMeta {
+public final class SluiceMeta extends DriverMeta {
     /** A property of {@link #openConnection}: the catalog to begin in. */
     public static final String CATALOG = "sluice.catalog";
 
@@ -92,15 +93,16 @@ public final class SluiceMeta extends CatalogMeta {
     /** @param info settings by key, beside {@link #CATALOG}, {@link #DATABASE} and {@link #FOLDER} */
     @Override
     public void openConnection(ConnectionHandle ch, Map<String, String> info) {
+        String id = checked(ch.id);
         Map<String, String> settings = new HashMap<>(info == null ? Map.of() : info);
         Optional<String> folder = Optional.ofNullable(settings.remove(FOLDER));
         Optional<String> catalog = Optional.ofNullable(settings.remove(CATALOG));
         Optional<String> database = Optional.ofNullable(settings.remove(DATABASE));
         SessionRequest request = new SessionRequest(folder, settings, catalog, database);
         ClientSession session = MetaErrors.translating(null, () -> provider.open(request));
-        if (sessions.putIfAbsent(checked(ch.id), new OpenSession(session)) != null) {
+        if (sessions.putIfAbsent(id, new OpenSession(session)) != null) {
             session.close();
-            throw new IllegalStateException("connection " + ch.id + " is open already");
+            throw new IllegalStateException("connection " + id + " is open already");
         }
     }
 
@@ -130,24 +132,41 @@ public final class SluiceMeta extends CatalogMeta {
         });
     }
 
-    @Override
-    ClientCatalog catalog(ConnectionHandle ch) {
+    private ClientCatalog catalog(ConnectionHandle ch) {
         return MetaErrors.translating(null, () -> find(ch.id).session().catalog());
     }
 
     @Override
-    int newStatement(ConnectionHandle ch) {
-        return find(ch.id).nextId();
+    protected List<Object> rows(ConnectionHandle ch, CatalogRequest request) {
+        return CatalogRows.of(catalog(ch), request);
     }
 
     @Override
-    String version() {
-        return provider.version();
+    public Map<DatabaseProperty, Object> getDatabaseProperties(ConnectionHandle ch) {
+        ClientCatalog catalog = catalog(ch);
+        Map<DatabaseProperty, Object> properties = new EnumMap<>(DatabaseProperty.class);
+        properties.put(DatabaseProperty.GET_S_Q_L_KEYWORDS, String.join(",", catalog.keywords()));
+        properties.put(DatabaseProperty.GET_NUMERIC_FUNCTIONS, StandardFunctions.numeric(catalog));
+        properties.put(DatabaseProperty.GET_STRING_FUNCTIONS, StandardFunctions.text(catalog));
+        properties.put(DatabaseProperty.GET_SYSTEM_FUNCTIONS, StandardFunctions.system(catalog));
+        properties.put(DatabaseProperty.GET_TIME_DATE_FUNCTIONS, StandardFunctions.time(catalog));
+        properties.put(DatabaseProperty.GET_DATABASE_PRODUCT_VERSION, provider.version());
+        return properties;
+    }
+
+    @Override
+    protected int newStatement(ConnectionHandle ch) {
+        return find(ch.id).nextId();
     }
 
     @Override
     public StatementHandle createStatement(ConnectionHandle ch) {
         return new StatementHandle(ch.id, newStatement(ch), null);
+    }
+
+    @Override
+    public void cancel(StatementHandle h) {
+        closeStatement(h);
     }
 
     @Override
@@ -169,12 +188,6 @@ public final class SluiceMeta extends CatalogMeta {
     }
 
     @Override
-    @Deprecated
-    public ExecuteResult prepareAndExecute(StatementHandle h, String sql, long maxRowCount, PrepareCallback callback) {
-        return prepareAndExecute(h, sql, maxRowCount, -1, callback);
-    }
-
-    @Override
     public ExecuteResult prepareAndExecute(
             StatementHandle h, String sql, long maxRowCount, int maxRowsInFirstFrame, PrepareCallback callback) {
         MetaResultSet result = execute(h, sql, List.of(), maxRowsInFirstFrame);
@@ -188,12 +201,6 @@ public final class SluiceMeta extends CatalogMeta {
             throw new IllegalStateException(e);
         }
         return new ExecuteResult(List.of(result));
-    }
-
-    @Override
-    @Deprecated
-    public ExecuteResult execute(StatementHandle h, List<TypedValue> parameterValues, long maxRowCount) {
-        return execute(h, parameterValues, -1);
     }
 
     /** @param h with the signature that {@link #prepare} gave: the text to run is there */
@@ -228,25 +235,31 @@ public final class SluiceMeta extends CatalogMeta {
         }
     }
 
-    /**
-     * What the last execution of a statement has to tell, a sentence each: that a setting has no effect, that a job runs
-     * on. Avatica's protocol does not carry it.
-     */
+    @Override
     public List<String> notes(StatementHandle h) {
         OpenSession session = sessions.get(h.connectionId);
         return session == null ? List.of() : session.notes(h.id);
     }
 
     @Override
-    public Frame fetch(StatementHandle h, long offset, int mostRows)
-            throws NoSuchStatementException, MissingResultsException {
+    public Frame fetch(StatementHandle h, long offset, int mostRows) throws NoSuchStatementException {
+        return fetched(h, execution -> execution.fetch(offset, mostRows, FETCH_WAIT_MILLIS), frame -> frame.done);
+    }
+
+    @Override
+    public RowPage page(StatementHandle h, int mostRows) throws NoSuchStatementException {
+        return fetched(h, execution -> execution.page(mostRows, FETCH_WAIT_MILLIS), RowPage::last);
+    }
+
+    private <T> T fetched(StatementHandle h, Function<Execution, T> fetch, Predicate<T> last)
+            throws NoSuchStatementException {
         OpenSession open = find(h.connectionId);
         Execution execution = open.find(h);
         boolean done = true;
         try {
-            Frame frame = execution.fetch(offset, mostRows, FETCH_WAIT_MILLIS);
-            done = frame.done;
-            return frame;
+            T rows = fetch.apply(execution);
+            done = last.test(rows);
+            return rows;
         } finally {
             if (done) {
                 open.end(h.id, execution);
@@ -283,15 +296,14 @@ public final class SluiceMeta extends CatalogMeta {
     }
 
     @Override
-    public Iterable<Object> createIterable(
-            StatementHandle h, QueryState state, Signature signature, List<TypedValue> parameters, Frame firstFrame) {
-        throw new UnsupportedOperationException("the driver reads frames itself");
+    public void check(ConnectionHandle ch, int seconds) {
+        find(ch.id);
     }
 
-    /** Results cannot be read a second time. */
+    /** There is no network. */
     @Override
-    public boolean syncResults(StatementHandle h, QueryState state, long offset) throws NoSuchStatementException {
-        throw new NoSuchStatementException(h);
+    public void setNetworkTimeout(int millis) {
+        // Nothing waits for one.
     }
 
     /** Each statement takes effect at once. */

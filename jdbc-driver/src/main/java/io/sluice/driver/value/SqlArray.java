@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An ARRAY that is all there. Equal to one of the same type with equal elements. */
-record SqlArray(List<Object> elements, ColumnType element) implements Array {
+public record SqlArray(List<Object> elements, ColumnType element) implements Array {
     @Override
     public String getBaseTypeName() {
         return JdbcTypes.name(element.type());
@@ -21,9 +21,13 @@ record SqlArray(List<Object> elements, ColumnType element) implements Array {
         return JdbcTypes.code(element.type());
     }
 
-    /** An array of the class that {@code getObject} gives for an element. */
+    /** An array of the class that {@code getObject} gives for an element; of Objects where other ones were put in. */
     @Override
     public Object getArray() {
+        Class<?> given = JdbcTypes.javaClass(element.type());
+        if (!elements.stream().allMatch(value -> value == null || given.isInstance(value))) {
+            return elements.toArray();
+        }
         return elements.toArray(
                 (Object[]) java.lang.reflect.Array.newInstance(JdbcTypes.javaClass(element.type()), elements.size()));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A ROW. Immutable; equal to one of the same type with equal attributes. */
-record SqlStruct(List<Object> attributes, SqlType type) implements Struct {
+public record SqlStruct(List<Object> attributes, SqlType type) implements Struct {
     @Override
     public String getSQLTypeName() {
         return type.withNullable(true).toString();

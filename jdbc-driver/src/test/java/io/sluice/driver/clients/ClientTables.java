@@ -1,5 +1,6 @@
 package io.sluice.driver.clients;
 
+import io.sluice.driver.Served;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 final class ClientTables {
     private ClientTables() {}
 
-    static String url(Path folder) {
+    static String url(Served served, Path folder) {
         try {
             Path rows = Files.writeString(
                     folder.resolve("flights.csv"),
@@ -20,7 +21,7 @@ final class ClientTables {
                             + " PRIMARY KEY (id) NOT ENFORCED) WITH ('connector' = 'filesystem', 'path' = '" + rows
                             + "', 'format' = 'csv', 'csv.null-literal' = '');\n"
                             + "CREATE VIEW airports AS SELECT DISTINCT origin FROM flights;\n");
-            return "jdbc:sluice:?init=" + script;
+            return served.url("?init=" + script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,15 +13,27 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class H2Test {
+    @RegisterExtension
+    final Served served;
+
+    H2Test(Reach reach) {
+        served = new Served(reach);
+    }
+
     @Test
     void aLinkedTable(@TempDir Path folder) throws Exception {
         try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:");
                 Statement statement = h2.createStatement()) {
             statement.execute("CREATE LINKED TABLE flights('io.sluice.driver.SluiceDriver', '"
-                    + ClientTables.url(folder).replace("'", "''") + "', '', '', 'flights')");
+                    + ClientTables.url(served, folder).replace("'", "''") + "', '', '', 'flights')");
             try (ResultSet rows = statement.executeQuery(
                     "SELECT \"id\", \"delay\", \"ts\" FROM flights WHERE \"origin\" = 'HAM' ORDER BY \"id\"")) {
                 assertTrue(rows.next());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import io.sluice.driver.SluiceDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,9 +19,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class HikariTest {
+    @RegisterExtension
+    final Served served;
+
+    HikariTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     private static int count(HikariDataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
@@ -32,7 +46,7 @@ class HikariTest {
     @Test
     void connectionsAreLentAndTakenBack(@TempDir Path folder) throws Exception {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(ClientTables.url(folder));
+        config.setJdbcUrl(ClientTables.url(served, folder));
         config.setMaximumPoolSize(3);
         config.setReadOnly(true);
         ExecutorService threads = Executors.newFixedThreadPool(6);

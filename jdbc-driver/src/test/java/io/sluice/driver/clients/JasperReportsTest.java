@@ -3,6 +3,8 @@ package io.sluice.driver.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,9 +18,21 @@ import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class JasperReportsTest {
+    @RegisterExtension
+    final Served served;
+
+    JasperReportsTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     private static final String REPORT =
             """
             <jasperReport name="flights" language="java" pageWidth="400" pageHeight="300" columnWidth="360"
@@ -40,7 +54,7 @@ class JasperReportsTest {
     void aReportBecomesPdf(@TempDir Path folder) throws Exception {
         JasperReport report =
                 JasperCompileManager.compileReport(new ByteArrayInputStream(REPORT.getBytes(StandardCharsets.UTF_8)));
-        try (Connection connection = DriverManager.getConnection(ClientTables.url(folder))) {
+        try (Connection connection = DriverManager.getConnection(ClientTables.url(served, folder))) {
             JasperPrint filled = JasperFillManager.fillReport(report, new HashMap<>(Map.of("least", 2)), connection);
             assertEquals(1, filled.getPages().size());
             assertEquals(6, filled.getPages().get(0).getElements().size());

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -13,7 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -21,7 +26,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class JdbcTemplateTest {
+    @RegisterExtension
+    final Served served;
+
+    JdbcTemplateTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     /** A row of the table. */
     public record Flight(int id, String origin, BigDecimal delay, LocalDateTime ts) {}
 
@@ -33,7 +47,7 @@ class JdbcTemplateTest {
 
     @BeforeEach
     void open() {
-        source = new SingleConnectionDataSource(ClientTables.url(folder), true);
+        source = new SingleConnectionDataSource(ClientTables.url(served, folder), true);
         template = new JdbcTemplate(source);
         template.setQueryTimeout(60);
         template.setFetchSize(2);

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,12 +28,24 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class JooqTest {
+    @RegisterExtension
+    final Served served;
+
+    JooqTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     @Test
     void aQuery(@TempDir Path folder) throws Exception {
-        try (Connection connection = DriverManager.getConnection(ClientTables.url(folder))) {
+        try (Connection connection = DriverManager.getConnection(ClientTables.url(served, folder))) {
             DSLContext jooq = DSL.using(connection, SQLDialect.MYSQL);
             jooq.settings().withRenderQuotedNames(RenderQuotedNames.ALWAYS).withRenderSchema(false);
             Field<String> origin = field(name("origin"), String.class);
@@ -52,7 +66,9 @@ class JooqTest {
         Path classes = folder.resolve("classes");
         GenerationTool.generate(new Configuration()
                 .withLogging(Logging.ERROR)
-                .withJdbc(new Jdbc().withDriver("io.sluice.driver.SluiceDriver").withUrl(ClientTables.url(folder)))
+                .withJdbc(new Jdbc()
+                        .withDriver("io.sluice.driver.SluiceDriver")
+                        .withUrl(ClientTables.url(served, folder)))
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
                                 .withName("org.jooq.meta.jdbc.JDBCDatabase")

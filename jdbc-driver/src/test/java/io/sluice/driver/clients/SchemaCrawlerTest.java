@@ -3,10 +3,15 @@ package io.sluice.driver.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import schemacrawler.crawl.SchemaCrawler;
 import schemacrawler.schema.Catalog;
 import schemacrawler.schema.Column;
@@ -20,7 +25,16 @@ import us.fatehi.utility.datasource.DatabaseConnectionSource;
 import us.fatehi.utility.datasource.DatabaseConnectionSources;
 import us.fatehi.utility.datasource.MultiUseUserCredentials;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class SchemaCrawlerTest {
+    @RegisterExtension
+    final Served served;
+
+    SchemaCrawlerTest(Reach reach) {
+        served = new Served(reach);
+    }
+
     @Test
     void theSchemaIsCrawled(@TempDir Path folder) {
         SchemaCrawlerOptions options = SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
@@ -28,7 +42,7 @@ class SchemaCrawlerTest {
                         .withSchemaInfoLevel(SchemaInfoLevelBuilder.maximum())
                         .toOptions());
         DatabaseConnectionSource source = DatabaseConnectionSources.newDatabaseConnectionSource(
-                ClientTables.url(folder), new MultiUseUserCredentials("", ""));
+                ClientTables.url(served, folder), new MultiUseUserCredentials("", ""));
         Catalog catalog =
                 new SchemaCrawler(source, SchemaRetrievalOptionsBuilder.newSchemaRetrievalOptions(), options).crawl();
         assertEquals("Sluice", catalog.getDatabaseInfo().getDatabaseProductName());

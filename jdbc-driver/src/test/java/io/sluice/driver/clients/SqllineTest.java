@@ -3,6 +3,8 @@ package io.sluice.driver.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.driver.Reach;
+import io.sluice.driver.Served;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,19 +12,31 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sqlline.SqlLine;
 
+@ParameterizedClass
+@EnumSource(Reach.class)
 class SqllineTest {
-    private static String run(Path folder, String... lines) throws IOException {
+    @RegisterExtension
+    final Served served;
+
+    SqllineTest(Reach reach) {
+        served = new Served(reach);
+    }
+
+    private String run(Path folder, String... lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SqlLine sqlline = new SqlLine();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         sqlline.setOutputStream(print);
         sqlline.setErrorStream(print);
-        String[] arguments = {"-u", ClientTables.url(folder), "-n", "", "-p", "", "--color=false"};
+        String[] arguments = {"-u", ClientTables.url(served, folder), "-n", "", "-p", "", "--color=false"};
         String script = String.join("\n", lines) + "\n!quit\n";
         SqlLine.Status status =
                 sqlline.begin(arguments, new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8)), false);

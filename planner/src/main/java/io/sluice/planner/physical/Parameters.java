@@ -28,7 +28,7 @@ public final class Parameters {
 
     private final List<Object> values;
 
-    /** @param values null, Boolean, a Number, String or byte[] each */
+    /** @param values null, Boolean, a Number, String, byte[] or a List of such each */
     public Parameters(List<Object> values) {
         this.values = values;
     }
@@ -76,9 +76,24 @@ public final class Parameters {
                 new Literal(bytes(value, type), SqlType.bytes().notNull());
             case TIMESTAMP_LTZ -> instant(value, type, registry);
             case ARRAY, MAP, MULTISET, ROW ->
-                throw SluiceException.notBuiltYet("A parameter of type " + type.withNullable(true));
+                new NestedParameters((part, partType) -> part(part, partType, registry)).literal(value, type);
             default -> cast(source(value), type, registry);
         };
+    }
+
+    /** Within a nested value, where text and bytes are stored as their type says. */
+    private static Literal part(Object value, SqlType type, FunctionRegistry registry) {
+        Literal literal = literal(value, type, registry);
+        if (!type.isText() && !type.isBinary()) {
+            return literal;
+        }
+        int length = literal.value() instanceof Bytes bytes
+                ? bytes.length()
+                : ((String) literal.value()).codePointCount(0, ((String) literal.value()).length());
+        if (length > type.precision()) {
+            throw misfit(value, type);
+        }
+        return cast(literal, type, registry);
     }
 
     private static Literal source(Object value) {
@@ -91,6 +106,10 @@ public final class Parameters {
         }
         if (value instanceof byte[]) {
             return new Literal(bytes(value, SqlType.bytes()), SqlType.bytes().notNull());
+        }
+        if (value instanceof List<?>) {
+            throw SluiceException.of(ErrorCode.INVALID_ARGUMENT, value + " is a list")
+                    .expected("one value");
         }
         return new Literal(value.toString(), SqlType.string().notNull());
     }
@@ -138,6 +157,9 @@ public final class Parameters {
     private static String text(Object value, SqlType type) {
         if (value instanceof byte[]) {
             throw misfit("binary data", type);
+        }
+        if (value instanceof List<?>) {
+            throw misfit(value, type);
         }
         return value.toString();
     }
