@@ -39,6 +39,7 @@ public final class ViewOperator implements Operator {
     public void open(OperatorContext newContext) {
         context = newContext;
         table = context.state()
+                .onHeapOnly()
                 .declareLasting(ROWS, types, rows.layout(), 0, namespace -> table)
                 .add(new byte[0], rows.keys(), rows);
     }

@@ -174,13 +174,12 @@ final class TaskAssembler {
             } else if (step instanceof Step.Keep keep) {
                 ViewOperator operator = new ViewOperator(keep.root().input().rowType(), view.orElseThrow());
                 outputs.add(new ViewOutlet(operator));
-                OperatorStage stage = operatorStage(number, step, account, operator, false); // its readers are here
+                OperatorStage stage = operatorStage(number, step, account, operator);
                 place(number, stage, stage);
             } else if (step instanceof Step.Operate || step instanceof Step.Union) {
                 Operator operator =
                         step instanceof Step.Operate o ? environment.operators().create(o.node()) : new UnionOperator();
-                boolean onDisk = spec.settings().stores().kind().isPresent();
-                OperatorStage stage = operatorStage(number, step, account, operator, onDisk);
+                OperatorStage stage = operatorStage(number, step, account, operator);
                 place(number, stage, stage);
             } else {
                 SourceInlet inlet = sources.inlet(number, index, account, fanOut(number, false));
@@ -217,8 +216,7 @@ final class TaskAssembler {
             return new SinkStage(account, write.root(), sinks.get(account.id()), context, state(write));
         }
 
-        /** @param onDisk whether state goes to a store that the heap has no room for */
-        private OperatorStage operatorStage(int number, Step step, Account account, Operator operator, boolean onDisk) {
+        private OperatorStage operatorStage(int number, Step step, Account account, Operator operator) {
             int most = spec.settings().maxParallelism();
             KeyGroupRange keyGroups = KeyGroupRange.of(most, pipeline.parallelism(), index);
             OperatorContext context = new OperatorContext(
@@ -228,7 +226,13 @@ final class TaskAssembler {
                     keyGroups,
                     most,
                     environment.scheduler().clock(),
-                    new KeyedState(step.name(), keyGroups, most, memory.budget(), onDisk, stores)
+                    new KeyedState(
+                                    step.name(),
+                                    keyGroups,
+                                    most,
+                                    memory.budget(),
+                                    spec.settings().stores().kind().isPresent(),
+                                    stores)
                             .expiringAfter(
                                     spec.settings().stateTtlMillis(),
                                     environment.scheduler().clock()),

@@ -60,7 +60,8 @@ public final class KeyedState implements AutoCloseable {
     private final KeyGroupRange keyGroups;
     private final int maxParallelism;
     private final MemoryBudget budget;
-    private final boolean keepsOnDisk;
+    private boolean keepsOnDisk;
+    private boolean heapOnly;
     private final Optional<StateStores> stores;
     private final List<Kind> kinds = new ArrayList<>();
     private MemoryBudget.Share memory;
@@ -100,6 +101,13 @@ public final class KeyedState implements AutoCloseable {
         this.maxParallelism = maxParallelism;
         this.budget = budget;
         this.stores = stores;
+    }
+
+    /** Entries stay on the heap, whatever the backend, since others read them there. */
+    public KeyedState onHeapOnly() {
+        heapOnly = true;
+        keepsOnDisk = false;
+        return this;
     }
 
     /**
@@ -437,9 +445,10 @@ public final class KeyedState implements AutoCloseable {
                         "the state of " + operator + " takes " + (bytes >> 20)
                                 + " MB in one task, and all operators of the job together may keep "
                                 + (budget.bytes() >> 20) + " MB on the heap")
-                .hint("raise '" + StateOptions.MANAGED_MEMORY.key()
-                        + "' and the heap (-Xmx), or keep state on disk with " + "SET '" + StateOptions.BACKEND.key()
-                        + "' = 'rocksdb';");
+                .hint("raise '" + StateOptions.MANAGED_MEMORY.key() + "' and the heap (-Xmx)"
+                        + (heapOnly
+                                ? ", or keep fewer rows: those of a materialized view are always on the heap"
+                                : ", or keep state on disk with SET '" + StateOptions.BACKEND.key() + "' = 'rocksdb';"));
     }
 
     /** What all tables take on the heap. */
