@@ -448,7 +448,8 @@ public final class KeyedState implements AutoCloseable {
                 .hint("raise '" + StateOptions.MANAGED_MEMORY.key() + "' and the heap (-Xmx)"
                         + (heapOnly
                                 ? ", or keep fewer rows: those of a materialized view are always on the heap"
-                                : ", or keep state on disk with SET '" + StateOptions.BACKEND.key() + "' = 'rocksdb';"));
+                                : ", or keep state on disk with SET '" + StateOptions.BACKEND.key()
+                                        + "' = 'rocksdb';"));
     }
 
     /** What all tables take on the heap. */
