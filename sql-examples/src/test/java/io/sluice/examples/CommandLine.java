@@ -33,7 +33,14 @@ public final class CommandLine {
                 Optional.empty());
         int code = Main.run(
                 words,
-                new Surroundings(streams, files, Clock.SYSTEM, Optional.empty(), name -> null, question -> null, Optional.empty()));
+                new Surroundings(
+                        streams,
+                        files,
+                        Clock.SYSTEM,
+                        Optional.empty(),
+                        name -> null,
+                        question -> null,
+                        Optional.empty()));
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
