@@ -190,6 +190,30 @@ class KeptJobsTest {
     }
 
     @Test
+    void whatAViewGotAtTheEndOfItsInputsDoesNotComeAgain() {
+        String[] queries = {
+            "SELECT k FROM t ORDER BY k", "SELECT k FROM t ORDER BY k LIMIT 2", "SELECT k FROM t LIMIT 2",
+            "SELECT k FROM t INTERSECT ALL SELECT k FROM t WHERE k > 1", "SELECT COUNT(*) AS k FROM t WHERE k > 9"
+        };
+        List<String> rows = List.of("3", "2", "2", "2", "1");
+        String counts = "SELECT COUNT(*) FROM v";
+        try (FolderEngine engine = open()) {
+            engine.rows("CREATE TABLE t (k INT) WITH ('connector' = 'filesystem', 'path' = '/in', 'format' = 'csv');"
+                    + "SET 'table.dml-sync' = 'true'; INSERT INTO t VALUES (1), (2), (2);");
+            for (int i = 0; i < queries.length; i++) {
+                engine.rows("CREATE MATERIALIZED VIEW v" + i + " AS " + queries[i]);
+            }
+        }
+        for (int life = 0; life < 3; life++) {
+            try (FolderEngine engine = open()) {
+                for (int i = 0; i < queries.length; i++) {
+                    assertEquals(rows.get(i), engine.cell(counts + i), queries[i]);
+                }
+            }
+        }
+    }
+
+    @Test
     void theFolderCanBeMoved() throws IOException {
         try (FolderEngine engine = open()) {
             engine.rows(TABLES + INSERT);

@@ -69,6 +69,11 @@ public interface Operator extends AutoCloseable {
         return false;
     }
 
+    /** Whether its state is wanted when all inputs have ended too, because it is read. */
+    default boolean outlivesInput() {
+        return false;
+    }
+
     /** Writes all state, as of now. What is written is complete when the method returns. */
     void snapshot(StateWriter out);
 

@@ -80,6 +80,11 @@ public final class ViewOperator implements Operator {
     }
 
     @Override
+    public boolean outlivesInput() {
+        return true;
+    }
+
+    @Override
     public boolean keepsColumns() {
         return false;
     }

@@ -141,11 +141,11 @@ final class JobMaster implements Stepped, TaskListener, CheckpointDriver.Host {
 
     /** Has the materialized view show what has come so far, when the job runs. */
     CompletableFuture<Void> showView() {
-        CompletableFuture<Void> future = new CompletableFuture<>();
-        completion.thenAccept(end -> future.complete(null));
-        Runnable show = () -> execution.orElseThrow().showView().thenAccept(future::complete);
+        CompletableFuture<Void> shown = new CompletableFuture<>();
+        Runnable show = () -> execution.orElseThrow().showView().thenAccept(shown::complete);
         post(() -> whenRunning.add(show, state == JobState.RUNNING));
-        return future;
+        // Unlike a dependent of its own, this leaves nothing behind at a job that goes on for ever.
+        return CompletableFuture.anyOf(shown, completion).thenAccept(any -> {});
     }
 
     /** @return its number once it is complete */

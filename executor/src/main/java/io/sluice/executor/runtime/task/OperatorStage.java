@@ -28,6 +28,9 @@ public final class OperatorStage implements Receiver, Part {
     private boolean opened;
     private boolean rest;
 
+    /** Whether all that it has to say is said. */
+    private boolean ended;
+
     public OperatorStage(
             Account account,
             Operator operator,
@@ -201,6 +204,7 @@ public final class OperatorStage implements Receiver, Part {
             account.end();
         }
         if (!rest) {
+            ended = true;
             out.end();
             emitter.late.end();
         }
@@ -220,8 +224,8 @@ public final class OperatorStage implements Receiver, Part {
 
     @Override
     public SectionWriter snapshot(boolean selfContained, Map<String, List<byte[]>> committables) {
-        if (finishedBefore) {
-            return finalState(committables);
+        if (finishedBefore || (ended && !operator.outlivesInput())) {
+            return finalState(committables); // in a task that stays: what was emitted must not come again
         }
         SectionWriter writer = Snapshots.begin(account, selfContained);
         operator.snapshot(writer);

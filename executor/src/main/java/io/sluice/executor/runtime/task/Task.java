@@ -197,7 +197,8 @@ public final class Task implements Stepped {
         }
         boolean moved = answerRequest() || fireTimer() || emitRest() || readOne() || flush() || captured;
         stopSatisfied();
-        Barrier complete = alignment.takeComplete();
+        // What is left at the end comes as a whole: of a part of it no state tells.
+        Barrier complete = restOf() == null ? alignment.takeComplete() : null;
         if (complete != null) {
             snapshot(complete);
         }
