@@ -113,6 +113,16 @@ class TypesTest {
     }
 
     @Test
+    void zeroKeepsItsSign() throws SQLException {
+        look("SELECT CAST('-0.0' AS DOUBLE), CAST('-0.0' AS FLOAT), 0E0", row -> {
+            assertEquals(-0.0, row.getObject(1));
+            assertEquals(-0.0f, row.getObject(2));
+            assertEquals("-0.0", row.getString(1));
+            assertEquals(0.0, row.getObject(3));
+        });
+    }
+
+    @Test
     void textBooleansAndBytes() throws SQLException {
         look("SELECT 'grün', TRUE, X'0aff', CAST('ab' AS CHAR(3)), '42', CAST(NULL AS INT)", row -> {
             assertEquals("grün", row.getString(1));

@@ -55,8 +55,8 @@ public interface ValueWriter {
             case BOOLEAN, NULL -> (c, row) -> ((BooleanColumn) c).values[row];
             case TINYINT, SMALLINT, INTEGER, DATE, INTERVAL_YEAR_MONTH -> (c, row) -> ((IntColumn) c).values[row];
             case BIGINT, TIME, TIMESTAMP, TIMESTAMP_LTZ, INTERVAL_DAY_TIME -> (c, row) -> ((LongColumn) c).values[row];
-            case FLOAT -> (c, row) -> ((FloatColumn) c).values[row];
-            case DOUBLE -> (c, row) -> ((DoubleColumn) c).values[row];
+            case FLOAT -> (c, row) -> signed(((FloatColumn) c).values[row]);
+            case DOUBLE -> (c, row) -> signed(((DoubleColumn) c).values[row]);
             case DECIMAL ->
                 type.physical() == PhysicalType.LONG
                         ? (c, row) -> ((LongColumn) c).values[row]
@@ -68,6 +68,15 @@ public interface ValueWriter {
             case MULTISET -> map(type.element(), SqlType.of(TypeRoot.INTEGER).notNull());
             case ROW -> row(type);
         };
+    }
+
+    /** As text where JSON, whose numbers are read as decimals, would lose the sign. */
+    private static Object signed(float value) {
+        return value == 0 && 1 / value < 0 ? "-0.0" : (Object) value;
+    }
+
+    private static Object signed(double value) {
+        return value == 0 && 1 / value < 0 ? "-0.0" : (Object) value;
     }
 
     private static Object text(Column column, int row) {

@@ -30,22 +30,32 @@ final class KeyCodec {
     }
 
     static void write(Column[] keys, int row, BytesWriter out) {
+        write(keys, row, 0.0f, out);
+    }
+
+    /** Keys as their table holds them: in normal form already, or to the bit where it tells them apart by their bits. */
+    static void writeHeld(Column[] keys, int row, BytesWriter out) {
+        write(keys, row, -0.0f, out);
+    }
+
+    /** @param zero what is added to floating-point numbers: 0.0 makes -0.0 the same as 0.0, -0.0 changes nothing */
+    private static void write(Column[] keys, int row, float zero, BytesWriter out) {
         for (Column key : keys) {
             boolean isNull = key.isNull(row);
             out.putByte(isNull ? 0 : 1);
             if (!isNull) {
-                writeValue(key, row, out);
+                writeValue(key, row, zero, out);
             }
         }
     }
 
-    private static void writeValue(Column column, int row, BytesWriter out) {
+    private static void writeValue(Column column, int row, float zero, BytesWriter out) {
         switch (column.physical()) {
             case BOOLEAN -> out.putBoolean(((BooleanColumn) column).values[row]);
             case INT -> out.putInt(((IntColumn) column).values[row]);
             case LONG -> out.putLong(((LongColumn) column).values[row]);
-            case FLOAT -> out.putInt(Float.floatToIntBits(((FloatColumn) column).values[row] + 0.0f));
-            case DOUBLE -> out.putLong(Double.doubleToLongBits(((DoubleColumn) column).values[row] + 0.0));
+            case FLOAT -> out.putInt(Float.floatToIntBits(((FloatColumn) column).values[row] + zero));
+            case DOUBLE -> out.putLong(Double.doubleToLongBits(((DoubleColumn) column).values[row] + zero));
             case DECIMAL128 -> {
                 out.putLong(((DecimalColumn) column).high[row]);
                 out.putLong(((DecimalColumn) column).low[row]);

@@ -107,7 +107,7 @@ final class TableCapture {
             BytesWriter out = sections.apply(KeyHash.keyGroup(hashes[i], maxParallelism));
             scratch.clear();
             scratch.putRaw(namespace, 0, namespace.length);
-            KeyCodec.write(columns, i, scratch);
+            KeyCodec.writeHeld(columns, i, scratch);
             out.putBytes(scratch.buffer(), 0, scratch.size());
             scratch.clear();
             entries.write(chosen[i], scratch);
