@@ -139,6 +139,25 @@ class MaterializedViewTest {
     }
 
     @Test
+    void whatIsReadOfAStoppedJobIsWhatItsSavepointHolds() {
+        engine.run(
+                """
+                SET 'execution.checkpointing.savepoint-dir' = '/saved';
+                SET 'pipeline.name' = 'keeper';
+                CREATE TABLE ticks (id BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '100000');
+                CREATE MATERIALIZED VIEW v AS SELECT COUNT(*) AS c FROM ticks;
+                """);
+        long before = Long.parseLong(engine.cell("SELECT c FROM v"));
+        String read = "SELECT rows_out FROM sluice_system.job_operators WHERE operator LIKE 'scan%'"
+                + " AND job_name = 'keeper'";
+        while (Long.parseLong(engine.cell(read)) <= before) {
+            Thread.onSpinWait();
+        }
+        engine.run("STOP JOB 'keeper' WITH SAVEPOINT");
+        assertEquals(engine.cell(read), engine.cell("SELECT c FROM v"));
+    }
+
+    @Test
     void sessionsOfAServerReadEachOthersViews() throws InterruptedException, ExecutionException {
         SharedSpace space = SharedSpace.of(SessionPolicy.OWNER);
         ExecutorService readers = Executors.newFixedThreadPool(4);

@@ -133,7 +133,11 @@ public final class CatalogListings {
         if (entry instanceof TableDefinition table) {
             return TextRows.text(CreateText.of(table, catalog.isTemporary(table.path())));
         }
-        throw wrongKind(entry, "a view", "SHOW CREATE VIEW");
+        boolean materialized = isView(entry, true);
+        throw wrongKind(
+                entry,
+                materialized ? "a materialized view" : "a view",
+                materialized ? "SHOW CREATE MATERIALIZED VIEW" : "SHOW CREATE VIEW");
     }
 
     /** SHOW CREATE VIEW and SHOW CREATE MATERIALIZED VIEW. */

@@ -121,10 +121,18 @@ public final class Views {
                                     + view.job().failureText())
                     .hint("RESTART JOB '" + view.job().id() + "' when the cause is mended");
         }
-        return new ViewBatches(view.contents().current().orElseThrow(() -> SluiceException.of(
+        return new ViewBatches(view.contents().current().orElseThrow(() -> nothingToShow(view)));
+    }
+
+    private static SluiceException nothingToShow(Kept view) {
+        boolean over = view.job().state().isFinal();
+        return SluiceException.of(
                         ErrorCode.JOB_FAILED,
-                        "Materialized view '" + view.path().name() + "' has no rows to show yet: its job is "
-                                + view.job().state())
-                .hint("DESCRIBE JOB '" + view.job().id() + "' says how far it is")));
+                        "Materialized view '" + view.path().name() + "' has no rows to show" + (over ? "" : " yet")
+                                + ": its job is " + view.job().state())
+                .hint(
+                        over
+                                ? "RESTART JOB '" + view.job().id() + "' goes on with it"
+                                : "DESCRIBE JOB '" + view.job().id() + "' says how far it is");
     }
 }

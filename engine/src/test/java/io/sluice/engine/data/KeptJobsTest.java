@@ -192,8 +192,11 @@ class KeptJobsTest {
     @Test
     void theRowsOfAViewWhoseInputsHaveEndedStayAsTheyAre() {
         String[] queries = {
-            "SELECT k FROM t ORDER BY k", "SELECT k FROM t ORDER BY k LIMIT 2", "SELECT k FROM t LIMIT 2",
-            "SELECT k FROM t INTERSECT ALL SELECT k FROM t WHERE k > 1", "SELECT COUNT(*) AS k FROM t WHERE k > 9"
+            "SELECT k FROM t ORDER BY k",
+            "SELECT k FROM t ORDER BY k LIMIT 2",
+            "SELECT k FROM t LIMIT 2",
+            "SELECT k FROM t INTERSECT ALL SELECT k FROM t WHERE k > 1",
+            "SELECT COUNT(*) AS k FROM t WHERE k > 9"
         };
         List<String> rows = List.of("3", "2", "2", "2", "1");
         String counts = "SELECT COUNT(*) FROM v";

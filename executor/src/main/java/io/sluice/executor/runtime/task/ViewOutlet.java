@@ -3,7 +3,10 @@ package io.sluice.executor.runtime.task;
 import io.sluice.core.batch.Barrier;
 import io.sluice.executor.operator.ViewOperator;
 
-/** Where a materialized view is read: it shows its rows at every epoch, for as long as the job runs. */
+/**
+ * Where a materialized view is read: it shows its rows at every epoch, and at checkpoints and savepoints, so that what
+ * is seen of a job that has stopped is not older than what it goes on from.
+ */
 public record ViewOutlet(ViewOperator operator) implements TaskOutput {
     @Override
     public boolean hasRoom() {
@@ -17,9 +20,7 @@ public record ViewOutlet(ViewOperator operator) implements TaskOutput {
 
     @Override
     public void barrier(Barrier barrier) {
-        if (barrier.purpose() == Barrier.Purpose.EPOCH) {
-            operator.show(barrier.sequence());
-        }
+        operator.show(barrier.sequence());
     }
 
     @Override
