@@ -12,6 +12,7 @@ import io.sluice.parser.QualifiedName;
 import io.sluice.parser.Statement;
 import io.sluice.parser.TableChange;
 import io.sluice.parser.TableOption;
+import io.sluice.planner.catalog.CatalogEntry;
 import io.sluice.planner.catalog.TableDefinition;
 import io.sluice.planner.catalog.ViewDefinition;
 import java.util.List;
@@ -55,7 +56,9 @@ final class Definitions {
             if (statement.ifExists() && catalog.snapshot().find(name).isEmpty()) {
                 return Done.SILENT;
             }
-            if (!(catalog.get(name) instanceof TableDefinition table)) {
+            CatalogEntry entry = catalog.get(name);
+            checkNotMaterialized(entry);
+            if (!(entry instanceof TableDefinition table)) {
                 throw SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "'" + statement.name() + "' is a view, not a table")
                         .hint("use ALTER VIEW");
             }
@@ -75,6 +78,15 @@ final class Definitions {
         });
     }
 
+    private static void checkNotMaterialized(CatalogEntry entry) {
+        if (entry instanceof ViewDefinition view && view.materialized()) {
+            throw SluiceException.of(
+                            ErrorCode.TABLE_NOT_FOUND,
+                            "'" + view.path().name() + "' is a materialized view, which cannot be altered")
+                    .hint("DROP MATERIALIZED VIEW, and create it again");
+        }
+    }
+
     private static List<TableOption> options(TableChange change) {
         return change instanceof TableChange.SetOptions set ? set.options() : List.of();
     }
@@ -92,12 +104,7 @@ final class Definitions {
                 throw SluiceException.of(ErrorCode.TABLE_NOT_FOUND, "'" + statement.name() + "' is a table, not a view")
                         .hint("use ALTER TABLE");
             }
-            if (view.materialized()) {
-                throw SluiceException.of(
-                                ErrorCode.TABLE_NOT_FOUND,
-                                "'" + statement.name() + "' is a materialized view, which cannot be altered")
-                        .hint("DROP MATERIALIZED VIEW, and create it again");
-            }
+            checkNotMaterialized(view);
             statement
                     .newName()
                     .ifPresent(name -> catalog.rename(view.path(), view.withPath(renamed(view.path(), name))));

@@ -46,7 +46,7 @@ public sealed interface StatementResult {
      *
      * @param finished it was waited for and has ended; else it runs in the background
      * @param toAwait the job when whoever uses the session is to wait for it, see {@link Session.Mode#CLIENT}
-     * @param undo takes back what else the statement did, when the job fails while it is waited for
+     * @param undo takes back what else the statement did, when the job fails or ends while it is waited for
      */
     record JobResult(String id, String name, boolean finished, Optional<SessionJob> toAwait, Runnable undo)
             implements StatementResult {
@@ -69,9 +69,10 @@ public sealed interface StatementResult {
             }
         }
 
-        /** Nobody waits any more: the job ends with its statement, unless it keeps a view. Returns at once. */
+        /** Nobody waits any more: the job ends with its statement, unless it keeps a view that has rows to show. */
         public void end() {
             toAwait.filter(job -> !job.isView()).ifPresent(SessionJob::requestCancel);
+            toAwait.filter(job -> job.isView() && !job.hasCome()).ifPresent(job -> undo.run());
         }
 
         /** Rows that its sinks have taken. */

@@ -1,5 +1,7 @@
 package io.sluice.engine;
 
+import io.sluice.core.error.ErrorCode;
+import io.sluice.core.error.SluiceException;
 import io.sluice.engine.StatementResult.Command;
 import io.sluice.engine.StatementResult.Done;
 import io.sluice.engine.StatementResult.JobResult;
@@ -69,6 +71,12 @@ final class StatementRunner implements StatementVisitor<StatementResult> {
             return Done.SILENT;
         }
         JobResult result = queries.result(job.get(), queries.waitsForViews(), () -> views.undo(job.get()));
+        if (result.finished() && job.get().hasEnded()) {
+            views.undo(job.get());
+            throw SluiceException.of(
+                    ErrorCode.JOB_CANCELLED,
+                    "The job of the view was cancelled before it had all rows: there is no view");
+        }
         return result.finished() ? Done.SILENT : result;
     }
 

@@ -178,4 +178,18 @@ class EngineSessionsTest {
                 error(() -> run("CREATE MATERIALIZED VIEW inverse AS SELECT 10 / (n - 5) AS i FROM numbers")));
         assertEquals(ErrorCode.TABLE_NOT_FOUND, error(() -> run("SELECT * FROM inverse")));
     }
+
+    @Test
+    void aMaterializedViewWhoseStatementIsCancelledIsTakenBack() {
+        run("CREATE TABLE slow (n BIGINT) WITH ('connector' = 'datagen', 'number-of-rows' = '1000000', "
+                + "'rows-per-second' = '1')");
+        try (RunningStatement running =
+                session.start("CREATE MATERIALIZED VIEW late AS SELECT COUNT(*) AS c FROM slow", List.of())) {
+            assertFalse(running.fetch(1, 1).last());
+            running.cancel();
+            assertEquals(ErrorCode.JOB_CANCELLED, error(() -> running.fetch(1, 1)));
+        }
+        assertEquals(ErrorCode.TABLE_NOT_FOUND, error(() -> run("SELECT * FROM late")));
+        assertEquals(ErrorCode.TABLE_NOT_FOUND, error(() -> run("DROP MATERIALIZED VIEW late")));
+    }
 }

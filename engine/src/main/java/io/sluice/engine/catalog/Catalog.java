@@ -225,7 +225,9 @@ public final class Catalog {
         ObjectPath path = snapshot.resolve(name);
         CatalogEntry other = store(!removal.temporary()).get(path);
         if (other == null) {
-            return wanted == Kind.TABLE ? snapshot.notFound(name) : snapshot.viewNotFound(name);
+            return wanted == Kind.TABLE
+                    ? snapshot.notFound(name)
+                    : snapshot.viewNotFound(name, wanted == Kind.MATERIALIZED_VIEW);
         }
         String kind = kind(other);
         String words = (removal.temporary() ? "" : "TEMPORARY ") + kind.toUpperCase(Locale.ROOT);
@@ -274,7 +276,7 @@ public final class Catalog {
     /** As {@link #get}, where a view is meant. */
     public CatalogEntry getView(List<String> name) {
         CatalogSnapshot snapshot = snapshot();
-        return snapshot.find(name).orElseThrow(() -> snapshot.viewNotFound(name));
+        return snapshot.find(name).orElseThrow(() -> snapshot.viewNotFound(name, false));
     }
 
     /** The catalogs that hold something. */

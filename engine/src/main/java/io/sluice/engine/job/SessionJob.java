@@ -108,6 +108,11 @@ public final class SessionJob {
         return view.isPresent() ? CompletableFuture.anyOf(ready, filled(view.get())) : ready;
     }
 
+    /** Whether there is nothing to wait for any more. */
+    public boolean hasCome() {
+        return awaited().isDone();
+    }
+
     /** Asked for once in a run: whoever looks again and again waits for the same moment. */
     private synchronized CompletableFuture<Void> filled(ViewContents contents) {
         if (filled == null) {
@@ -314,7 +319,7 @@ public final class SessionJob {
         return facts.bounded();
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return job.state().isFinal();
     }
 

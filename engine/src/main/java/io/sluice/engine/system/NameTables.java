@@ -94,7 +94,7 @@ final class NameTables {
 
     private static List<Object[]> view(CatalogEntry entry) {
         ObjectPath path = entry.path();
-        return entry instanceof ViewDefinition view
+        return entry instanceof ViewDefinition view && !view.materialized()
                 ? List.<Object[]>of(new Object[] {path.catalog(), path.database(), path.name(), view.query()})
                 : List.of();
     }

@@ -67,13 +67,16 @@ public final class ViewStatements {
         return Optional.of(job);
     }
 
-    /** Takes back the view of a job that has failed before there was anything to see. For any thread. */
+    /**
+     * Takes back the view of a job that has failed, or is not waited for any more, before there was anything to see.
+     * Returns before the job has ended. For any thread.
+     */
     public void undo(SessionJob job) {
         catalog.changing(() -> {
             views.keptBy(job).ifPresent(path -> catalog.undo(path, new Creation(false, false, false)));
             return null;
         });
-        settle();
+        catalog.changing(() -> views.retain(catalog::isMaterializedView)).forEach(SessionJob::requestCancel);
     }
 
     /** Names have changed, durably: jobs of views that are gone end, and are waited for. */

@@ -203,6 +203,7 @@ class KeptJobsTest {
         try (FolderEngine engine = open()) {
             engine.rows("CREATE TABLE t (k INT) WITH ('connector' = 'filesystem', 'path' = '/in', 'format' = 'csv');"
                     + "SET 'table.dml-sync' = 'true'; INSERT INTO t VALUES (1), (2), (2);");
+            engine.await("FINISHED");
             engine.rows("CREATE MATERIALIZED VIEW zero AS SELECT CAST('-0.0' AS DOUBLE) AS z FROM t WHERE k = 1");
             for (int i = 0; i < queries.length; i++) {
                 engine.rows("CREATE MATERIALIZED VIEW v" + i + " AS " + queries[i]);

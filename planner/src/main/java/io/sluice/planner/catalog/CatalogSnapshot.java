@@ -72,12 +72,12 @@ public record CatalogSnapshot(
     }
 
     /** The error where a view was meant, with the nearest one. */
-    public SluiceException viewNotFound(List<String> parts) {
+    public SluiceException viewNotFound(List<String> parts, boolean materialized) {
         return notFound(
-                "View",
+                materialized ? "Materialized view" : "View",
                 parts,
                 entries.values().stream()
-                        .filter(ViewDefinition.class::isInstance)
+                        .filter(entry -> entry instanceof ViewDefinition view && view.materialized() == materialized)
                         .toList());
     }
 

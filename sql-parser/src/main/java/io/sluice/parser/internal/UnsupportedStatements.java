@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Statements that are answered by their first words alone: those a later version brings, and those refused by name. */
+/** Statements that are answered by their first words alone: those refused by name. */
 public final class UnsupportedStatements {
     /** Words between the verb and the kind of object that do not change which statement it is. */
     private static final Set<String> MODIFIERS = Set.of("TEMPORARY", "SYSTEM", "OR", "REPLACE", "ALTER");
-
-    private static final List<String> NOT_BUILT_YET = List.of("ALTER MATERIALIZED VIEW");
 
     /** First words, why not, and the nearest way. */
     private record Refusal(String words, String reason, String hint) {}
@@ -69,6 +67,10 @@ public final class UnsupportedStatements {
                     "SHOW CREATE MATERIALIZED TABLE",
                     "there are no tables that a schedule refreshes",
                     "CREATE MATERIALIZED VIEW, or INSERT INTO a table, keeps a result up to date"),
+            new Refusal(
+                    "ALTER MATERIALIZED VIEW",
+                    "a job keeps its rows, which another query would not have",
+                    "DROP MATERIALIZED VIEW, and create it again"),
             new Refusal("DESCRIBE MODEL", "there are no models", "call the model from a function of your own"),
             new Refusal("DESC MODEL", "there are no models", "call the model from a function of your own"),
             new Refusal("SHOW CREATE MODEL", "there are no models", "call the model from a function of your own"),
@@ -81,7 +83,7 @@ public final class UnsupportedStatements {
 
     private UnsupportedStatements() {}
 
-    /** Throws 1003 or 1004 when the statement is one of these. */
+    /** Throws 1003 when the statement is one of these. */
     public static void check(StatementText text) {
         for (Refusal refusal : REFUSED) {
             SourcePosition position = match(text, refusal.words().split(" "));
@@ -91,12 +93,6 @@ public final class UnsupportedStatements {
                                 refusal.words() + " is not part of Sluice: " + refusal.reason())
                         .at(position)
                         .hint(refusal.hint());
-            }
-        }
-        for (String words : NOT_BUILT_YET) {
-            SourcePosition position = match(text, words.split(" "));
-            if (position != null) {
-                throw SluiceException.notBuiltYet(words).at(position);
             }
         }
     }

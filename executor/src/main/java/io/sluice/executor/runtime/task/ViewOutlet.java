@@ -4,8 +4,8 @@ import io.sluice.core.batch.Barrier;
 import io.sluice.executor.operator.ViewOperator;
 
 /**
- * Where a materialized view is read: it shows its rows at every epoch, and at checkpoints and savepoints, so that what
- * is seen of a job that has stopped is not older than what it goes on from.
+ * Where a materialized view is read: it shows its rows at every epoch, and at savepoints, so that what is seen of a
+ * job that was stopped with one is what it goes on from.
  */
 public record ViewOutlet(ViewOperator operator) implements TaskOutput {
     @Override
@@ -20,7 +20,9 @@ public record ViewOutlet(ViewOperator operator) implements TaskOutput {
 
     @Override
     public void barrier(Barrier barrier) {
-        operator.show(barrier.sequence());
+        if (barrier.purpose() != Barrier.Purpose.CHECKPOINT) {
+            operator.show(barrier.sequence());
+        }
     }
 
     @Override
