@@ -91,57 +91,32 @@ public sealed interface Step {
         }
     }
 
-    /** Writes a table. */
-    record Write(PlanRoot.TableSink root) implements Step {
+    /** Where rows leave the plan: a root of it. */
+    sealed interface Leave extends Step {
+        PlanRoot root();
+
         @Override
-        public Optional<OperatorId> id() {
-            return Optional.of(root.id());
+        default Optional<OperatorId> id() {
+            return Optional.of(root().id());
         }
 
         @Override
-        public String name() {
-            return root.id().name();
+        default String name() {
+            return root().id().name();
         }
 
         @Override
-        public int inputs() {
+        default int inputs() {
             return 1;
         }
     }
+
+    /** Writes a table. */
+    record Write(PlanRoot.TableSink root) implements Leave {}
 
     /** Keeps the rows of a materialized view. */
-    record Keep(PlanRoot.View root) implements Step {
-        @Override
-        public Optional<OperatorId> id() {
-            return Optional.of(root.id());
-        }
-
-        @Override
-        public String name() {
-            return root.id().name();
-        }
-
-        @Override
-        public int inputs() {
-            return 1;
-        }
-    }
+    record Keep(PlanRoot.View root) implements Leave {}
 
     /** Gives rows to whoever started the job. */
-    record Deliver(PlanRoot.Result root) implements Step {
-        @Override
-        public Optional<OperatorId> id() {
-            return Optional.of(root.id());
-        }
-
-        @Override
-        public String name() {
-            return root.id().name();
-        }
-
-        @Override
-        public int inputs() {
-            return 1;
-        }
-    }
+    record Deliver(PlanRoot.Result root) implements Leave {}
 }
